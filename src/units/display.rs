@@ -1,0 +1,257 @@
+//! The only place where a figure becomes text: half away from zero, thousands commas, a true minus.
+
+use rust_decimal::Decimal;
+
+use crate::units::exact;
+use crate::units::quantity::{Fte, HourlyCost, Hours, Money, Number, Quantity, Rate, Unit};
+
+/// What stands where a figure is not known.
+pub const NOT_KNOWN: &str = "not known";
+
+/// Whole pounds: `£3,582`, `−£500`.
+pub fn money(amount: Money) -> String {
+    pounds(amount.decimal(), 0)
+}
+
+/// Pounds and pence: `£3,582.00`.
+pub fn money_pence(amount: Money) -> String {
+    pounds(amount.decimal(), 2)
+}
+
+/// A short amount for headlines and charts: `£950`, `£3.6k`, `£726k`, `£3.4m`, `£1.2bn`.
+pub fn money_short(amount: Money) -> String {
+    let value = amount.decimal();
+    for (from, divisor, places, suffix) in [
+        (999_500_000, 1_000_000_000, 1, "bn"),
+        (999_500, 1_000_000, 1, "m"),
+        (9_950, 1_000, 0, "k"),
+        (1_000, 1_000, 1, "k"),
+    ] {
+        if exact::round(value, 0).abs() >= Decimal::from(from) {
+            let scaled = exact::div(value, Decimal::from(divisor)).unwrap_or_default();
+            let sign = if scaled.is_sign_negative() { "−" } else { "" };
+            return format!("{sign}£{}{suffix}", trimmed(scaled.abs(), places));
+        }
+    }
+    money(amount)
+}
+
+/// An amount that leaves something out: `at least £3,582`.
+pub fn at_least(text: &str) -> String {
+    format!("at least {text}")
+}
+
+/// A cost an hour: `£45.00`.
+pub fn hourly_cost(cost: HourlyCost) -> String {
+    pounds(cost.decimal(), 2)
+}
+
+/// Hours of time in whole hours, with a decimal below ten: `1,240 h`, `4.5 h`.
+pub fn hours(hours: Hours) -> String {
+    format!("{} h", hours_figure(hours))
+}
+
+/// As `hours`, without the unit, for a column whose header has it.
+pub fn hours_figure(hours: Hours) -> String {
+    let value = hours.decimal();
+    let places = u32::from(value.abs() < Decimal::TEN);
+    trimmed(value, places)
+}
+
+/// A length of time in the words people use: `1 h 30 min`, `45 min`.
+pub fn duration(length: Hours) -> String {
+    let minutes = exact::round(exact::mul(length.decimal(), Decimal::from(60)), 2);
+    let whole_hours = exact::div(minutes, Decimal::from(60))
+        .unwrap_or_default()
+        .trunc();
+    let left = exact::sub(minutes, exact::mul(whole_hours, Decimal::from(60)));
+    match (whole_hours.is_zero(), left.is_zero()) {
+        (true, _) => format!("{} min", trimmed(left, 2)),
+        (false, true) => format!("{} h", trimmed(whole_hours, 0)),
+        (false, false) => format!("{} h {} min", trimmed(whole_hours, 0), trimmed(left, 2)),
+    }
+}
+
+/// A percentage with at most two decimals: `20%`, `12.5%`.
+pub fn rate(rate: Rate) -> String {
+    format!(
+        "{}%",
+        trimmed(exact::mul(rate.decimal(), Decimal::ONE_HUNDRED), 2)
+    )
+}
+
+/// A plain number with at most two decimals: `1,234`, `2.5`.
+pub fn number(number: Number) -> String {
+    trimmed(number.decimal(), 2)
+}
+
+/// Full-time equivalents with at most two decimals: `4.5`.
+pub fn fte(fte: Fte) -> String {
+    trimmed(fte.decimal(), 2)
+}
+
+/// A score on 0–100 in whole points: `74`.
+pub fn score(score: Number) -> String {
+    trimmed(score.decimal(), 0)
+}
+
+/// Days with at most one decimal: `412`, `3.5`.
+pub fn days(days: Number) -> String {
+    let places = u32::from(days.decimal().abs() < Decimal::ONE_HUNDRED);
+    trimmed(days.decimal(), places)
+}
+
+/// Any figure with its unit, as the basis of a figure shows it.
+pub fn figure(value: Decimal, unit: Unit) -> String {
+    match unit {
+        Unit::Money => money_pence(Money::new(value)),
+        Unit::HourlyCost => hourly_cost(HourlyCost::new(value)),
+        Unit::Hours => format!("{} h", trimmed(value, 2)),
+        Unit::Fte => format!("{} FTE", trimmed(value, 4)),
+        Unit::Rate => rate(Rate::new(value)),
+        Unit::Number => trimmed(value, 4),
+    }
+}
+
+/// A decimal for other programs: to ten decimals, no commas, a plain minus.
+pub fn exact_text(value: Decimal) -> String {
+    exact::round(value, exact::PLACES).normalize().to_string()
+}
+
+/// The name of a field for people: `times_a_year` reads `Times a year`.
+pub fn field_name(field: &str) -> String {
+    let words = field.replace('_', " ").replace("fte", "FTE");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => words,
+    }
+}
+
+/// `1 meeting`, `12 meetings`, `no meetings`.
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    match n {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{} {many}", trimmed(Decimal::from(n), 0)),
+    }
+}
+
+/// A small number in words, as a sentence wants it: `three`, `12`.
+pub fn in_words(n: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    match WORDS.get(n) {
+        Some(word) => (*word).to_owned(),
+        None => trimmed(Decimal::from(n), 0),
+    }
+}
+
+/// Rounded to at most `places` decimals, trailing noughts dropped.
+fn trimmed(value: Decimal, places: u32) -> String {
+    grouped(exact::round(value, places).normalize())
+}
+
+fn pounds(value: Decimal, places: u32) -> String {
+    let rounded = exact::round(value, places);
+    let sign = if rounded.is_sign_negative() {
+        "−"
+    } else {
+        ""
+    };
+    let mut digits = rounded.abs();
+    digits.rescale(places);
+    format!("{sign}£{}", grouped(digits))
+}
+
+/// Thousands commas and a true minus on a decimal as it stands.
+fn grouped(value: Decimal) -> String {
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::with_capacity(text.len().saturating_add(6));
+    if value.is_sign_negative() && !value.is_zero() {
+        out.push('−');
+    }
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && whole.len().saturating_sub(n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_money_keeps_two_or_three_figures() {
+        for (pounds, expected) in [
+            (0, "£0"),
+            (950, "£950"),
+            (999, "£999"),
+            (1_000, "£1k"),
+            (3_582, "£3.6k"),
+            (9_949, "£9.9k"),
+            (9_950, "£10k"),
+            (726_400, "£726k"),
+            (999_499, "£999k"),
+            (999_500, "£1m"),
+            (3_449_999, "£3.4m"),
+            (12_000_000, "£12m"),
+            (999_500_000, "£1bn"),
+            (-726_400, "−£726k"),
+            (-500, "−£500"),
+        ] {
+            assert_eq!(money_short(Money::from(pounds)), expected);
+        }
+    }
+
+    #[test]
+    fn money_rounds_half_away_from_zero_and_never_shows_minus_nought() {
+        assert_eq!(money(Money::pence(50)), "£1");
+        assert_eq!(money(Money::pence(-50)), "−£1");
+        assert_eq!(money(Money::pence(-49)), "£0");
+        assert_eq!(money_pence(Money::pence(123_456_789)), "£1,234,567.89");
+        assert_eq!(money_pence(Money::from(5)), "£5.00");
+    }
+
+    #[test]
+    fn a_length_of_time_reads_as_people_say_it() {
+        for (minutes, expected) in [
+            (90, "1 h 30 min"),
+            (45, "45 min"),
+            (120, "2 h"),
+            (0, "0 min"),
+            (50, "50 min"),
+        ] {
+            assert_eq!(duration(Hours::minutes(minutes)), expected);
+        }
+    }
+
+    #[test]
+    fn every_figure_carries_its_unit() {
+        for (unit, expected) in [
+            (Unit::Money, "£1,234.50"),
+            (Unit::HourlyCost, "£1,234.50"),
+            (Unit::Hours, "1,234.5 h"),
+            (Unit::Fte, "1,234.5 FTE"),
+            (Unit::Rate, "123,450%"),
+            (Unit::Number, "1,234.5"),
+        ] {
+            assert_eq!(figure(Decimal::new(12345, 1), unit), expected);
+        }
+    }
+
+    #[test]
+    fn a_field_reads_as_words() {
+        assert_eq!(field_name("times_a_year"), "Times a year");
+        assert_eq!(field_name("fte"), "FTE");
+    }
+}

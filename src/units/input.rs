@@ -1,0 +1,154 @@
+//! A quantity as somebody typed it: known or not yet known, and who vouches for it.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use jiff::civil::Date;
+use serde::de::value::MapAccessDeserializer;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::units::parse::Typed;
+
+/// A typed quantity. Blank means not known, unless the field's documentation names a default.
+///
+/// On disk `"1.5"`, or `(value: "1.5", source: "…", date: "2026-04-01", grade: 2, who: "…")` once somebody vouches for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Input<Q> {
+    value: Option<Q>,
+    evidence: Option<Box<Evidence>>,
+}
+
+/// Where a number comes from and how good it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Where the number was found.
+    pub source: String,
+    /// When it was true.
+    pub date: Option<Date>,
+    /// 1 (best) to 6 (weakest).
+    pub grade: Option<u8>,
+    /// The post that vouches for it; never a person's name.
+    pub who: String,
+}
+
+impl<Q: Typed> Input<Q> {
+    /// A known quantity with nothing said about its source.
+    pub fn known(value: Q) -> Self {
+        Self {
+            value: Some(value),
+            evidence: None,
+        }
+    }
+
+    /// The quantity, where it is known.
+    pub fn value(&self) -> Option<Q> {
+        self.value
+    }
+
+    /// Who vouches for it.
+    pub fn evidence(&self) -> Option<&Evidence> {
+        self.evidence.as_deref()
+    }
+
+    /// Whether nothing was typed and nothing is said of its source.
+    pub fn is_blank(&self) -> bool {
+        self.value.is_none() && self.evidence.is_none()
+    }
+
+    /// Takes a newly typed value; the evidence stays.
+    pub fn set(&mut self, value: Option<Q>) {
+        self.value = value;
+    }
+
+    /// Says who vouches for it.
+    pub fn set_evidence(&mut self, evidence: Option<Evidence>) {
+        self.evidence = evidence.map(Box::new);
+    }
+}
+
+impl<Q: Typed> Serialize for Input<Q> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.value.map(Typed::to_text).unwrap_or_default();
+        let Some(evidence) = &self.evidence else {
+            return serializer.serialize_str(&text);
+        };
+        let mut fields = serializer.serialize_struct("Input", 5)?;
+        fields.serialize_field("value", &text)?;
+        fields.serialize_field("source", &evidence.source)?;
+        if let Some(date) = evidence.date {
+            fields.serialize_field("date", &date)?;
+        }
+        if let Some(grade) = evidence.grade {
+            fields.serialize_field("grade", &grade)?;
+        }
+        fields.serialize_field("who", &evidence.who)?;
+        fields.end()
+    }
+}
+
+/// The longer form on disk.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Full {
+    value: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default, deserialize_with = "some_date")]
+    date: Option<Date>,
+    #[serde(default, deserialize_with = "some_grade")]
+    grade: Option<u8>,
+    #[serde(default)]
+    who: String,
+}
+
+fn some_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    Date::deserialize(deserializer).map(Some)
+}
+
+fn some_grade<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let grade = u8::deserialize(deserializer)?;
+    if (1..=6).contains(&grade) {
+        Ok(Some(grade))
+    } else {
+        Err(de::Error::custom("an evidence grade is 1 to 6"))
+    }
+}
+
+fn read<Q: Typed, E: de::Error>(text: &str) -> Result<Option<Q>, E> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Q::from_text(text).map(Some).map_err(E::custom)
+}
+
+impl<'de, Q: Typed> Deserialize<'de> for Input<Q> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either<Q>(PhantomData<Q>);
+        impl<'de, Q: Typed> de::Visitor<'de> for Either<Q> {
+            type Value = Input<Q>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a quantity in quotation marks such as \"1.5\"")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Input<Q>, E> {
+                Ok(Input {
+                    value: read(text)?,
+                    evidence: None,
+                })
+            }
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Input<Q>, A::Error> {
+                let full = Full::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Input {
+                    value: read(&full.value)?,
+                    evidence: Some(Box::new(Evidence {
+                        source: full.source,
+                        date: full.date,
+                        grade: full.grade,
+                        who: full.who,
+                    })),
+                })
+            }
+        }
+        deserializer.deserialize_any(Either(PhantomData))
+    }
+}

@@ -1,0 +1,10 @@
+//! Exact quantities that cannot panic, how people type them, how they read, and the recorder that every formula is written over.
+
+pub mod display;
+pub mod exact;
+pub mod id;
+pub mod input;
+pub mod parse;
+pub mod quantity;
+pub mod trace;
+pub mod year;
