@@ -2,4 +2,6 @@
 //!
 //! Lowest layer first; a module uses only those above it in this list.
 
+pub mod guidance;
+pub mod model;
 pub mod units;

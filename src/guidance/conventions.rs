@@ -1,0 +1,76 @@
+//! Defaults that a register's settings can replace: working time, pension, mileage.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use crate::guidance::edition::{Official, Source};
+
+/// The customary number for each default.
+#[derive(Debug)]
+pub struct Conventions {
+    /// Weeks in a year, for hourly pay.
+    pub weeks_in_a_year: Official,
+    /// Weekdays in a year, for productive time.
+    pub working_days_in_a_year: Official,
+    /// Hours in a full-time week.
+    pub weekly_hours: Official,
+    /// Days of annual leave.
+    pub leave_days: Official,
+    /// Bank holidays.
+    pub bank_holidays: Official,
+    /// Days of training.
+    pub training_days: Official,
+    /// Days of sickness.
+    pub sickness_days: Official,
+    /// Employer pension contribution, a share of salary.
+    pub pension_rate: Official,
+    /// Apprenticeship levy, a share of salary.
+    pub levy_rate: Official,
+    /// Overheads, a share of employment cost.
+    pub overhead_rate: Official,
+    /// Pounds a mile.
+    pub mileage_rate: Official,
+    /// Years that a one-off is spread over where nothing else says.
+    pub one_off_life: Official,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Row {
+    key: String,
+    label: String,
+    value: Decimal,
+    source: String,
+    date: String,
+    status: String,
+}
+
+impl Conventions {
+    pub(crate) fn new(rows: Vec<Row>) -> Self {
+        let of = |key: &str| {
+            let row = rows
+                .iter()
+                .find(|row| row.key == key)
+                .expect("the embedded table is read by a test");
+            let source = Source {
+                source: row.source.clone(),
+                date: row.date.clone(),
+                status: row.status.clone(),
+            };
+            Official::new(row.label.clone(), row.value, &source)
+        };
+        Self {
+            weeks_in_a_year: of("weeks_in_a_year"),
+            working_days_in_a_year: of("working_days_in_a_year"),
+            weekly_hours: of("weekly_hours"),
+            leave_days: of("leave_days"),
+            bank_holidays: of("bank_holidays"),
+            training_days: of("training_days"),
+            sickness_days: of("sickness_days"),
+            pension_rate: of("pension_rate"),
+            levy_rate: of("levy_rate"),
+            overhead_rate: of("overhead_rate"),
+            mileage_rate: of("mileage_rate"),
+            one_off_life: of("one_off_life"),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Dated official numbers and conventions, each with its source, in editions that a register names.
+
+pub mod conventions;
+pub mod discount_rates;
+pub mod edition;
+pub mod national_insurance;

@@ -1,0 +1,116 @@
+//! A staff grade: pay by grade, never a person's.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::partner::is_false;
+use crate::units::id::Id;
+use crate::units::input::Input;
+use crate::units::quantity::{Hours, Money, Number, Rate};
+
+/// A grade, and what an hour of it is built up from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// Its id, `g…`.
+    pub id: Id,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// The body whose grade it is; blank means that any body may use it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<Id>,
+    /// Whether its time is counted as senior time.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_senior: bool,
+    /// Posts on the grade; a grade with one post would identify somebody. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub posts: Input<Number>,
+    /// What `amount` is.
+    #[serde(default)]
+    pub pay: Pay,
+    /// Pounds a year, an hour or a day, as `pay` says; a grade's midpoint. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub amount: Input<Money>,
+    /// Hours a year of an elected member, or hours a day of a volunteer. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub hours: Input<Hours>,
+    /// Employer pension, a share of salary. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub pension_rate: Input<Rate>,
+    /// Overheads, a share of employment cost. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub overhead_rate: Input<Rate>,
+    /// Full-time hours a week. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub weekly_hours: Input<Hours>,
+    /// Days of leave a year. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub leave_days: Input<Number>,
+}
+
+/// What a grade's typed amount is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Pay {
+    /// A full-time salary, £ a year, to build up from.
+    #[default]
+    Salary,
+    /// Salary, National Insurance and pension together, £ a year.
+    EmploymentCost,
+    /// Employment cost with overheads, £ a year.
+    LoadedCost,
+    /// £ for each productive hour.
+    HourlyCost,
+    /// An elected member's allowance, £ a year.
+    Allowance,
+    /// A volunteer's day rate, £ a day: time given in kind.
+    DayRate,
+}
+
+impl Pay {
+    /// Every kind, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Salary,
+        Self::EmploymentCost,
+        Self::LoadedCost,
+        Self::HourlyCost,
+        Self::Allowance,
+        Self::DayRate,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Salary => "Salary a year",
+            Self::EmploymentCost => "Employment cost a year",
+            Self::LoadedCost => "Loaded cost a year",
+            Self::HourlyCost => "Cost an hour",
+            Self::Allowance => "Member's allowance a year",
+            Self::DayRate => "Volunteer's day rate",
+        }
+    }
+
+    /// Whether the people on the grade are paid for their time.
+    pub const fn is_paid(self) -> bool {
+        !matches!(self, Self::DayRate)
+    }
+}
+
+impl Grade {
+    /// A new grade with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            partner: None,
+            is_senior: false,
+            posts: Input::default(),
+            pay: Pay::default(),
+            amount: Input::default(),
+            hours: Input::default(),
+            pension_rate: Input::default(),
+            overhead_rate: Input::default(),
+            weekly_hours: Input::default(),
+            leave_days: Input::default(),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What the user enters: the register of partnerships, its partners, grades and settings, and the checks of its shape.
+
+pub mod between_meetings;
+pub mod check;
+pub mod direct_cost;
+pub mod grade;
+pub mod in_kind;
+pub mod indicator;
+pub mod judgement;
+pub mod meeting;
+pub mod partner;
+pub mod partnership;
+pub mod post;
+pub mod purpose;
+pub mod query;
+pub mod register;
+pub mod secondment;
+pub mod settings;

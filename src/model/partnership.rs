@@ -1,0 +1,185 @@
+//! A partnership: what it is, who is in it, what goes into it, and what it should achieve.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::between_meetings::BetweenMeetings;
+use crate::model::direct_cost::CashLine;
+use crate::model::in_kind::InKind;
+use crate::model::indicator::Indicator;
+use crate::model::judgement::Judgement;
+use crate::model::meeting::Meeting;
+use crate::model::partner::is_false;
+use crate::model::post::Post;
+use crate::model::secondment::Secondment;
+use crate::units::id::Id;
+
+/// One partnership of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Partnership {
+    /// Its id, `p…`.
+    pub id: Id,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Which of the four models it follows.
+    #[serde(default)]
+    pub model: Model,
+    /// What it does, of the four functions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub functions: Vec<Function>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub topic: String,
+    /// Why it exists.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// Whether the law requires it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_statutory: bool,
+    /// The post that leads for us; never a person's name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead_post: String,
+    /// The first day. Blank: before any year looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// When it is next reviewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Date>,
+    /// The last day. Blank: no end agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// The bodies that take part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Id>,
+    /// The bodies of the partnership that meet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<Meeting>,
+    /// Work between meetings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub between_meetings: Vec<BetweenMeetings>,
+    /// Posts given to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Post>,
+    /// Secondments to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub secondments: Vec<Secondment>,
+    /// Money paid.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cash_lines: Vec<CashLine>,
+    /// Things given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_kind: Vec<InKind>,
+    /// Measured outcomes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Indicator>,
+    /// Judged scores.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub judgements: Vec<Judgement>,
+}
+
+/// The four models of *A Fruitful Partnership*, paragraphs 41 to 46.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Model {
+    /// A legal body of its own.
+    SeparateOrganisation,
+    /// An identity of its own; one partner employs staff and holds the money.
+    VirtualOrganisation,
+    /// Staff of the partners work side by side, each still managed at home.
+    CoLocatedStaff,
+    /// A group that meets, with no staff or budget of its own.
+    #[default]
+    SteeringGroup,
+}
+
+impl Model {
+    /// Every model, in the order of the exhibit.
+    pub const ALL: [Self; 4] = [
+        Self::SeparateOrganisation,
+        Self::VirtualOrganisation,
+        Self::CoLocatedStaff,
+        Self::SteeringGroup,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::SeparateOrganisation => "Separate organisation",
+            Self::VirtualOrganisation => "Virtual organisation",
+            Self::CoLocatedStaff => "Co-located staff",
+            Self::SteeringGroup => "Steering group",
+        }
+    }
+
+    /// The name that scripts know it by.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SeparateOrganisation => "separate-organisation",
+            Self::VirtualOrganisation => "virtual-organisation",
+            Self::CoLocatedStaff => "co-located-staff",
+            Self::SteeringGroup => "steering-group",
+        }
+    }
+}
+
+/// What a partnership does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Function {
+    /// Agrees where the area should be going.
+    Vision,
+    /// Agrees what to do about it.
+    Strategy,
+    /// Plans services together.
+    Planning,
+    /// Runs services together.
+    JointOperations,
+}
+
+impl Function {
+    /// Every function, in the order they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::Vision,
+        Self::Strategy,
+        Self::Planning,
+        Self::JointOperations,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Vision => "Vision",
+            Self::Strategy => "Strategy",
+            Self::Planning => "Planning",
+            Self::JointOperations => "Joint operations",
+        }
+    }
+}
+
+impl Partnership {
+    /// A new partnership with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            model: Model::default(),
+            functions: Vec::new(),
+            topic: String::new(),
+            reason: String::new(),
+            is_statutory: false,
+            lead_post: String::new(),
+            start: None,
+            review: None,
+            end: None,
+            members: Vec::new(),
+            meetings: Vec::new(),
+            between_meetings: Vec::new(),
+            posts: Vec::new(),
+            secondments: Vec::new(),
+            cash_lines: Vec::new(),
+            in_kind: Vec::new(),
+            indicators: Vec::new(),
+            judgements: Vec::new(),
+        }
+    }
+}

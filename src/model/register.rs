@@ -1,0 +1,104 @@
+//! Everything that a file holds: settings, partners, grades and partnerships.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::grade::Grade;
+use crate::model::partner::Partner;
+use crate::model::partnership::Partnership;
+use crate::model::settings::Settings;
+use crate::units::id::{Id, Kind};
+use crate::units::year::FinancialYear;
+
+/// A register of partnerships. Its parts are shared, so that a copy for undo costs next to nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    /// Who keeps it, for which year.
+    pub settings: Arc<Settings>,
+    /// The bodies that take part.
+    #[serde(default)]
+    pub partners: Arc<Vec<Partner>>,
+    /// Their grades.
+    #[serde(default)]
+    pub grades: Arc<Vec<Grade>>,
+    /// The partnerships.
+    #[serde(default)]
+    pub partnerships: Vec<Arc<Partnership>>,
+    /// The number of the last id that was given; ids are never used again.
+    #[serde(default)]
+    pub last_id: u32,
+}
+
+impl Register {
+    /// An empty register of `base_year`.
+    pub fn new(base_year: FinancialYear) -> Self {
+        Self {
+            settings: Arc::new(Settings::new(base_year)),
+            partners: Arc::default(),
+            grades: Arc::default(),
+            partnerships: Vec::new(),
+            last_id: 0,
+        }
+    }
+
+    /// An id that no record of this register ever had.
+    pub fn new_id(&mut self, kind: Kind) -> Id {
+        self.last_id = self.last_id.saturating_add(1);
+        Id::new(kind, self.last_id)
+    }
+
+    /// The partner of this id.
+    pub fn partner(&self, id: Id) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.id == id)
+    }
+
+    /// The grade of this id.
+    pub fn grade(&self, id: Id) -> Option<&Grade> {
+        self.grades.iter().find(|grade| grade.id == id)
+    }
+
+    /// The partnership of this id.
+    pub fn partnership(&self, id: Id) -> Option<&Arc<Partnership>> {
+        self.partnerships
+            .iter()
+            .find(|partnership| partnership.id == id)
+    }
+
+    /// The body that keeps the register.
+    pub fn us(&self) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.is_us)
+    }
+
+    /// Raises the counter over every id in use, as a file written by hand may need.
+    pub fn settle_last_id(&mut self) {
+        let mut last = self.last_id;
+        self.each_id(|id| last = last.max(id.number()));
+        self.last_id = last;
+    }
+
+    /// Calls `see` with the id of every record.
+    pub fn each_id(&self, mut see: impl FnMut(Id)) {
+        self.partners.iter().for_each(|partner| see(partner.id));
+        self.grades.iter().for_each(|grade| see(grade.id));
+        for partnership in &self.partnerships {
+            see(partnership.id);
+            for meeting in &partnership.meetings {
+                see(meeting.id);
+                meeting.attendees.iter().for_each(|line| see(line.id));
+                meeting.expenses.iter().for_each(|line| see(line.id));
+            }
+            partnership
+                .between_meetings
+                .iter()
+                .for_each(|line| see(line.id));
+            partnership.posts.iter().for_each(|post| see(post.id));
+            partnership.secondments.iter().for_each(|line| see(line.id));
+            partnership.cash_lines.iter().for_each(|line| see(line.id));
+            partnership.in_kind.iter().for_each(|line| see(line.id));
+            partnership.indicators.iter().for_each(|line| see(line.id));
+            partnership.judgements.iter().for_each(|line| see(line.id));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A secondee: one record with a lender and a host.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::model::purpose::Purpose;
+use crate::units::id::Id;
+use crate::units::input::Input;
+use crate::units::quantity::Fte;
+
+/// A post seconded to the partnership, borne by the lender.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Secondment {
+    /// Its id, `d…`.
+    pub id: Id,
+    /// The post's title; never a person's name.
+    #[serde(default)]
+    pub name: String,
+    /// Its grade.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Id>,
+    /// The body that lends, and bears the cost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lender: Option<Id>,
+    /// The body that the secondee works in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<Id>,
+    /// Full-time equivalents. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub fte: Input<Fte>,
+    /// The first day. Blank: from the partnership's start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day. Blank: to the partnership's end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// Running or programme. Blank: running.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<Purpose>,
+}
+
+impl Secondment {
+    /// A new secondment with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            grade: None,
+            lender: None,
+            host: None,
+            fte: Input::default(),
+            start: None,
+            end: None,
+            purpose: None,
+        }
+    }
+}
