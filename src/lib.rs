@@ -4,4 +4,5 @@
 
 pub mod guidance;
 pub mod model;
+pub mod store;
 pub mod units;
