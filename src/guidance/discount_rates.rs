@@ -45,7 +45,7 @@ impl DiscountRates {
             .filter(|row| row.schedule == "standard")
             .map(|row| {
                 let source = Source {
-                    source: row.source,
+                    title: row.source,
                     date: row.date,
                     status: row.status,
                 };
