@@ -2,4 +2,6 @@
 //!
 //! Lowest layer first; a module uses only those above it in this list.
 
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod units;
