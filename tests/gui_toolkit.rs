@@ -3,7 +3,7 @@
 mod demo;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::theme::{self, Look};
@@ -15,6 +15,11 @@ use demo::{Demo, demo_page};
 fn harness(look: Look) -> Harness<'static, Demo> {
     let mut harness = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
+        .with_theme(if look == Look::Light {
+            Theme::Light
+        } else {
+            Theme::Dark
+        })
         .renderer(SoftRenderer::default())
         .with_context_setup(move |ctx| {
             theme::install(ctx);
@@ -228,5 +233,18 @@ fn every_look_can_be_painted() {
         row.hover();
         harness.run();
         screenshot(&mut harness, &format!("toolkit_{name}"));
+        rows_and_lists_open(&mut harness);
+        screenshot(&mut harness, &format!("toolkit_{name}_open"));
     }
+}
+
+/// An open list, a cell whose text is not understood, and the keyboard on a row.
+fn rows_and_lists_open(harness: &mut Harness<'_, Demo>) {
+    type_into(harness, "Venue and food, Annual conference", "tea");
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::ColumnHeader, "Time")
+        .hover();
+    harness.run();
 }

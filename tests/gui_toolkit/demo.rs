@@ -30,7 +30,7 @@ const PARTNERSHIPS: [ColumnSpec; 6] = [
     ColumnSpec::number("Annual cost", "£", Width::Exact(130.0)).sortable(),
     ColumnSpec::number("Time", "hours", Width::Exact(120.0)).sortable(),
     ColumnSpec::number("In kind", "£", Width::Exact(120.0)).sortable(),
-    ColumnSpec::number("Achievement", "of 100", Width::Exact(150.0)).sortable(),
+    ColumnSpec::number("Achievement", "of 100", Width::Exact(180.0)).sortable(),
 ];
 
 const NAMES: [&str; 10] = [

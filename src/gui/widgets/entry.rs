@@ -159,7 +159,7 @@ impl Entry<'_> {
         };
         paint_box(ui, rect, fill, Stroke::new(2.0, ring));
         let mut inner = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
-        let before = draft.text.len();
+        inner.spacing_mut().interact_size.y = rect.height();
         let output = TextEdit::singleline(&mut draft.text)
             .id(id)
             .frame(Frame::NONE.inner_margin(Margin::symmetric(6, 0)))
@@ -176,7 +176,7 @@ impl Entry<'_> {
                 tab: false,
             })
             .show(&mut inner);
-        if draft.problem.is_some() && (output.response.changed() || before != draft.text.len()) {
+        if draft.problem.is_some() && output.response.changed() {
             draft.problem = self.problem(&draft.text);
         }
         output.response.response

@@ -33,7 +33,7 @@ pub fn figure_card(ui: &mut Ui, width: f32, label: &str, figure: &str, note: &st
                 figure,
                 FontId::new(FIGURE_SIZE, semibold()),
                 palette.ink,
-                0.0,
+                1.0,
             ),
             (note, FontId::proportional(SMALL_SIZE), palette.muted, 0.0),
         ] {

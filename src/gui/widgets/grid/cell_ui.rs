@@ -133,7 +133,7 @@ impl CellUi<'_> {
     /// Yes or no.
     pub fn flag(&mut self, cell: FlagCell) -> (Response, Option<bool>) {
         let (mut ui, rect) = self.field();
-        let (response, changed) = cell.show_in(&mut ui, rect);
+        let (response, changed) = cell.id(self.id).show_in(&mut ui, rect);
         self.note_focus(&response);
         (response, changed)
     }
