@@ -1,6 +1,6 @@
 //! What each partnership of a public body costs, what it achieves, and whether the one is worth the other.
 //!
-//! Lowest layer first; a module uses only those above it in this list.
+//! A module uses only the layers above it in the list below.
 
 #![cfg_attr(
     test,
@@ -12,9 +12,20 @@
     )
 )]
 
-pub mod appraisal;
-pub mod costing;
-pub mod findings;
-pub mod guidance;
-pub mod model;
+// Lowest layer first.
 pub mod units;
+
+pub mod guidance;
+
+pub mod model;
+
+pub mod costing;
+
+pub mod appraisal;
+
+pub mod findings;
+
+pub mod store;
+
+#[cfg(feature = "gui")]
+pub mod gui;

@@ -1,1 +1,5 @@
-//! x
+//! The one test program.
+
+#[cfg(feature = "gui")]
+mod gui_toolkit;
+mod support;

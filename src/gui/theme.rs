@@ -1,0 +1,98 @@
+//! Fonts, sizes and colours: everything the window shows takes them from here.
+
+mod fonts;
+mod palette;
+mod visuals;
+
+use eframe::egui::{Context, FontId, Frame, Margin, RichText, Theme, ThemePreference, Ui};
+
+pub use fonts::{FIGURE_SIZE, HEADING_SIZE, SMALL_SIZE, TEXT_SIZE, semibold};
+pub use palette::{DARK, HIGH_CONTRAST, LIGHT, Palette, palette};
+
+/// One step of the 4-point grid.
+pub const S4: f32 = 4.0;
+/// Between things that belong together.
+pub const S8: f32 = 8.0;
+/// Inside cards and buttons.
+pub const S12: f32 = 12.0;
+/// Between groups.
+pub const S16: f32 = 16.0;
+/// Around a page.
+pub const S24: f32 = 24.0;
+/// Between sections.
+pub const S32: f32 = 32.0;
+
+/// The looks that the user can choose between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Light or dark, as the system says.
+    #[default]
+    System,
+    /// Dark ink on white.
+    Light,
+    /// Light ink on slate.
+    Dark,
+    /// White on black, strong lines.
+    HighContrast,
+}
+
+/// Puts our fonts and styles into a new window; call it once, then `set_look`.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    set_look(ctx, Look::System);
+}
+
+/// Changes the look at once.
+pub fn set_look(ctx: &Context, look: Look) {
+    let (preference, light, dark) = match look {
+        Look::System => (ThemePreference::System, &LIGHT, &DARK),
+        Look::Light => (ThemePreference::Light, &LIGHT, &DARK),
+        Look::Dark => (ThemePreference::Dark, &LIGHT, &DARK),
+        Look::HighContrast => (ThemePreference::Dark, &LIGHT, &HIGH_CONTRAST),
+    };
+    ctx.set_style_of(Theme::Light, visuals::style(Theme::Light, light));
+    ctx.set_style_of(Theme::Dark, visuals::style(Theme::Dark, dark));
+    ctx.set_theme(preference);
+}
+
+/// The font of running text.
+pub fn text_font() -> FontId {
+    FontId::proportional(TEXT_SIZE)
+}
+
+/// The font of emphasised text and of table headers.
+pub fn strong_font() -> FontId {
+    FontId::new(TEXT_SIZE, semibold())
+}
+
+/// A key figure.
+pub fn figure_text(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(FontId::new(FIGURE_SIZE, semibold()))
+}
+
+/// A heading.
+pub fn heading(text: impl Into<String>) -> RichText {
+    RichText::new(text).heading()
+}
+
+/// Second-order text.
+pub fn muted(text: impl Into<String>) -> RichText {
+    RichText::new(text).weak()
+}
+
+/// Second-order text under a figure.
+pub fn small(text: impl Into<String>) -> RichText {
+    RichText::new(text).small().weak()
+}
+
+/// Emphasised text.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).font(strong_font())
+}
+
+/// The frame of a page: the surface, with room to breathe.
+pub fn page_frame(ui: &Ui) -> Frame {
+    Frame::new()
+        .fill(palette(ui).surface)
+        .inner_margin(Margin::same(24))
+}

@@ -1,0 +1,13 @@
+//! The pieces that every page is built from.
+
+pub mod choice_cell;
+mod entry;
+mod entry_paint;
+pub mod figure;
+pub mod flag_cell;
+pub mod grid;
+pub mod icon;
+pub mod text_cell;
+pub mod value_cell;
+
+pub use entry::{CellOutcome, Move, finish_editing};

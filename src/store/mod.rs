@@ -1,0 +1,14 @@
+//! Registers as files on disk: read with care, written whole or not at all.
+
+pub mod atomic;
+pub mod error;
+mod explain;
+pub mod fingerprint;
+pub mod header;
+mod near;
+pub mod read;
+#[cfg(test)]
+mod tests;
+mod v1;
+mod wording;
+pub mod write;

@@ -1,0 +1,6 @@
+//! What several tests share.
+
+#[cfg(feature = "gui")]
+pub mod renderer;
+#[cfg(feature = "gui")]
+pub mod screenshot;
