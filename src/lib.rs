@@ -27,5 +27,7 @@ pub mod findings;
 
 pub mod store;
 
+pub mod session;
+
 #[cfg(feature = "gui")]
 pub mod gui;
