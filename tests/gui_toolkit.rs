@@ -3,10 +3,13 @@
 mod demo;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, Vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::theme::{self, Look};
+use fruitful::gui::widgets::finish_editing;
 
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
@@ -128,7 +131,7 @@ fn a_pasted_amount_is_for_the_check_to_judge() {
     let mut harness = harness(Look::Light);
     field(&harness, "Venue and food, Liaison board").click();
     harness.run();
-    harness.event(eframe::egui::Event::Paste("£1,234.50".to_owned()));
+    harness.event(Event::Paste("£1,234.50".to_owned()));
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().meetings[0].venue, "£1,234.50");
@@ -208,6 +211,71 @@ fn a_choice_changes_with_the_arrows() {
 }
 
 #[test]
+fn a_choice_opens_and_is_picked_by_keyboard() {
+    let mut harness = harness(Look::Light);
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Chaired by, Steering group")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label("In turn");
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().meetings[1].chair, 1);
+    assert!(harness.query_by_label("In turn").is_none());
+}
+
+#[test]
+fn a_tick_changes_with_the_space_bar() {
+    let mut harness = harness(Look::Light);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Minuted, Liaison board")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert!(!harness.state().meetings[0].is_minuted);
+}
+
+#[test]
+fn a_command_settles_the_cell_under_edit_first() {
+    let mut harness = harness(Look::Light);
+    type_into(&mut harness, "Length, Liaison board", "6");
+    assert!(finish_editing(&harness.ctx));
+    harness.run();
+    assert_eq!(harness.state().meetings[0].length, "6");
+    assert!(!finish_editing(&harness.ctx));
+}
+
+#[test]
+fn text_under_edit_survives_scrolling_out_of_view() {
+    let mut harness = harness(Look::Light);
+    for _ in 0..12 {
+        harness.state_mut().add_meeting();
+    }
+    harness.run();
+    type_into(&mut harness, "Length, Liaison board", "8");
+    harness
+        .get_by_role_and_label(Role::ColumnHeader, "Length")
+        .hover();
+    harness.hover_at(field(&harness, "Length, Liaison board").rect().center());
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: Vec2::new(0.0, -600.0),
+        modifiers: Modifiers::NONE,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+    });
+    harness.run_steps(30);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().meetings[0].length, "8");
+}
+
+#[test]
 fn a_key_figure_says_what_it_is_and_opens_its_basis() {
     let mut harness = harness(Look::Light);
     harness
@@ -233,18 +301,38 @@ fn every_look_can_be_painted() {
         row.hover();
         harness.run();
         screenshot(&mut harness, &format!("toolkit_{name}"));
-        rows_and_lists_open(&mut harness);
-        screenshot(&mut harness, &format!("toolkit_{name}_open"));
+        reason_on_show(&mut harness);
+        screenshot(&mut harness, &format!("toolkit_{name}_reason"));
+        keyboard_on_a_row(&mut harness);
+        screenshot(&mut harness, &format!("toolkit_{name}_row"));
+        harness
+            .get_by_role_and_label(Role::ComboBox, "Chaired by, Steering group")
+            .click();
+        harness.run();
+        screenshot(&mut harness, &format!("toolkit_{name}_list"));
     }
 }
 
-/// An open list, a cell whose text is not understood, and the keyboard on a row.
-fn rows_and_lists_open(harness: &mut Harness<'_, Demo>) {
+/// The reason why a text is not understood, and a header under the pointer.
+fn reason_on_show(harness: &mut Harness<'_, Demo>) {
     type_into(harness, "Venue and food, Annual conference", "tea");
     harness.key_press(Key::Enter);
     harness.run();
     harness
         .get_by_role_and_label(Role::ColumnHeader, "Time")
         .hover();
+    harness.run();
+}
+
+/// The list of a choice, and the keyboard on a row that the pointer is not on.
+fn keyboard_on_a_row(harness: &mut Harness<'_, Demo>) {
+    harness.key_press(Key::Escape);
+    harness.key_press(Key::Escape);
+    harness
+        .get_by_role_and_label(Role::RowGroup, "Partnerships")
+        .focus();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.key_press(Key::ArrowDown);
     harness.run();
 }

@@ -47,7 +47,7 @@ const NAMES: [&str; 10] = [
 ];
 
 pub struct Meeting {
-    pub name: &'static str,
+    pub name: String,
     pub chair: usize,
     pub length: String,
     pub people: String,
@@ -65,8 +65,8 @@ pub struct Demo {
 
 impl Default for Demo {
     fn default() -> Self {
-        let meeting = |name, length: &str, people: &str, venue: &str| Meeting {
-            name,
+        let meeting = |name: &str, length: &str, people: &str, venue: &str| Meeting {
+            name: name.to_owned(),
             chair: 0,
             length: length.to_owned(),
             people: people.to_owned(),
@@ -92,6 +92,17 @@ impl Default for Demo {
 }
 
 impl Demo {
+    pub fn add_meeting(&mut self) {
+        self.meetings.push(Meeting {
+            name: format!("New meeting {}", self.meetings.len()),
+            chair: 0,
+            length: String::new(),
+            people: String::new(),
+            venue: String::new(),
+            is_minuted: false,
+        });
+    }
+
     pub fn partnership_name(&self, row: usize) -> String {
         let name = NAMES[row % NAMES.len()];
         match row / NAMES.len() {
@@ -145,7 +156,7 @@ pub fn demo_page(ui: &mut Ui, demo: &mut Demo) {
 }
 
 fn meetings(ui: &mut Ui, demo: &mut Demo) {
-    let keys: Vec<Id> = demo.meetings.iter().map(|m| Id::unique(m.name)).collect();
+    let keys: Vec<Id> = demo.meetings.iter().map(|m| Id::unique(&m.name)).collect();
     let n_rows = demo.meetings.len();
     let rows = &mut demo.meetings;
     let output = Grid::new(Id::unique("meetings"), "Meetings", &MEETINGS)
@@ -155,21 +166,14 @@ fn meetings(ui: &mut Ui, demo: &mut Demo) {
             fill_meeting(&mut rows[row], column, cell);
         });
     if output.past_end.is_some() {
-        demo.meetings.push(Meeting {
-            name: "New meeting",
-            chair: 0,
-            length: String::new(),
-            people: String::new(),
-            venue: String::new(),
-            is_minuted: false,
-        });
+        demo.add_meeting();
     }
 }
 
 fn fill_meeting(meeting: &mut Meeting, column: usize, cell: &mut CellUi) {
     let name = |what: &str| format!("{what}, {}", meeting.name);
     match column {
-        0 => drop(cell.words(TextCell::new(&name("Name"), meeting.name))),
+        0 => drop(cell.words(TextCell::new(&name("Name"), &meeting.name))),
         1 => {
             let label = name("Chaired by");
             let choice = ChoiceCell::new(&label, &CHAIRS, Some(meeting.chair));

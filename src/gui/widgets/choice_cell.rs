@@ -99,7 +99,7 @@ impl<'a> ChoiceCell<'a> {
             ui.set_cursor_icon(CursorIcon::PointingHand);
             palette.border
         } else {
-            palette.field
+            palette.field_edge
         };
         paint_box(ui, rect, palette.field, Stroke::new(1.0, outline));
         let (label, sign) = rect.split_left_right_at_x(rect.right() - 20.0);
@@ -146,6 +146,7 @@ impl<'a> ChoiceCell<'a> {
             }
             if item.clicked() {
                 picked = Some(at);
+                ui.close();
             }
         }
         picked

@@ -97,7 +97,8 @@ impl<'a> Grid<'a> {
         self
     }
 
-    /// Scrolls inside this height instead of growing with the rows.
+    /// Scrolls inside this height; without it, inside the height that is left. A page that scrolls as a whole gives the
+    /// table all its height, and then the header leaves with the page.
     #[must_use]
     pub fn max_height(mut self, points: f32) -> Self {
         self.max_height = points;
@@ -162,7 +163,7 @@ impl<'a> Grid<'a> {
             .auto_shrink([false, true])
             .max_height(room.max(ROW_HEIGHT))
             .min_scrolled_height(ROW_HEIGHT)
-            .show_viewport(ui, |ui, view| {
+            .show(ui, |ui| {
                 let width = edges.last().copied().unwrap_or_default();
                 ui.set_min_size(Vec2::new(width, all_rows));
                 Body {
@@ -176,7 +177,7 @@ impl<'a> Grid<'a> {
                     selected: self.selected,
                     reveal: self.reveal,
                 }
-                .show(ui, view, fill)
+                .show(ui, fill)
             });
         if (scrolled.state.clamped_offset().x - before).abs() > 0.5 {
             ui.ctx()
