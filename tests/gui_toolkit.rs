@@ -45,6 +45,16 @@ fn type_into(harness: &mut Harness<'_, Demo>, name: &str, text: &str) {
     harness.run();
 }
 
+fn wheel(delta: Vec2) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        modifiers: Modifiers::NONE,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+    }
+}
+
 #[test]
 fn enter_commits_and_goes_to_the_row_below() {
     let mut harness = harness(Look::Light);
@@ -177,7 +187,7 @@ fn arrows_move_between_rows_and_enter_opens_one() {
     harness.key_press(Key::ArrowDown);
     harness.key_press(Key::ArrowDown);
     harness.run();
-    let two_below_the_selected = harness.state().partnership_name(3);
+    let two_below_the_selected = Demo::partnership_name(3);
     harness.get_by_role_and_label(Role::Row, &two_below_the_selected);
     harness.key_press(Key::Enter);
     harness.run();
@@ -193,7 +203,7 @@ fn the_keyboard_reaches_rows_out_of_view() {
     harness.run();
     harness.key_press(Key::End);
     harness.run();
-    let last = harness.state().partnership_name(demo::N_PARTNERSHIPS - 1);
+    let last = Demo::partnership_name(demo::N_PARTNERSHIPS - 1);
     let row = harness.get_by_role_and_label(Role::Row, &last).rect();
     assert!(row.bottom() <= 800.0, "{row:?}");
 }
@@ -262,13 +272,7 @@ fn text_under_edit_survives_scrolling_out_of_view() {
         .get_by_role_and_label(Role::ColumnHeader, "Length")
         .hover();
     harness.hover_at(field(&harness, "Length, Liaison board").rect().center());
-    harness.event(Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: Vec2::new(0.0, -600.0),
-        modifiers: Modifiers::NONE,
-        phase: TouchPhase::Move,
-        source: MouseWheelSource::Unknown,
-    });
+    harness.event(wheel(Vec2::new(0.0, -600.0)));
     harness.run_steps(30);
     harness.key_press(Key::Enter);
     harness.run();
@@ -283,6 +287,28 @@ fn a_key_figure_says_what_it_is_and_opens_its_basis() {
         .click();
     harness.run();
     assert_eq!(harness.state().explained, "Annual cost");
+}
+
+#[test]
+fn the_header_follows_the_rows_sideways() {
+    let mut harness = harness(Look::Light);
+    harness.set_size(Vec2::new(640.0, 800.0));
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Link, "Community Safety Partnership")
+        .hover();
+    harness.event(wheel(Vec2::new(-400.0, 0.0)));
+    harness.run_steps(30);
+    screenshot(&mut harness, "toolkit_narrow");
+    let title = harness
+        .get_by_role_and_label(Role::ColumnHeader, "Annual cost, sorted descending")
+        .rect();
+    let figure = harness.get_by_role_and_label(Role::Cell, "726,000").rect();
+    assert!(title.left() < 300.0, "{title:?}");
+    assert!(
+        (title.right() - figure.right()).abs() < 1.0,
+        "{title:?} {figure:?}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What several tests share.
 
 #[cfg(feature = "gui")]
-pub mod renderer;
+pub(crate) mod renderer;
 #[cfg(feature = "gui")]
-pub mod screenshot;
+pub(crate) mod screenshot;

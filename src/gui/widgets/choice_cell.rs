@@ -2,10 +2,11 @@
 
 use eframe::egui::accesskit::{HasPopup, Role};
 use eframe::egui::{
-    Align2, CursorIcon, EventFilter, Id, Key, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
+    Align2, CursorIcon, EventFilter, Id, Key, Popup, Rect, Response, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
 };
 
-use crate::gui::theme;
+use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::entry::{self, paint_focus_ring};
 use crate::gui::widgets::entry_paint::{paint_box, paint_text};
 use crate::gui::widgets::icon::Icon;
@@ -138,6 +139,10 @@ impl<'a> ChoiceCell<'a> {
     }
 
     fn list(&self, ui: &mut Ui, opener: &Response) -> Option<usize> {
+        let spacing = ui.spacing_mut();
+        spacing.item_spacing.y = 0.0;
+        spacing.button_padding = Vec2::new(S8, S4);
+        ui.set_min_width(opener.rect.width() - S8 - S4);
         let mut picked = None;
         for (at, option) in self.options.iter().enumerate() {
             let item = ui.selectable_label(self.chosen == Some(at), *option);
