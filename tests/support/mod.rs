@@ -2,6 +2,6 @@
 
 pub mod folder;
 #[cfg(feature = "gui")]
-pub mod renderer;
+pub(crate) mod renderer;
 #[cfg(feature = "gui")]
-pub mod screenshot;
+pub(crate) mod screenshot;
