@@ -8,8 +8,9 @@ use eframe::egui::{
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use fruitful::gui::theme::{self, Look};
+use fruitful::gui::theme;
 use fruitful::gui::widgets::finish_editing;
+use fruitful::session::preferences::Look;
 
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
