@@ -31,5 +31,7 @@ pub mod store;
 
 pub mod export;
 
+pub mod session;
+
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -2,4 +2,5 @@
 
 #[cfg(feature = "gui")]
 mod gui_toolkit;
+mod session;
 mod support;
