@@ -159,7 +159,7 @@ impl<'a> Grid<'a> {
         let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
         let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(header_rect);
-        let sort_clicked = header.show(ui, header_rect, before.0);
+        let heard = header.hear(ui, header_rect, before.0);
         let scrolled = ScrollArea::both()
             .id_salt("rows")
             .auto_shrink([false, true])
@@ -184,11 +184,11 @@ impl<'a> Grid<'a> {
         let after = Sideways(scrolled.state.clamped_offset().x);
         if after != before {
             ui.data_mut(|data| data.insert_temp(self.id, after));
-            ui.ctx()
-                .request_discard("the header follows the rows sideways");
+            ui.ctx().request_repaint();
         }
+        header.paint(&heard, header_rect, after.0);
         GridOutput {
-            sort_clicked,
+            sort_clicked: heard.asked,
             ..scrolled.inner
         }
     }
