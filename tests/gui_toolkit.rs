@@ -9,7 +9,7 @@ use eframe::egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::theme::{self, Look};
-use fruitful::gui::widgets::finish_editing;
+use fruitful::gui::widgets::entry::finish_editing;
 
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;

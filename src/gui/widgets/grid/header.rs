@@ -6,8 +6,7 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::{self, S4};
-use crate::gui::widgets::entry::paint_focus_ring;
-use crate::gui::widgets::entry_paint::line;
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort};
 use crate::gui::widgets::grid::{CELL_PADDING, span};
 use crate::gui::widgets::icon::Icon;

@@ -4,8 +4,8 @@
 //! one response instead of one `Ui` per cell, and the header follows sideways scrolling.
 
 mod body;
-mod cell_ui;
-mod column;
+pub mod cell_ui;
+pub mod column;
 mod header;
 mod keys;
 
@@ -13,10 +13,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::gui::widgets::grid::body::Body;
+use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
 use crate::gui::widgets::grid::header::Header;
-
-pub use cell_ui::CellUi;
-pub use column::{ColumnSpec, Direction, Sort, Width};
 
 /// The height of a row.
 pub const ROW_HEIGHT: f32 = 28.0;
