@@ -25,7 +25,11 @@ pub mod appraisal;
 
 pub mod findings;
 
+pub mod report;
+
 pub mod store;
+
+pub mod cli;
 
 #[cfg(feature = "gui")]
 pub mod gui;
