@@ -25,9 +25,15 @@ pub mod appraisal;
 
 pub mod findings;
 
+pub mod chart;
+
 pub mod report;
 
 pub mod store;
+
+pub mod export;
+
+pub mod session;
 
 pub mod cli;
 

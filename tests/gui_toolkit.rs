@@ -3,10 +3,14 @@
 mod demo;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, Vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Theme, TouchPhase, Vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use fruitful::gui::theme::{self, Look};
+use fruitful::gui::theme;
+use fruitful::gui::widgets::finish_editing;
+use fruitful::session::preferences::Look;
 
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
@@ -40,6 +44,16 @@ fn type_into(harness: &mut Harness<'_, Demo>, name: &str, text: &str) {
     harness.run();
     field(harness, name).type_text(text);
     harness.run();
+}
+
+fn wheel(delta: Vec2) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        modifiers: Modifiers::NONE,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+    }
 }
 
 #[test]
@@ -128,7 +142,7 @@ fn a_pasted_amount_is_for_the_check_to_judge() {
     let mut harness = harness(Look::Light);
     field(&harness, "Venue and food, Liaison board").click();
     harness.run();
-    harness.event(eframe::egui::Event::Paste("£1,234.50".to_owned()));
+    harness.event(Event::Paste("£1,234.50".to_owned()));
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().meetings[0].venue, "£1,234.50");
@@ -174,7 +188,7 @@ fn arrows_move_between_rows_and_enter_opens_one() {
     harness.key_press(Key::ArrowDown);
     harness.key_press(Key::ArrowDown);
     harness.run();
-    let two_below_the_selected = harness.state().partnership_name(3);
+    let two_below_the_selected = Demo::partnership_name(3);
     harness.get_by_role_and_label(Role::Row, &two_below_the_selected);
     harness.key_press(Key::Enter);
     harness.run();
@@ -190,7 +204,7 @@ fn the_keyboard_reaches_rows_out_of_view() {
     harness.run();
     harness.key_press(Key::End);
     harness.run();
-    let last = harness.state().partnership_name(demo::N_PARTNERSHIPS - 1);
+    let last = Demo::partnership_name(demo::N_PARTNERSHIPS - 1);
     let row = harness.get_by_role_and_label(Role::Row, &last).rect();
     assert!(row.bottom() <= 800.0, "{row:?}");
 }
@@ -208,6 +222,65 @@ fn a_choice_changes_with_the_arrows() {
 }
 
 #[test]
+fn a_choice_opens_and_is_picked_by_keyboard() {
+    let mut harness = harness(Look::Light);
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Chaired by, Steering group")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.get_by_label("In turn");
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().meetings[1].chair, 1);
+    assert!(harness.query_by_label("In turn").is_none());
+}
+
+#[test]
+fn a_tick_changes_with_the_space_bar() {
+    let mut harness = harness(Look::Light);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Minuted, Liaison board")
+        .focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert!(!harness.state().meetings[0].is_minuted);
+}
+
+#[test]
+fn a_command_settles_the_cell_under_edit_first() {
+    let mut harness = harness(Look::Light);
+    type_into(&mut harness, "Length, Liaison board", "6");
+    assert!(finish_editing(&harness.ctx));
+    harness.run();
+    assert_eq!(harness.state().meetings[0].length, "6");
+    assert!(!finish_editing(&harness.ctx));
+}
+
+#[test]
+fn text_under_edit_survives_scrolling_out_of_view() {
+    let mut harness = harness(Look::Light);
+    for _ in 0..12 {
+        harness.state_mut().add_meeting();
+    }
+    harness.run();
+    type_into(&mut harness, "Length, Liaison board", "8");
+    harness
+        .get_by_role_and_label(Role::ColumnHeader, "Length")
+        .hover();
+    harness.hover_at(field(&harness, "Length, Liaison board").rect().center());
+    harness.event(wheel(Vec2::new(0.0, -600.0)));
+    harness.run_steps(30);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().meetings[0].length, "8");
+}
+
+#[test]
 fn a_key_figure_says_what_it_is_and_opens_its_basis() {
     let mut harness = harness(Look::Light);
     harness
@@ -215,6 +288,28 @@ fn a_key_figure_says_what_it_is_and_opens_its_basis() {
         .click();
     harness.run();
     assert_eq!(harness.state().explained, "Annual cost");
+}
+
+#[test]
+fn the_header_follows_the_rows_sideways() {
+    let mut harness = harness(Look::Light);
+    harness.set_size(Vec2::new(640.0, 800.0));
+    harness.run();
+    harness
+        .get_by_role_and_label(Role::Link, "Community Safety Partnership")
+        .hover();
+    harness.event(wheel(Vec2::new(-400.0, 0.0)));
+    harness.run_steps(30);
+    screenshot(&mut harness, "toolkit_narrow");
+    let title = harness
+        .get_by_role_and_label(Role::ColumnHeader, "Annual cost, sorted descending")
+        .rect();
+    let figure = harness.get_by_role_and_label(Role::Cell, "726,000").rect();
+    assert!(title.left() < 300.0, "{title:?}");
+    assert!(
+        (title.right() - figure.right()).abs() < 1.0,
+        "{title:?} {figure:?}"
+    );
 }
 
 #[test]
@@ -233,18 +328,38 @@ fn every_look_can_be_painted() {
         row.hover();
         harness.run();
         screenshot(&mut harness, &format!("toolkit_{name}"));
-        rows_and_lists_open(&mut harness);
-        screenshot(&mut harness, &format!("toolkit_{name}_open"));
+        reason_on_show(&mut harness);
+        screenshot(&mut harness, &format!("toolkit_{name}_reason"));
+        keyboard_on_a_row(&mut harness);
+        screenshot(&mut harness, &format!("toolkit_{name}_row"));
+        harness
+            .get_by_role_and_label(Role::ComboBox, "Chaired by, Steering group")
+            .click();
+        harness.run();
+        screenshot(&mut harness, &format!("toolkit_{name}_list"));
     }
 }
 
-/// An open list, a cell whose text is not understood, and the keyboard on a row.
-fn rows_and_lists_open(harness: &mut Harness<'_, Demo>) {
+/// The reason why a text is not understood, and a header under the pointer.
+fn reason_on_show(harness: &mut Harness<'_, Demo>) {
     type_into(harness, "Venue and food, Annual conference", "tea");
     harness.key_press(Key::Enter);
     harness.run();
     harness
         .get_by_role_and_label(Role::ColumnHeader, "Time")
         .hover();
+    harness.run();
+}
+
+/// The list of a choice, and the keyboard on a row that the pointer is not on.
+fn keyboard_on_a_row(harness: &mut Harness<'_, Demo>) {
+    harness.key_press(Key::Escape);
+    harness.key_press(Key::Escape);
+    harness
+        .get_by_role_and_label(Role::RowGroup, "Partnerships")
+        .focus();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.key_press(Key::ArrowDown);
     harness.run();
 }

@@ -9,4 +9,5 @@
 mod architecture;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
+mod session;
 mod support;

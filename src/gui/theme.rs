@@ -6,6 +6,8 @@ mod visuals;
 
 use eframe::egui::{Context, FontId, Frame, Margin, RichText, Theme, ThemePreference, Ui};
 
+use crate::session::preferences::Look;
+
 pub use fonts::{FIGURE_SIZE, HEADING_SIZE, SMALL_SIZE, TEXT_SIZE, semibold};
 pub use palette::{DARK, HIGH_CONTRAST, LIGHT, Palette, palette};
 
@@ -21,20 +23,6 @@ pub const S16: f32 = 16.0;
 pub const S24: f32 = 24.0;
 /// Between sections.
 pub const S32: f32 = 32.0;
-
-/// The looks that the user can choose between.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
-    /// Light or dark, as the system says.
-    #[default]
-    System,
-    /// Dark ink on white.
-    Light,
-    /// Light ink on slate.
-    Dark,
-    /// White on black, strong lines.
-    HighContrast,
-}
 
 /// Puts our fonts and styles into a new window; call it once, then `set_look`.
 pub fn install(ctx: &Context) {

@@ -1,5 +1,11 @@
 //! A page with one of everything.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic,
+    reason = "made-up figures for sixty rows"
+)]
+
 use eframe::egui::{Align, CentralPanel, Id, Layout, Ui};
 use fruitful::gui::theme::{self, S8, S16, S24};
 use fruitful::gui::widgets::choice_cell::ChoiceCell;
@@ -10,7 +16,7 @@ use fruitful::gui::widgets::icon::{Icon, icon_button};
 use fruitful::gui::widgets::text_cell::TextCell;
 use fruitful::gui::widgets::value_cell::ValueCell;
 
-pub const N_PARTNERSHIPS: usize = 60;
+pub(crate) const N_PARTNERSHIPS: usize = 60;
 
 const CHAIRS: [&str; 3] = ["Us", "A partner", "In turn"];
 
@@ -46,8 +52,10 @@ const NAMES: [&str; 10] = [
     "Rural Transport Group",
 ];
 
-pub struct Meeting {
-    pub name: &'static str,
+const MODELS: [&str; 4] = ["Contract", "Alliance", "Joint venture", "Network"];
+
+pub(crate) struct Meeting {
+    pub name: String,
     pub chair: usize,
     pub length: String,
     pub people: String,
@@ -55,7 +63,7 @@ pub struct Meeting {
     pub is_minuted: bool,
 }
 
-pub struct Demo {
+pub(crate) struct Demo {
     pub meetings: Vec<Meeting>,
     pub sort: Option<Sort>,
     pub selected: Option<usize>,
@@ -65,8 +73,8 @@ pub struct Demo {
 
 impl Default for Demo {
     fn default() -> Self {
-        let meeting = |name, length: &str, people: &str, venue: &str| Meeting {
-            name,
+        let meeting = |name: &str, length: &str, people: &str, venue: &str| Meeting {
+            name: name.to_owned(),
             chair: 0,
             length: length.to_owned(),
             people: people.to_owned(),
@@ -92,7 +100,18 @@ impl Default for Demo {
 }
 
 impl Demo {
-    pub fn partnership_name(&self, row: usize) -> String {
+    pub(crate) fn add_meeting(&mut self) {
+        self.meetings.push(Meeting {
+            name: format!("New meeting {}", self.meetings.len()),
+            chair: 0,
+            length: String::new(),
+            people: String::new(),
+            venue: String::new(),
+            is_minuted: false,
+        });
+    }
+
+    pub(crate) fn partnership_name(row: usize) -> String {
         let name = NAMES[row % NAMES.len()];
         match row / NAMES.len() {
             0 => name.to_owned(),
@@ -101,7 +120,7 @@ impl Demo {
     }
 }
 
-pub fn demo_page(ui: &mut Ui, demo: &mut Demo) {
+pub(crate) fn demo_page(ui: &mut Ui, demo: &mut Demo) {
     let frame = theme::page_frame(ui);
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -115,7 +134,7 @@ pub fn demo_page(ui: &mut Ui, demo: &mut Demo) {
             });
         });
         ui.add_space(S8);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             for (label, figure, note) in [
                 ("Annual cost", "£3.4m", "£1.2m of it ours"),
                 ("Direct", "£1.7m", "51% of the cost"),
@@ -124,14 +143,14 @@ pub fn demo_page(ui: &mut Ui, demo: &mut Demo) {
                 ("Senior days", "412", "4 partnerships not scored"),
             ] {
                 if figure_card(ui, 190.0, label, figure, note).clicked() {
-                    demo.explained = label.to_owned();
+                    label.clone_into(&mut demo.explained);
                 }
             }
         });
         ui.add_space(S16);
         ui.label(theme::heading("Meetings"));
         meetings(ui, demo);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(theme::muted("Together"));
             figure_link(ui, "£10,386.70", "Meetings in total £10,386.70, show basis");
             ui.label(theme::muted("over three years. Notes"));
@@ -145,7 +164,7 @@ pub fn demo_page(ui: &mut Ui, demo: &mut Demo) {
 }
 
 fn meetings(ui: &mut Ui, demo: &mut Demo) {
-    let keys: Vec<Id> = demo.meetings.iter().map(|m| Id::unique(m.name)).collect();
+    let keys: Vec<Id> = demo.meetings.iter().map(|m| Id::unique(&m.name)).collect();
     let n_rows = demo.meetings.len();
     let rows = &mut demo.meetings;
     let output = Grid::new(Id::unique("meetings"), "Meetings", &MEETINGS)
@@ -155,21 +174,14 @@ fn meetings(ui: &mut Ui, demo: &mut Demo) {
             fill_meeting(&mut rows[row], column, cell);
         });
     if output.past_end.is_some() {
-        demo.meetings.push(Meeting {
-            name: "New meeting",
-            chair: 0,
-            length: String::new(),
-            people: String::new(),
-            venue: String::new(),
-            is_minuted: false,
-        });
+        demo.add_meeting();
     }
 }
 
 fn fill_meeting(meeting: &mut Meeting, column: usize, cell: &mut CellUi) {
     let name = |what: &str| format!("{what}, {}", meeting.name);
     match column {
-        0 => drop(cell.words(TextCell::new(&name("Name"), meeting.name))),
+        0 => drop(cell.words(TextCell::new(&name("Name"), &meeting.name))),
         1 => {
             let label = name("Chaired by");
             let choice = ChoiceCell::new(&label, &CHAIRS, Some(meeting.chair));
@@ -197,7 +209,7 @@ fn fill_meeting(meeting: &mut Meeting, column: usize, cell: &mut CellUi) {
             };
             let outcome = cell.value(ValueCell::new(&label, held, held, &check_number));
             if let Some(text) = outcome.committed {
-                *held = text;
+                held.clone_from(&text);
             }
         }
         5 => {
@@ -208,23 +220,20 @@ fn fill_meeting(meeting: &mut Meeting, column: usize, cell: &mut CellUi) {
         }
         _ => {
             let label = name("Cost a year 3,582.00");
-            cell.figure("3,582.00", &label);
+            drop(cell.figure("3,582.00", &label));
         }
     }
 }
 
 fn partnerships(ui: &mut Ui, demo: &mut Demo) {
-    let name = |row| demo.partnership_name(row);
     let output = Grid::new(Id::unique("partnerships"), "Partnerships", &PARTNERSHIPS)
-        .selectable(&name)
+        .selectable(&Demo::partnership_name)
         .selected(demo.selected)
         .show(ui, N_PARTNERSHIPS, demo.sort, |row, column, cell| {
             let models = [Icon::Square, Icon::Diamond, Icon::Triangle, Icon::Circle];
             match column {
-                0 => drop(cell.link(Some(models[row % 4]), &demo.partnership_name(row))),
-                1 => {
-                    drop(cell.muted(["Contract", "Alliance", "Joint venture", "Network"][row % 4]))
-                }
+                0 => drop(cell.link(Some(models[row % 4]), &Demo::partnership_name(row))),
+                1 => drop(cell.muted(MODELS[row % 4])),
                 2 => drop(cell.text(&format!("{},{:03}", 726 - row * 11, row * 37 % 1000))),
                 3 => drop(cell.text(&format!("1,{:03}", row * 113 % 1000))),
                 4 if row % 3 == 1 => drop(cell.muted("not known")),

@@ -1,6 +1,7 @@
 //! What several tests share.
 
+pub mod folder;
 #[cfg(feature = "gui")]
-pub mod renderer;
+pub(crate) mod renderer;
 #[cfg(feature = "gui")]
-pub mod screenshot;
+pub(crate) mod screenshot;

@@ -1,10 +1,20 @@
 //! Paints tessellated egui output without a graphics card: the same bytes on every machine.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_arithmetic,
+    clippy::iter_over_hash_type,
+    reason = "pixels of a picture of known size; egui keeps its textures in a hash map"
+)]
+
 use std::collections::BTreeMap;
 
 use eframe::egui::epaint::textures::TexturesDelta;
 use eframe::egui::epaint::{ImageData, Mesh, Primitive, Vertex};
-use eframe::egui::{ClippedPrimitive, Context, FullOutput, Pos2, Rect, TextureId};
+use eframe::egui::{ClippedPrimitive, Color32, Context, FullOutput, Pos2, Rect, TextureId};
 use egui_kittest::TestRenderer;
 use image::RgbaImage;
 
@@ -19,7 +29,7 @@ struct Texture {
 
 /// A renderer that keeps its textures between frames.
 #[derive(Default)]
-pub struct SoftRenderer {
+pub(crate) struct SoftRenderer {
     textures: BTreeMap<TextureId, Texture>,
 }
 
@@ -45,7 +55,7 @@ impl TestRenderer for SoftRenderer {
                         }
                     }
                 } else {
-                    let pixels = image.pixels.iter().map(|pixel| pixel.to_array()).collect();
+                    let pixels = image.pixels.iter().map(Color32::to_array).collect();
                     let texture = Texture {
                         width,
                         height,

@@ -13,6 +13,8 @@ pub struct Palette {
     pub raised: Color32,
     /// Behind a field that can be typed in.
     pub field: Color32,
+    /// The outline of such a field at rest.
+    pub field_edge: Color32,
     /// Behind the row under the pointer.
     pub hover_row: Color32,
     /// Behind what is selected.
@@ -47,6 +49,7 @@ pub const LIGHT: Palette = Palette {
     panel: Color32::from_rgb(0xF6, 0xF7, 0xF9),
     raised: Color32::from_rgb(0xFF, 0xFF, 0xFF),
     field: Color32::from_rgb(0xF1, 0xF5, 0xFA),
+    field_edge: Color32::from_rgb(0xF1, 0xF5, 0xFA),
     hover_row: Color32::from_rgb(0xF4, 0xF6, 0xF9),
     selection: Color32::from_rgb(0xDB, 0xE7, 0xF3),
     error_soft: Color32::from_rgb(0xFD, 0xF2, 0xF1),
@@ -68,6 +71,7 @@ pub const DARK: Palette = Palette {
     panel: Color32::from_rgb(0x14, 0x16, 0x1A),
     raised: Color32::from_rgb(0x23, 0x27, 0x2E),
     field: Color32::from_rgb(0x22, 0x28, 0x31),
+    field_edge: Color32::from_rgb(0x22, 0x28, 0x31),
     hover_row: Color32::from_rgb(0x22, 0x26, 0x2C),
     selection: Color32::from_rgb(0x22, 0x3C, 0x57),
     error_soft: Color32::from_rgb(0x38, 0x22, 0x22),
@@ -89,6 +93,7 @@ pub const HIGH_CONTRAST: Palette = Palette {
     panel: Color32::from_rgb(0x00, 0x00, 0x00),
     raised: Color32::from_rgb(0x0A, 0x0A, 0x0A),
     field: Color32::from_rgb(0x0B, 0x1A, 0x2B),
+    field_edge: Color32::from_rgb(0x9A, 0xA6, 0xB2),
     hover_row: Color32::from_rgb(0x1C, 0x1C, 0x1C),
     selection: Color32::from_rgb(0x00, 0x32, 0x5E),
     error_soft: Color32::from_rgb(0x33, 0x06, 0x04),

@@ -27,8 +27,19 @@ pub(crate) fn style(theme: Theme, palette: &Palette) -> Style {
     spacing.icon_width_inner = 10.0;
     spacing.indent = 16.0;
     spacing.tooltip_width = 360.0;
-    spacing.scroll = ScrollStyle::thin();
-    spacing.scroll.bar_width = 8.0;
+    spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        floating_allocated_width: 8.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.1,
+        dormant_handle_opacity: 0.3,
+        active_handle_opacity: 0.4,
+        interact_handle_opacity: 0.6,
+        ..ScrollStyle::thin()
+    };
     // Text in tables and headings is read, not dragged over; figures are copied from their menu.
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;

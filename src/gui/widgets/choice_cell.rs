@@ -2,10 +2,11 @@
 
 use eframe::egui::accesskit::{HasPopup, Role};
 use eframe::egui::{
-    Align2, CursorIcon, EventFilter, Id, Key, Popup, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
+    Align2, CursorIcon, EventFilter, Id, Key, Popup, Rect, Response, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
 };
 
-use crate::gui::theme;
+use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::entry::{self, paint_focus_ring};
 use crate::gui::widgets::entry_paint::{paint_box, paint_text};
 use crate::gui::widgets::icon::Icon;
@@ -99,7 +100,7 @@ impl<'a> ChoiceCell<'a> {
             ui.set_cursor_icon(CursorIcon::PointingHand);
             palette.border
         } else {
-            palette.field
+            palette.field_edge
         };
         paint_box(ui, rect, palette.field, Stroke::new(1.0, outline));
         let (label, sign) = rect.split_left_right_at_x(rect.right() - 20.0);
@@ -138,6 +139,10 @@ impl<'a> ChoiceCell<'a> {
     }
 
     fn list(&self, ui: &mut Ui, opener: &Response) -> Option<usize> {
+        let spacing = ui.spacing_mut();
+        spacing.item_spacing.y = 0.0;
+        spacing.button_padding = Vec2::new(S8, S4);
+        ui.set_min_width(opener.rect.width() - S8 - S4);
         let mut picked = None;
         for (at, option) in self.options.iter().enumerate() {
             let item = ui.selectable_label(self.chosen == Some(at), *option);
@@ -146,6 +151,7 @@ impl<'a> ChoiceCell<'a> {
             }
             if item.clicked() {
                 picked = Some(at);
+                ui.close();
             }
         }
         picked

@@ -192,7 +192,7 @@ impl Entry<'_> {
             let (fill, outline) = match (has_problem, response.hovered()) {
                 (true, _) => (palette.error_soft, Stroke::new(1.5, palette.error)),
                 (false, true) => (palette.field, Stroke::new(1.0, palette.border)),
-                (false, false) => (palette.field, Stroke::new(1.0, palette.field)),
+                (false, false) => (palette.field, Stroke::new(1.0, palette.field_edge)),
             };
             paint_box(ui, rect, fill, outline);
             let (text, colour) = if text.is_empty() {

@@ -1,12 +1,13 @@
 //! How a typed cell is painted: its box, its text, and the reason why a text is not understood.
 
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{
-    Align2, Color32, FontId, Galley, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, Vec2,
-};
 use std::sync::Arc;
 
-use crate::gui::theme::{self, S4, S8};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{
+    Align2, Color32, FontId, Frame, Galley, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, Vec2,
+};
+
+use crate::gui::theme::{self, S4};
 use crate::gui::widgets::icon::Icon;
 
 /// Between the edge of a cell and its text.
@@ -61,11 +62,12 @@ pub(crate) fn show_problem(ui: &Ui, response: &Response, is_open: bool, problem:
         Tooltip::for_enabled(response)
     };
     tooltip.show(|ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = S8;
-            let error = theme::palette(ui).error;
-            Icon::Warning.show(ui, 14.0, error);
-            ui.colored_label(error, problem);
+        Frame::new().inner_margin(S4).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let error = theme::palette(ui).error;
+                Icon::Warning.show(ui, 14.0, error);
+                ui.colored_label(error, problem);
+            });
         });
     });
 }

@@ -1,5 +1,6 @@
 //! The pieces that every page is built from.
 
+pub mod button;
 pub mod choice_cell;
 mod entry;
 mod entry_paint;

@@ -34,12 +34,15 @@ struct EditingRow(usize);
 type Fill<'f> = &'f mut dyn FnMut(usize, usize, &mut CellUi);
 
 impl Body<'_> {
-    /// Draws the rows that `view` shows.
-    pub(crate) fn show(&self, ui: &mut Ui, view: Rect, fill: Fill) -> GridOutput {
+    /// Draws the rows in view, be it through the table's own window or through a page that scrolls as a whole.
+    pub(crate) fn show(&self, ui: &mut Ui, fill: Fill) -> GridOutput {
         let origin = ui.max_rect().min;
         ui.ctx().allow_widget_id_changes_in(ui.max_rect());
         let rows_id = self.id.with("rows");
-        let seen = row_at(view.min.y)..row_at(view.max.y).saturating_add(1).min(self.n_rows);
+        let view = ui.clip_rect().y_range();
+        let first = row_at(view.min - origin.y).min(self.n_rows);
+        let after_last = row_at(view.max - origin.y).saturating_add(1);
+        let seen = first..after_last.min(self.n_rows);
         let keys = self.keys(ui, rows_id, &seen);
         let pointer = ui
             .rect_contains_pointer(ui.clip_rect().intersect(ui.min_rect()))
@@ -68,7 +71,7 @@ impl Body<'_> {
             output.past_end = self.follow(ui, origin, moved);
         }
         for row in [keys.reached, self.reveal].into_iter().flatten() {
-            self.bring_into_view(ui, origin, row);
+            bring_into_view(ui, origin, row);
         }
         output
     }
@@ -205,15 +208,9 @@ impl Body<'_> {
         let reached = target.filter(|&at| at < self.n_rows).unwrap_or(row);
         let id = cell_id(self.id, self.key(reached), column);
         ui.memory_mut(|memory| memory.request_focus(id));
-        self.bring_into_view(ui, origin, reached);
+        bring_into_view(ui, origin, reached);
         ui.ctx().request_repaint();
         (to == Move::Next && reached == row).then_some(column)
-    }
-
-    fn bring_into_view(&self, ui: &Ui, origin: Pos2, row: usize) {
-        let rect = row_rect(origin, row, 1.0);
-        let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
-        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     }
 
     fn key(&self, row: usize) -> Id {
@@ -223,4 +220,10 @@ impl Body<'_> {
     fn row_id(&self, row: usize) -> Id {
         self.id.with(("row", self.key(row)))
     }
+}
+
+fn bring_into_view(ui: &Ui, origin: Pos2, row: usize) {
+    let rect = row_rect(origin, row, 1.0);
+    let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+    ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
 }

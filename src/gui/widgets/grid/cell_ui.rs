@@ -1,6 +1,7 @@
 //! One cell of a grid: what the page may put into it.
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
     Align2, Color32, FontId, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
 };
@@ -226,6 +227,10 @@ impl CellUi<'_> {
     fn note_focus(&mut self, response: &Response) {
         if response.has_focus() {
             self.events.editing_row = Some(self.row);
+        }
+        if response.gained_focus() {
+            let now = ScrollAnimation::none();
+            self.ui.scroll_to_rect_animation(self.rect, None, now);
         }
     }
 }

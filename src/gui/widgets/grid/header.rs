@@ -62,13 +62,12 @@ impl Header<'_> {
             .filter(|sort| sort.column == at)
             .map(|sort| sort.direction);
         let is_lit = column.is_sortable && (response.hovered() || response.has_focus());
-        self.paint(ui, rect, column, sorted, is_lit);
+        paint(ui, rect, column, sorted, is_lit);
         if column.is_sortable && response.hovered() {
             ui.set_cursor_icon(CursorIcon::PointingHand);
         }
         if response.has_focus() {
             paint_focus_ring(ui, rect.shrink(2.0));
-            response.scroll_to_me(None);
         }
         response.widget_info(|| {
             let name = match sorted {
@@ -91,71 +90,65 @@ impl Header<'_> {
         });
         response.clicked()
     }
+}
 
-    fn paint(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        column: &ColumnSpec,
-        sorted: Option<Direction>,
-        is_lit: bool,
-    ) {
-        if !ui.is_rect_visible(rect) {
-            return;
-        }
-        let palette = theme::palette(ui);
-        let inner = rect.shrink2(Vec2::new(CELL_PADDING, 0.0));
-        let unit = line(
-            ui,
-            column.unit,
-            theme::text_font(),
-            palette.muted,
-            inner.width(),
-        );
-        let unit_width = if column.unit.is_empty() {
-            0.0
+/// The title, its unit, and the arrow that says which way the column is or would be sorted.
+fn paint(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Direction>, is_lit: bool) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let palette = theme::palette(ui);
+    let inner = rect.shrink2(Vec2::new(CELL_PADDING, 0.0));
+    let unit = line(
+        ui,
+        column.unit,
+        theme::text_font(),
+        palette.muted,
+        inner.width(),
+    );
+    let unit_width = if column.unit.is_empty() {
+        0.0
+    } else {
+        unit.size().x + S4
+    };
+    let ink = if sorted.is_some() || is_lit {
+        palette.ink
+    } else {
+        palette.muted
+    };
+    let sign_width = if column.is_sortable { 14.0 } else { 0.0 };
+    let room = inner.width() - unit_width - sign_width;
+    let title = line(ui, column.title, theme::strong_font(), ink, room);
+    let used = title.size().x + unit_width;
+    let is_right = column.align == Align2::RIGHT_CENTER;
+    let left = if is_right {
+        inner.right() - used
+    } else {
+        inner.left()
+    };
+    let top = |height: f32| rect.center().y - height * 0.5;
+    let title_size = title.size();
+    ui.painter()
+        .galley(pos2(left, top(title_size.y)), title, ink);
+    let unit_left = left + title_size.x + S4;
+    ui.painter()
+        .galley(pos2(unit_left, top(unit.size().y)), unit, palette.muted);
+    let icon = match sorted.unwrap_or_else(|| column.first_direction()) {
+        Direction::Ascending => Icon::SortUp,
+        Direction::Descending => Icon::SortDown,
+    };
+    if sorted.is_some() || is_lit {
+        let x = if is_right {
+            left - 10.0
         } else {
-            unit.size().x + S4
+            left + used + 10.0
         };
-        let ink = if sorted.is_some() || is_lit {
-            palette.ink
+        let place = Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(8.0));
+        let colour = if sorted.is_some() {
+            palette.accent
         } else {
-            palette.muted
+            palette.border
         };
-        let sign_width = if column.is_sortable { 14.0 } else { 0.0 };
-        let room = inner.width() - unit_width - sign_width;
-        let title = line(ui, column.title, theme::strong_font(), ink, room);
-        let used = title.size().x + unit_width;
-        let is_right = column.align == Align2::RIGHT_CENTER;
-        let left = if is_right {
-            inner.right() - used
-        } else {
-            inner.left()
-        };
-        let top = |height: f32| rect.center().y - height * 0.5;
-        let title_size = title.size();
-        ui.painter()
-            .galley(pos2(left, top(title_size.y)), title, ink);
-        let unit_left = left + title_size.x + S4;
-        ui.painter()
-            .galley(pos2(unit_left, top(unit.size().y)), unit, palette.muted);
-        let icon = match sorted.unwrap_or_else(|| column.first_direction()) {
-            Direction::Ascending => Icon::SortUp,
-            Direction::Descending => Icon::SortDown,
-        };
-        if sorted.is_some() || is_lit {
-            let x = if is_right {
-                left - 10.0
-            } else {
-                left + used + 10.0
-            };
-            let place = Rect::from_center_size(pos2(x, rect.center().y), Vec2::splat(8.0));
-            let colour = if sorted.is_some() {
-                palette.accent
-            } else {
-                palette.border
-            };
-            icon.paint(ui.painter(), place, 8.0, colour);
-        }
+        icon.paint(ui.painter(), place, 8.0, colour);
     }
 }

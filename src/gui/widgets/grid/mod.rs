@@ -10,7 +10,7 @@ mod header;
 mod keys;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, scroll_area};
+use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::gui::widgets::grid::body::Body;
 use crate::gui::widgets::grid::header::Header;
@@ -36,6 +36,10 @@ pub struct Grid<'a> {
     reveal: Option<usize>,
     max_height: f32,
 }
+
+/// How far the rows are scrolled sideways, for the header of the next frame.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Sideways(f32);
 
 /// What the user did to the table in this frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -97,7 +101,8 @@ impl<'a> Grid<'a> {
         self
     }
 
-    /// Scrolls inside this height instead of growing with the rows.
+    /// Scrolls inside this height; without it, inside the height that is left. A page that scrolls as a whole gives the
+    /// table all its height, and then the header leaves with the page.
     #[must_use]
     pub fn max_height(mut self, points: f32) -> Self {
         self.max_height = points;
@@ -151,18 +156,16 @@ impl<'a> Grid<'a> {
         };
         let top_left = ui.cursor().min;
         let header_rect = Rect::from_min_size(top_left, Vec2::new(available.x, HEADER_HEIGHT));
-        let scroll_id = ui.make_persistent_id("rows");
-        let before = scroll_area::State::load(ui.ctx(), scroll_id)
-            .map(|state| state.clamped_offset().x)
-            .unwrap_or_default();
+        let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
+        let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(header_rect);
-        let sort_clicked = header.show(ui, header_rect, before);
+        let sort_clicked = header.show(ui, header_rect, before.0);
         let scrolled = ScrollArea::both()
             .id_salt("rows")
             .auto_shrink([false, true])
             .max_height(room.max(ROW_HEIGHT))
             .min_scrolled_height(ROW_HEIGHT)
-            .show_viewport(ui, |ui, view| {
+            .show(ui, |ui| {
                 let width = edges.last().copied().unwrap_or_default();
                 ui.set_min_size(Vec2::new(width, all_rows));
                 Body {
@@ -176,9 +179,11 @@ impl<'a> Grid<'a> {
                     selected: self.selected,
                     reveal: self.reveal,
                 }
-                .show(ui, view, fill)
+                .show(ui, fill)
             });
-        if (scrolled.state.clamped_offset().x - before).abs() > 0.5 {
+        let after = Sideways(scrolled.state.clamped_offset().x);
+        if after != before {
+            ui.data_mut(|data| data.insert_temp(self.id, after));
             ui.ctx()
                 .request_discard("the header follows the rows sideways");
         }
