@@ -1,5 +1,12 @@
 //! The one test program.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod architecture;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod session;
