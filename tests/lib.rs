@@ -1,3 +1,7 @@
-//! One test program, so that the crates are linked once.
+//! The one test program.
 
 mod file_versions;
+#[cfg(feature = "gui")]
+mod gui_toolkit;
+mod session;
+mod support;

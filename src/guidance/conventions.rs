@@ -45,14 +45,14 @@ pub(crate) struct Row {
 }
 
 impl Conventions {
-    pub(crate) fn new(rows: Vec<Row>) -> Self {
+    pub(crate) fn new(rows: &[Row]) -> Self {
         let of = |key: &str| {
             let row = rows
                 .iter()
                 .find(|row| row.key == key)
                 .expect("the embedded table is read by a test");
             let source = Source {
-                source: row.source.clone(),
+                title: row.source.clone(),
                 date: row.date.clone(),
                 status: row.status.clone(),
             };

@@ -48,7 +48,7 @@ impl Official {
         Self {
             label,
             value,
-            source: format!("{} ({}; {status})", row.source, row.date),
+            source: format!("{} ({}; {status})", row.title, row.date),
         }
     }
 
@@ -65,7 +65,7 @@ impl Official {
 /// The columns that every table of guidance ends with.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
-    pub(crate) source: String,
+    pub(crate) title: String,
     pub(crate) date: String,
     pub(crate) status: String,
 }
@@ -79,7 +79,7 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             national_insurance: NationalInsurance::new(rows(include_str!(
                 "../../assets/guidance/2026-11/national_insurance.csv"
             ))),
-            conventions: Conventions::new(rows(include_str!(
+            conventions: Conventions::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/conventions.csv"
             ))),
             discount_rates: DiscountRates::new(rows(include_str!(
@@ -91,6 +91,9 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
 }
 
 /// The newest edition.
+///
+/// # Panics
+/// Never: the newest edition is embedded, and a test reads it.
 pub fn newest() -> &'static Guidance {
     edition(NEWEST).expect("the newest edition is embedded")
 }

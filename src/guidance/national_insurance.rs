@@ -39,7 +39,7 @@ impl NationalInsurance {
     pub(crate) fn new(rows: Vec<Row>) -> Self {
         let years = rows.into_iter().map(|row| {
             let source = Source {
-                source: row.source,
+                title: row.source,
                 date: row.date,
                 status: row.status,
             };

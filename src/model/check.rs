@@ -1,1 +1,271 @@
-//! x
+//! The shape of a register: what is missing, out of range, or points nowhere.
+
+use std::collections::BTreeMap;
+
+use crate::guidance::edition::Guidance;
+use crate::model::grade::{Grade, Pay};
+use crate::model::partner::Partner;
+use crate::model::query::{Query, Severity};
+use crate::model::register::Register;
+use crate::units::display;
+use crate::units::id::Id;
+use crate::units::input::Input;
+use crate::units::parse::Typed;
+use crate::units::quantity::{Number, Quantity, Rate};
+
+mod partnership;
+
+pub use partnership::check_partnership;
+
+/// The partners and grades of a register by id, for looking up references.
+#[derive(Debug)]
+pub struct Names<'a> {
+    partners: BTreeMap<Id, &'a Partner>,
+    grades: BTreeMap<Id, &'a Grade>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of `register`.
+    pub fn of(register: &'a Register) -> Self {
+        Self {
+            partners: register.partners.iter().map(|it| (it.id, it)).collect(),
+            grades: register.grades.iter().map(|it| (it.id, it)).collect(),
+        }
+    }
+}
+
+/// Queries on the settings, partners and grades.
+pub fn check_shared(register: &Register, guidance: &Guidance) -> Vec<Query> {
+    let mut queries = Queries::new(None);
+    settings(register, guidance, &mut queries);
+    for partner in register.partners.iter() {
+        queries.name(partner.id, &partner.name, "partner");
+    }
+    for grade in register.grades.iter() {
+        check_grade(register, grade, &mut queries);
+    }
+    queries.found
+}
+
+fn settings(register: &Register, guidance: &Guidance, queries: &mut Queries) {
+    let settings = &register.settings;
+    let n_us = register.partners.iter().filter(|it| it.is_us).count();
+    let record = Id::SETTINGS;
+    if n_us == 0 {
+        let message = "No partner is marked as us";
+        queries.warn(record, None, message, "Mark your own body on the Partners page, so that its share of the cost can be told apart");
+    }
+    if n_us > 1 {
+        let message = "More than one partner is marked as us";
+        queries.warn(
+            record,
+            None,
+            message,
+            "Leave the mark on your own body only",
+        );
+    }
+    match guidance.national_insurance.of(settings.base_year) {
+        None => queries.push(
+            Severity::Error,
+            record,
+            Some("base_year"),
+            format!(
+                "No employer National Insurance rates for {}",
+                settings.base_year
+            ),
+            "Choose 2024/25 or a later year, or type the grades as employment costs",
+        ),
+        Some(rates) if rates.year != settings.base_year => queries.push(
+            Severity::Note,
+            record,
+            Some("base_year"),
+            format!(
+                "No National Insurance rates for {} yet; those of {} are used",
+                settings.base_year, rates.year
+            ),
+            "Update the program when the new rates are published",
+        ),
+        Some(_) => {}
+    }
+    queries.not_negative(record, "weekly_hours", &settings.weekly_hours);
+    queries.not_negative(record, "leave_days", &settings.leave_days);
+    queries.not_negative(record, "bank_holidays", &settings.bank_holidays);
+    queries.not_negative(record, "training_days", &settings.training_days);
+    queries.not_negative(record, "sickness_days", &settings.sickness_days);
+    queries.share(record, "pension_rate", &settings.pension_rate);
+    queries.share(record, "levy_rate", &settings.levy_rate);
+    queries.not_negative(record, "overhead_rate", &settings.overhead_rate);
+    queries.not_negative(record, "mileage_rate", &settings.mileage_rate);
+}
+
+fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {
+    let id = grade.id;
+    queries.name(id, &grade.name, "grade");
+    if grade
+        .partner
+        .is_some_and(|partner| register.partner(partner).is_none())
+    {
+        queries.nowhere(id, "partner", "partner");
+    }
+    queries.known(id, "amount", &grade.amount);
+    queries.not_negative(id, "amount", &grade.amount);
+    if matches!(grade.pay, Pay::Allowance | Pay::DayRate) {
+        queries.known(id, "hours", &grade.hours);
+    }
+    if grade.posts.value() == Some(Number::from(1)) {
+        queries.warn(
+            id,
+            Some("posts"),
+            "One post is on this grade, so its pay could identify somebody",
+            "Merge it with a neighbouring grade before papers leave the building",
+        );
+    }
+    queries.not_negative(id, "posts", &grade.posts);
+    queries.share(id, "pension_rate", &grade.pension_rate);
+    queries.not_negative(id, "overhead_rate", &grade.overhead_rate);
+    queries.not_negative(id, "leave_days", &grade.leave_days);
+}
+
+/// Collects queries, each in the same words wherever the same thing is odd.
+struct Queries {
+    partnership: Option<Id>,
+    found: Vec<Query>,
+}
+
+impl Queries {
+    fn new(partnership: Option<Id>) -> Self {
+        Self {
+            partnership,
+            found: Vec::new(),
+        }
+    }
+
+    fn push(
+        &mut self,
+        severity: Severity,
+        record: Id,
+        field: Option<&'static str>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.found.push(Query {
+            severity,
+            partnership: self.partnership,
+            record,
+            field,
+            message: message.into(),
+            hint: hint.into(),
+        });
+    }
+
+    fn warn(&mut self, record: Id, field: Option<&'static str>, message: &str, hint: &str) {
+        self.push(Severity::Warning, record, field, message, hint);
+    }
+
+    fn error(&mut self, record: Id, field: &'static str, message: &str, hint: &str) {
+        self.push(Severity::Error, record, Some(field), message, hint);
+    }
+
+    fn note(&mut self, record: Id, field: &'static str, message: &str, hint: &str) {
+        self.push(Severity::Note, record, Some(field), message, hint);
+    }
+
+    /// Every record should have a name.
+    fn name(&mut self, record: Id, name: &str, what: &str) {
+        if name.trim().is_empty() {
+            let message = format!("This {what} has no name");
+            self.push(
+                Severity::Warning,
+                record,
+                Some("name"),
+                message,
+                "Type its name",
+            );
+        }
+    }
+
+    /// A reference that points nowhere.
+    fn nowhere(&mut self, record: Id, field: &'static str, what: &str) {
+        let message = format!("The {what} chosen here is not in the register");
+        self.push(
+            Severity::Error,
+            record,
+            Some(field),
+            message,
+            "Choose another, or add it again",
+        );
+    }
+
+    /// A quantity without which a figure is "at least".
+    fn known<Q: Typed>(&mut self, record: Id, field: &'static str, input: &Input<Q>) {
+        if input.value().is_none() {
+            let message = format!("{} is not known", display::field_name(field));
+            self.push(
+                Severity::Warning,
+                record,
+                Some(field),
+                message,
+                "Type it, or 0 if there is none; until then totals are \"at least\"",
+            );
+        }
+    }
+
+    fn not_negative<Q: Typed>(&mut self, record: Id, field: &'static str, input: &Input<Q>) {
+        if input.value().is_some_and(|value| value < Q::default()) {
+            let message = format!("{} is below nought", display::field_name(field));
+            self.push(
+                Severity::Error,
+                record,
+                Some(field),
+                message,
+                "Type 0 or more",
+            );
+        }
+    }
+
+    fn share(&mut self, record: Id, field: &'static str, input: &Input<Rate>) {
+        let whole = Rate::from(1);
+        if input
+            .value()
+            .is_some_and(|share| share < Rate::ZERO || share > whole)
+        {
+            let message = format!("{} is not between 0% and 100%", display::field_name(field));
+            self.push(
+                Severity::Error,
+                record,
+                Some(field),
+                message,
+                "Type a share between 0% and 100%",
+            );
+        }
+    }
+
+    fn points(&mut self, record: Id, field: &'static str, input: &Input<Number>) {
+        let most = Number::from(100);
+        if input
+            .value()
+            .is_some_and(|score| score < Number::ZERO || score > most)
+        {
+            let message = format!("{} is not between 0 and 100", display::field_name(field));
+            self.push(
+                Severity::Error,
+                record,
+                Some(field),
+                message,
+                "Type a score between 0 and 100",
+            );
+        }
+    }
+
+    fn whole_years(&mut self, record: Id, field: &'static str, input: &Input<Number>) {
+        let Some(years) = input.value() else { return };
+        if years < Number::from(1) || !years.decimal().fract().is_zero() {
+            self.error(
+                record,
+                field,
+                "The life is not a whole number of years",
+                "Type 1 or more whole years",
+            );
+        }
+    }
+}

@@ -16,3 +16,4 @@ pub mod query;
 pub mod register;
 pub mod secondment;
 pub mod settings;
+pub mod uses;

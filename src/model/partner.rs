@@ -75,6 +75,10 @@ impl PartnerKind {
     }
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes the field by reference"
+)]
 pub(crate) fn is_false(flag: &bool) -> bool {
     !flag
 }

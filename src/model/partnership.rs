@@ -182,4 +182,20 @@ impl Partnership {
             judgements: Vec::new(),
         }
     }
+
+    /// Calls `see` with the id of every record inside it.
+    pub fn each_id(&self, mut see: impl FnMut(Id)) {
+        for meeting in &self.meetings {
+            see(meeting.id);
+            meeting.attendees.iter().for_each(|line| see(line.id));
+            meeting.expenses.iter().for_each(|line| see(line.id));
+        }
+        self.between_meetings.iter().for_each(|line| see(line.id));
+        self.posts.iter().for_each(|post| see(post.id));
+        self.secondments.iter().for_each(|line| see(line.id));
+        self.cash_lines.iter().for_each(|line| see(line.id));
+        self.in_kind.iter().for_each(|line| see(line.id));
+        self.indicators.iter().for_each(|line| see(line.id));
+        self.judgements.iter().for_each(|line| see(line.id));
+    }
 }

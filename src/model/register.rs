@@ -84,21 +84,7 @@ impl Register {
         self.grades.iter().for_each(|grade| see(grade.id));
         for partnership in &self.partnerships {
             see(partnership.id);
-            for meeting in &partnership.meetings {
-                see(meeting.id);
-                meeting.attendees.iter().for_each(|line| see(line.id));
-                meeting.expenses.iter().for_each(|line| see(line.id));
-            }
-            partnership
-                .between_meetings
-                .iter()
-                .for_each(|line| see(line.id));
-            partnership.posts.iter().for_each(|post| see(post.id));
-            partnership.secondments.iter().for_each(|line| see(line.id));
-            partnership.cash_lines.iter().for_each(|line| see(line.id));
-            partnership.in_kind.iter().for_each(|line| see(line.id));
-            partnership.indicators.iter().for_each(|line| see(line.id));
-            partnership.judgements.iter().for_each(|line| see(line.id));
+            partnership.each_id(&mut see);
         }
     }
 }

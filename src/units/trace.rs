@@ -52,7 +52,7 @@ pub enum Leaf<'a> {
 /// Where the steps of a formula go.
 pub trait Recorder {
     /// What a value remembers of how it came about.
-    type Node: Copy;
+    type Node: Copy + std::fmt::Debug;
     /// A number that no formula made.
     fn leaf(&self, leaf: Leaf<'_>, value: Decimal, unit: Unit) -> Self::Node;
     /// A step of a formula.
@@ -186,6 +186,15 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
     /// A number that no formula made.
     pub fn leaf(recorder: &'r R, leaf: Leaf<'_>, value: Q) -> Self {
         let node = recorder.leaf(leaf, value.decimal(), Q::UNIT);
+        Self {
+            recorder,
+            value,
+            node,
+        }
+    }
+
+    /// A value that was worked out before over the same recorder.
+    pub fn resumed(recorder: &'r R, value: Q, node: R::Node) -> Self {
         Self {
             recorder,
             value,

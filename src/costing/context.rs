@@ -1,0 +1,123 @@
+//! What every line of cost needs beside its own record: the year, the guidance, and each grade's cost.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::costing::grade_cost::{self, GradeCost};
+use crate::guidance::edition::Guidance;
+use crate::model::register::Register;
+use crate::model::settings::Settings;
+use crate::units::id::Id;
+use crate::units::quantity::{Money, Number, Over, Quantity};
+use crate::units::trace::{Reader, Recorder, Val};
+use crate::units::year::FinancialYear;
+
+/// Grades and defaults of one register in one year, ready for its partnerships.
+#[derive(Debug)]
+pub struct Context<'r, R: Recorder> {
+    /// Where the steps of formulas go.
+    pub recorder: &'r R,
+    /// The dated official numbers.
+    pub guidance: &'r Guidance,
+    /// The year that is costed.
+    pub year: FinancialYear,
+    /// Whether part years count as whole ones.
+    pub is_full_year: bool,
+    /// Pounds a mile.
+    pub mileage_rate: Val<'r, R, Money>,
+    grades: BTreeMap<Id, GradeCost<'r, R>>,
+}
+
+impl<'r, R: Recorder> Context<'r, R> {
+    /// Works out every grade's cost for `year`.
+    pub fn new(
+        recorder: &'r R,
+        register: &Register,
+        guidance: &'r Guidance,
+        year: FinancialYear,
+    ) -> Self {
+        let settings: &Settings = &register.settings;
+        let mut grades = BTreeMap::new();
+        for grade in register.grades.iter() {
+            // Of two grades with one id the first counts; a check reports the second.
+            grades
+                .entry(grade.id)
+                .or_insert_with(|| grade_cost::of(recorder, grade, settings, guidance, year));
+        }
+        let read = Reader::new(recorder, Id::SETTINGS);
+        let mileage_rate = read
+            .get("mileage_rate", &settings.mileage_rate)
+            .unwrap_or_else(|| guidance.conventions.mileage_rate.in_formula(recorder));
+        Self {
+            recorder,
+            guidance,
+            year,
+            is_full_year: false,
+            mileage_rate,
+            grades,
+        }
+    }
+
+    /// The same, with part years counted as whole ones.
+    #[must_use]
+    pub fn for_a_full_year(mut self) -> Self {
+        self.is_full_year = true;
+        self
+    }
+
+    /// The cost of a grade; nothing where the register has no such grade.
+    pub fn grade(&self, id: Option<Id>) -> Option<&GradeCost<'r, R>> {
+        self.grades.get(&id?)
+    }
+
+    /// Every grade's cost, by id.
+    pub fn grades(&self) -> impl Iterator<Item = (&Id, &GradeCost<'r, R>)> {
+        self.grades.iter()
+    }
+
+    /// The share of a yearly figure that falls in the months in force: `yearly × months ÷ 12`.
+    pub fn in_year<Q>(
+        &self,
+        yearly: Val<'r, R, Q>,
+        start: Option<Date>,
+        end: Option<Date>,
+    ) -> Val<'r, R, Q>
+    where
+        Q: Quantity + std::ops::Mul<Number, Output = Q> + Over<Number, Output = Q>,
+    {
+        let months = self.months(start, end);
+        if months == 12 {
+            return yearly;
+        }
+        let months = Val::constant(
+            self.recorder,
+            "Whole months in force",
+            Number::from(i64::from(months)),
+        );
+        let twelve = Val::constant(self.recorder, "Months in a year", Number::from(12));
+        let part = yearly * months;
+        part.over(twelve).unwrap_or(part)
+    }
+
+    /// Whole months in force in the year.
+    pub fn months(&self, start: Option<Date>, end: Option<Date>) -> u8 {
+        if self.is_full_year {
+            12
+        } else {
+            self.year.months_in_force(start, end)
+        }
+    }
+}
+
+/// The later of two starts and the earlier of two ends: a record is in force only while its partnership is.
+pub fn overlap(
+    (start, end): (Option<Date>, Option<Date>),
+    (own_start, own_end): (Option<Date>, Option<Date>),
+) -> (Option<Date>, Option<Date>) {
+    let end = match (end, own_end) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        (a, b) => a.or(b),
+    };
+    (start.max(own_start), end)
+}

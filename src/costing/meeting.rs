@@ -1,0 +1,178 @@
+//! What a body's meetings cost: time in them, preparing and travelling, and their expenses.
+
+use crate::costing::context::Context;
+use crate::costing::cost_line::{About, Category, Class, CostLine};
+use crate::model::meeting::{Attendee, Expense, Meeting};
+use crate::model::partnership::Partnership;
+use crate::model::purpose::Purpose;
+use crate::units::quantity::{Hours, Money, Number, Rate};
+use crate::units::trace::{Reader, Recorder, Val};
+
+/// The lines of one body's meetings in the year.
+///
+/// ```text
+/// hours    = number × attendance × (length | preparation | travel × (1 − online share)) × meetings in the year
+/// expenses = (fares + miles × mileage rate) × number × attendance × (1 − online share) × meetings in the year
+/// ```
+/// Source: the method note, section 3.
+pub fn lines<R: Recorder>(
+    context: &Context<'_, R>,
+    partnership: &Partnership,
+    meeting: &Meeting,
+    lines: &mut Vec<CostLine<R::Node>>,
+) {
+    let read = Reader::new(context.recorder, meeting.id);
+    let one = Val::constant(context.recorder, "1", Rate::from(1));
+    let sittings = Sittings {
+        in_year: read
+            .get("times_a_year", &meeting.times_a_year)
+            .map(|times| {
+                context
+                    .in_year(times, partnership.start, partnership.end)
+                    .named("Meetings in the year")
+            }),
+        length: read.get("length", &meeting.length),
+        in_person: read
+            .get("online_share", &meeting.online_share)
+            .map_or(one, |online| (one - online).named("Share held in person")),
+    };
+    for attendee in &meeting.attendees {
+        attendee_lines(context, &sittings, attendee, lines);
+    }
+    for expense in &meeting.expenses {
+        lines.push(expense_line(context, &sittings, expense));
+    }
+}
+
+/// What the lines of one meeting share.
+struct Sittings<'r, R: Recorder> {
+    in_year: Option<Val<'r, R, Number>>,
+    length: Option<Val<'r, R, Hours>>,
+    in_person: Val<'r, R, Rate>,
+}
+
+fn attendee_lines<R: Recorder>(
+    context: &Context<'_, R>,
+    sittings: &Sittings<'_, R>,
+    attendee: &Attendee,
+    lines: &mut Vec<CostLine<R::Node>>,
+) {
+    let read = Reader::new(context.recorder, attendee.id);
+    let attendance = read.get_or(
+        "attendance",
+        &attendee.attendance,
+        "Attendance, all meetings",
+        Rate::from(1),
+    );
+    let attending = read
+        .get("number", &attendee.number)
+        .map(|number| (number * attendance).named("People attending"));
+    let visits = attending.zip(sittings.in_year);
+    let in_person = sittings.in_person;
+
+    let meeting = visits.zip(sittings.length);
+    let meeting = meeting.map(|((people, times), length)| people * length * times);
+    let preparation = visits.zip(read.get("preparation", &attendee.preparation));
+    let preparation = preparation.map(|((people, times), length)| people * length * times);
+    let travel = visits.zip(read.get("travel", &attendee.travel));
+    let travel = travel.map(|((people, times), length)| people * length * in_person * times);
+
+    lines.push(time_line(context, attendee, Category::Meetings, meeting));
+    lines.push(time_line(
+        context,
+        attendee,
+        Category::Preparation,
+        preparation,
+    ));
+    lines.push(time_line(context, attendee, Category::Travel, travel));
+
+    let fares = read.get("fares", &attendee.fares);
+    let mileage = read
+        .get("miles", &attendee.miles)
+        .map(|miles| (miles * context.mileage_rate).named("Mileage"));
+    let journey = match (fares, mileage) {
+        (Some(fares), Some(mileage)) => fares + mileage,
+        (Some(fares), None) => fares,
+        (None, Some(mileage)) => mileage,
+        (None, None) => return,
+    };
+    let amount = visits.map(|(people, times)| people * journey * in_person * times);
+    let about = About {
+        record: attendee.id,
+        class: Class::Direct,
+        category: Category::Expenses,
+        purpose: Purpose::Running,
+        bearer: attendee.partner,
+        grade: None,
+    };
+    lines.push(CostLine::money(about, amount));
+}
+
+/// A line of an attendee's time: hours × hourly cost, or nought where it is already counted as staff.
+fn time_line<R: Recorder>(
+    context: &Context<'_, R>,
+    attendee: &Attendee,
+    category: Category,
+    hours: Option<Val<'_, R, Hours>>,
+) -> CostLine<R::Node> {
+    let grade = context.grade(attendee.grade);
+    let about = About {
+        record: attendee.id,
+        class: grade.map_or(Class::Opportunity, |grade| grade.class),
+        category,
+        purpose: Purpose::Running,
+        bearer: attendee.partner,
+        grade: attendee.grade,
+    };
+    cost_of_time(
+        context,
+        about,
+        hours.map(|hours| hours.named("Hours")),
+        attendee.is_partnership_staff,
+    )
+}
+
+/// A line of time at its grade's hourly cost; partnership staff's time is there at £0, already in staff.
+pub fn cost_of_time<R: Recorder>(
+    context: &Context<'_, R>,
+    about: About,
+    hours: Option<Val<'_, R, Hours>>,
+    is_partnership_staff: bool,
+) -> CostLine<R::Node> {
+    if is_partnership_staff {
+        let nought = Val::constant(context.recorder, "Already in staff", Money::ZERO);
+        return CostLine {
+            is_already_in_staff: true,
+            ..CostLine::time(about, hours, Some(nought))
+        };
+    }
+    let hourly_cost = context
+        .grade(about.grade)
+        .and_then(|grade| grade.hourly_cost);
+    let amount = hours.zip(hourly_cost).map(|(hours, cost)| hours * cost);
+    CostLine::time(about, hours, amount)
+}
+
+fn expense_line<R: Recorder>(
+    context: &Context<'_, R>,
+    sittings: &Sittings<'_, R>,
+    expense: &Expense,
+) -> CostLine<R::Node> {
+    let read = Reader::new(context.recorder, expense.id);
+    let cost = read.get("cost", &expense.cost);
+    let (class, category) = if expense.is_given {
+        (Class::InKind, Category::InKind)
+    } else {
+        (Class::Direct, Category::Expenses)
+    };
+    let about = About {
+        record: expense.id,
+        class,
+        category,
+        purpose: Purpose::Running,
+        bearer: expense.partner,
+        grade: None,
+    };
+    let amount = cost.zip(sittings.in_year).map(|(cost, times)| cost * times);
+    CostLine::money(about, amount)
+}

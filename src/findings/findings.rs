@@ -1,0 +1,144 @@
+//! The one door of the engine: a register, dated guidance and a question in, findings out. Pure, and it cannot fail.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::costing::context::Context;
+use crate::findings::grade::{GradeFindings, grades};
+use crate::findings::partnership::{self, PartnershipFindings};
+use crate::findings::portfolio::{self, PortfolioFindings};
+use crate::guidance::edition::Guidance;
+use crate::model::check::{Names, check_shared};
+use crate::model::partnership::Partnership;
+use crate::model::query::{Query, Severity};
+use crate::model::register::Register;
+use crate::units::id::Id;
+use crate::units::trace::Plain;
+use crate::units::year::FinancialYear;
+
+/// The version of the method: raised when a formula changes a figure.
+pub const METHOD: u32 = 1;
+
+/// What is asked of a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The year whose annual cost is wanted.
+    pub year: FinancialYear,
+}
+
+/// Everything that the engine says of a register.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// The register it is said of.
+    pub register: Register,
+    /// The register's name.
+    pub title: String,
+    /// Whether the figures are made up.
+    pub is_illustrative: bool,
+    /// The year whose annual cost it is.
+    pub year: FinancialYear,
+    /// The guidance edition that was used.
+    pub guidance: &'static str,
+    /// Each grade, in order of id.
+    pub grades: Vec<GradeFindings>,
+    /// Each partnership, in the order of the register.
+    pub partnerships: Vec<Arc<PartnershipFindings>>,
+    /// All partnerships together.
+    pub portfolio: PortfolioFindings,
+    /// Queries on settings, partners and grades.
+    pub shared_queries: Vec<Query>,
+}
+
+impl Findings {
+    /// What is said of one partnership.
+    pub fn partnership(&self, id: Id) -> Option<&PartnershipFindings> {
+        let found = self.partnerships.iter().find(|it| it.id == id)?;
+        Some(found)
+    }
+
+    /// What is said of one grade.
+    pub fn grade(&self, id: Id) -> Option<&GradeFindings> {
+        self.grades.iter().find(|it| it.id == id)
+    }
+
+    /// Every query: the shared ones, then each partnership's.
+    pub fn queries(&self) -> impl Iterator<Item = &Query> {
+        let of_partnerships = self.partnerships.iter().flat_map(|it| &it.queries);
+        self.shared_queries.iter().chain(of_partnerships)
+    }
+
+    /// How many queries there are of a severity.
+    pub fn n_queries(&self, severity: Severity) -> usize {
+        self.queries().filter(|it| it.severity == severity).count()
+    }
+}
+
+/// Appraises a whole register.
+pub fn appraise(register: &Register, guidance: &'static Guidance, question: Question) -> Findings {
+    appraise_with(register, guidance, question, |_, _| None)
+}
+
+/// Appraises a register again after an edit; what did not change is kept.
+///
+/// A partnership's findings are kept when its own record, the settings, partners and grades, the guidance and the
+/// question are those of `previous`.
+pub fn reappraise(
+    previous: &Findings,
+    register: &Register,
+    guidance: &'static Guidance,
+    question: Question,
+) -> Findings {
+    let old = &previous.register;
+    let is_shared_same = Arc::ptr_eq(&old.settings, &register.settings)
+        && Arc::ptr_eq(&old.partners, &register.partners)
+        && Arc::ptr_eq(&old.grades, &register.grades)
+        && previous.guidance == guidance.name
+        && previous.year == question.year;
+    if !is_shared_same {
+        return appraise(register, guidance, question);
+    }
+    // After an edit most partnerships stand where they stood; after an insertion they stand near it.
+    appraise_with(register, guidance, question, |at, partnership| {
+        let near = at.saturating_sub(1)..at.saturating_add(2);
+        near.into_iter().find_map(|at| {
+            let is_same = Arc::ptr_eq(old.partnerships.get(at)?, partnership);
+            previous.partnerships.get(at).filter(|_| is_same).cloned()
+        })
+    })
+}
+
+fn appraise_with(
+    register: &Register,
+    guidance: &'static Guidance,
+    question: Question,
+    kept: impl Fn(usize, &Arc<Partnership>) -> Option<Arc<PartnershipFindings>> + Sync,
+) -> Findings {
+    let year = question.year;
+    let context = Context::new(&Plain, register, guidance, year);
+    let full_year = Context::new(&Plain, register, guidance, year).for_a_full_year();
+    let names = Names::of(register);
+    let us = register.us().map(|us| us.id);
+    let partnerships: Vec<_> = register
+        .partnerships
+        .par_iter()
+        .with_min_len(32)
+        .enumerate()
+        .map(|(at, it)| {
+            kept(at, it).unwrap_or_else(|| {
+                Arc::new(partnership::find(&context, &full_year, it, &names, us))
+            })
+        })
+        .collect();
+    Findings {
+        register: register.clone(),
+        title: register.settings.title.clone(),
+        is_illustrative: register.settings.is_illustrative,
+        year,
+        guidance: guidance.name,
+        grades: grades(&context),
+        portfolio: portfolio::find(&partnerships),
+        partnerships,
+        shared_queries: check_shared(register, guidance),
+    }
+}

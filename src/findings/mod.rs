@@ -1,0 +1,13 @@
+//! Everything that the engine says of a register: the waist between working out and showing.
+
+pub mod detail;
+pub mod explain;
+pub mod explanation;
+pub mod figure;
+#[expect(clippy::module_inception, reason = "one type, one file, same name")]
+pub mod findings;
+pub mod frontier;
+pub mod grade;
+pub mod partnership;
+pub mod portfolio;
+pub mod record_name;

@@ -1,0 +1,211 @@
+//! What the engine says of one partnership.
+
+use std::collections::BTreeMap;
+
+use crate::appraisal::achievement::{Achievement, achievement};
+use crate::costing::basis::{Basis, ByBasis};
+use crate::costing::context::Context;
+use crate::costing::cost_line::{Category, Class, CostLine};
+use crate::costing::partnership::lines;
+use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
+use crate::model::check::{Names, check_partnership};
+use crate::model::partnership::{Model, Partnership};
+use crate::model::purpose::Purpose;
+use crate::model::query::{Query, Severity};
+use crate::units::exact;
+use crate::units::id::Id;
+use crate::units::quantity::{Fte, Money, Number, Over, Quantity};
+use crate::units::trace::{Recorder, Val, sum};
+use crate::units::year::FinancialYear;
+
+/// Everything said of one partnership in the year that was asked for. Costs are running costs.
+#[derive(Clone, Debug)]
+pub struct PartnershipFindings {
+    /// The partnership.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its model.
+    pub model: Model,
+    /// What it is about.
+    pub topic: String,
+    /// Whether the law requires it.
+    pub is_statutory: bool,
+    /// Whether the year is the one it started in.
+    pub is_in_first_year: bool,
+    /// Whole months of the year that it is in force.
+    pub months_in_force: u8,
+    /// Members, meetings and staff.
+    pub scale: Scale,
+    /// Running cost of the year.
+    pub annual_cost: ByBasis<Total>,
+    /// The same for twelve months, where it is in force for fewer.
+    pub full_year_cost: Option<ByBasis<Total>>,
+    /// Running cost by class.
+    pub by_class: ByBasis<BTreeMap<Class, Money>>,
+    /// Running cost by category.
+    pub by_category: ByBasis<BTreeMap<Category, Money>>,
+    /// Running cost by the partner that bears it; blank is unassigned.
+    pub by_partner: ByBasis<BTreeMap<Option<Id>, Money>>,
+    /// Time by grade.
+    pub by_grade: ByBasis<BTreeMap<Id, TimeCost>>,
+    /// Running cost that is no time.
+    pub non_staff: ByBasis<Money>,
+    /// Records with a part that is not known.
+    pub incomplete: ByBasis<Vec<Id>>,
+    /// The part that we bear; nothing where no partner is marked as us.
+    pub ours: ByBasis<Option<Money>>,
+    /// Programme spending, beside the running cost.
+    pub programme: Total,
+    /// Hours of people's time.
+    pub hours: HoursOfTime,
+    /// Days of senior people's time.
+    pub senior_days: Number,
+    /// What it achieves.
+    pub achievement: Achievement,
+    /// Annual cost over the score, where both are known and the score is not nought.
+    pub cost_per_point: ByBasis<Option<Money>>,
+    /// What a careful reader would ask about it.
+    pub queries: Vec<Query>,
+}
+
+/// How large a partnership is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scale {
+    /// Bodies that take part.
+    pub members: usize,
+    /// Meetings in a full year; nothing where one body's are not known.
+    pub meetings: Option<Number>,
+    /// Full-time equivalents given to it in the year: posts and secondments.
+    pub staff: Fte,
+}
+
+/// Says everything of one partnership.
+pub fn find<R: Recorder>(
+    context: &Context<'_, R>,
+    full_year: &Context<'_, R>,
+    partnership: &Partnership,
+    names: &Names<'_>,
+    us: Option<Id>,
+) -> PartnershipFindings {
+    let lines = lines(context, partnership);
+    let schedule = Schedule::of(&lines);
+    let achievement = achievement(partnership);
+    let months_in_force = context.months(partnership.start, partnership.end);
+    let full_year_cost = (months_in_force < 12).then(|| annual_cost(full_year, partnership));
+    let mut queries = check_partnership(partnership, names);
+    queries.extend(too_large(partnership.id, &schedule.too_large));
+
+    let senior_days = senior_days(context, &lines).value();
+    let score = achievement.shown_score();
+    let Schedule {
+        running,
+        programme,
+        hours,
+        too_large: _,
+    } = schedule;
+    let total = |basis| running.get(basis).total;
+    PartnershipFindings {
+        id: partnership.id,
+        name: partnership.name.clone(),
+        model: partnership.model,
+        topic: partnership.topic.clone(),
+        is_statutory: partnership.is_statutory,
+        is_in_first_year: partnership
+            .start
+            .is_some_and(|start| FinancialYear::of(start) >= context.year),
+        months_in_force,
+        scale: scale(context, partnership),
+        annual_cost: ByBasis::of(total),
+        full_year_cost,
+        ours: ByBasis::of(|basis| {
+            let borne = running.get(basis).by_partner.get(&Some(us?));
+            Some(borne.copied().unwrap_or_default())
+        }),
+        cost_per_point: ByBasis::of(|basis| total(basis).amount.over(score?)),
+        non_staff: ByBasis::of(|basis| running.get(basis).non_staff),
+        by_class: ByBasis::of(|basis| running.get(basis).by_class.clone()),
+        by_category: ByBasis::of(|basis| running.get(basis).by_category.clone()),
+        by_partner: ByBasis::of(|basis| running.get(basis).by_partner.clone()),
+        by_grade: ByBasis::of(|basis| running.get(basis).by_grade.clone()),
+        incomplete: ByBasis::of(|basis| running.get(basis).incomplete.clone()),
+        programme,
+        hours,
+        senior_days,
+        achievement,
+        queries,
+    }
+}
+
+/// The running cost alone, on both bases.
+pub fn annual_cost<R: Recorder>(
+    context: &Context<'_, R>,
+    partnership: &Partnership,
+) -> ByBasis<Total> {
+    let schedule = Schedule::of(&lines(context, partnership));
+    ByBasis::of(|basis| schedule.running.get(basis).total)
+}
+
+/// Σ hours of senior grades ÷ (weekly hours ÷ 5), running the partnership, nothing counted twice.
+pub fn senior_days<'r, R: Recorder>(
+    context: &Context<'r, R>,
+    lines: &[CostLine<R::Node>],
+) -> Val<'r, R, Number> {
+    let days = lines.iter().filter(|line| is_senior_time(context, line));
+    let days = days.filter_map(|line| {
+        let hours = line.hours?.resumed(context.recorder);
+        let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
+        let day = context.grade(line.grade)?.weekly_hours.over(five)?;
+        hours.over(day.named("Hours in a day"))
+    });
+    sum(context.recorder, days).named("Senior days")
+}
+
+/// Whether a line is time of a senior grade, running the partnership, and not counted elsewhere.
+pub fn is_senior_time<R: Recorder>(context: &Context<'_, R>, line: &CostLine<R::Node>) -> bool {
+    let is_senior = context.grade(line.grade).is_some_and(|it| it.is_senior);
+    is_senior && line.is_running_on(Basis::Full) && !line.is_already_in_staff
+}
+
+fn scale<R: Recorder>(context: &Context<'_, R>, partnership: &Partnership) -> Scale {
+    let meetings = partnership
+        .meetings
+        .iter()
+        .map(|it| it.times_a_year.value());
+    let posts = partnership
+        .posts
+        .iter()
+        .map(|it| (it.fte.value(), it.start, it.end));
+    let secondments = partnership.secondments.iter();
+    let secondments = secondments.map(|it| (it.fte.value(), it.start, it.end));
+    let staff = posts.chain(secondments).map(|(fte, start, end)| {
+        let in_force = Number::from(i64::from(context.months(
+            start.max(partnership.start),
+            end.into_iter().chain(partnership.end).min(),
+        )));
+        let fte = fte.unwrap_or_default().decimal();
+        let months = exact::mul(fte, in_force.decimal());
+        Fte::new(exact::div(months, rust_decimal::Decimal::from(12)).unwrap_or_default())
+    });
+    Scale {
+        members: partnership.members.len(),
+        meetings: meetings.sum(),
+        staff: staff.sum(),
+    }
+}
+
+fn too_large(partnership: Id, records: &[Id]) -> impl Iterator<Item = Query> {
+    records.iter().map(move |record| Query {
+        severity: Severity::Error,
+        partnership: Some(partnership),
+        record: *record,
+        field: None,
+        message: "This comes to more than £1,000,000,000,000,000, so it is left out".into(),
+        hint: "Look for a quantity typed in the wrong column".into(),
+    })
+}
+
+/// Whether a line counts as programme spending.
+pub fn is_programme<N>(line: &CostLine<N>) -> bool {
+    line.purpose == Purpose::Programme
+}

@@ -1,0 +1,11 @@
+//! The window: reads what the session knows and says what the user asks for; it computes nothing.
+#![expect(
+    clippy::float_arithmetic,
+    clippy::arithmetic_side_effects,
+    reason = "positions and sizes on screen are binary floats; no figure is computed here"
+)]
+
+pub mod page;
+pub mod theme;
+pub mod view;
+pub mod widgets;

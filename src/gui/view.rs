@@ -1,0 +1,106 @@
+//! What the window shows: page, section, selection. Never saved with the register.
+
+use crate::costing::basis::Basis;
+use crate::findings::figure::FigureId;
+use crate::gui::widgets::grid::Sort;
+use crate::units::id::{Id, InputId};
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The first screen.
+    #[default]
+    Overview,
+    /// One partnership.
+    Partnership(Id),
+    /// The bodies that take part.
+    Partners,
+    /// Staff grades.
+    Grades,
+    /// The register's settings.
+    Settings,
+    /// What a careful reader would ask.
+    Queries,
+}
+
+/// A section of a partnership's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What it is, who is in it.
+    Profile,
+    /// Its meetings.
+    #[default]
+    Meetings,
+    /// Work between meetings.
+    BetweenMeetings,
+    /// Posts and secondments.
+    Staff,
+    /// Cash lines.
+    DirectCosts,
+    /// Gifts.
+    InKind,
+    /// Indicators and judged scores.
+    Achievement,
+}
+
+impl Section {
+    /// Every section, in the order of the list.
+    pub const ALL: [Self; 7] = [
+        Self::Profile,
+        Self::Meetings,
+        Self::BetweenMeetings,
+        Self::Staff,
+        Self::DirectCosts,
+        Self::InKind,
+        Self::Achievement,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Profile => "Profile",
+            Self::Meetings => "Meetings",
+            Self::BetweenMeetings => "Between meetings",
+            Self::Staff => "Staff and secondments",
+            Self::DirectCosts => "Direct costs",
+            Self::InKind => "In kind",
+            Self::Achievement => "Achievement",
+        }
+    }
+}
+
+/// What the window shows.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The page.
+    pub page: Page,
+    /// The section of a partnership's page; kept from one partnership to the next.
+    pub section: Section,
+    /// The meeting whose attendees are shown.
+    pub meeting: Option<Id>,
+    /// The basis of every cost on screen.
+    pub basis: Basis,
+    /// The figure whose basis is shown.
+    pub explained: Option<FigureId>,
+    /// The field to send the keyboard to when its page is shown.
+    pub jump: Option<InputId>,
+    /// What the league table and the list of partnerships are searched for.
+    pub search: String,
+    /// The order of the league table.
+    pub sort: Option<Sort>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            section: Section::default(),
+            meeting: None,
+            basis: Basis::Full,
+            explained: None,
+            jump: None,
+            search: String::new(),
+            sort: None,
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! One cell of a grid: what the page may put into it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{
+    Align2, Color32, FontId, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+};
+
+use crate::gui::theme::palette::Palette;
+use crate::gui::theme::{self, S8};
+use crate::gui::widgets::choice_cell::ChoiceCell;
+use crate::gui::widgets::entry::CellOutcome;
+use crate::gui::widgets::entry_keys::Move;
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
+use crate::gui::widgets::figure::underline;
+use crate::gui::widgets::flag_cell::FlagCell;
+use crate::gui::widgets::grid::CELL_PADDING;
+use crate::gui::widgets::icon::Icon;
+use crate::gui::widgets::text_cell::TextCell;
+use crate::gui::widgets::value_cell::ValueCell;
+
+/// One cell, given to the page to fill; one call fills it.
+pub struct CellUi<'u> {
+    pub(crate) ui: &'u mut Ui,
+    pub(crate) rect: Rect,
+    pub(crate) id: Id,
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+    pub(crate) align: Align2,
+    pub(crate) events: &'u mut CellEvents,
+}
+
+/// What the cells of a grid tell it.
+#[derive(Default)]
+pub(crate) struct CellEvents {
+    /// A cell was left towards another row: from which row and column, and which way.
+    pub(crate) moved: Option<(usize, usize, Move)>,
+    /// The row whose cell has the keyboard.
+    pub(crate) editing_row: Option<usize>,
+    /// The row whose link was followed.
+    pub(crate) opened_row: Option<usize>,
+}
+
+impl CellUi<'_> {
+    /// The colours in use.
+    pub fn palette(&self) -> &'static Palette {
+        theme::palette(self.ui)
+    }
+
+    /// Plain text: words, or a figure that somebody worked out.
+    pub fn text(&mut self, text: &str) -> Response {
+        self.label(text, theme::text_font(), self.palette().ink)
+    }
+
+    /// Second-order text.
+    pub fn muted(&mut self, text: &str) -> Response {
+        self.label(text, theme::text_font(), self.palette().muted)
+    }
+
+    /// Emphasised text: totals.
+    pub fn strong(&mut self, text: &str) -> Response {
+        self.label(text, theme::strong_font(), self.palette().ink)
+    }
+
+    /// A figure that was typed elsewhere.
+    pub fn typed(&mut self, text: &str) -> Response {
+        self.label(text, theme::text_font(), self.palette().typed)
+    }
+
+    /// The row's name as a link; following it opens the row. `icon` stands before it.
+    pub fn link(&mut self, icon: Option<Icon>, name: &str) -> Response {
+        let palette = self.palette();
+        let mut inner = self.inner();
+        if let Some(icon) = icon {
+            let (sign, rest) = inner.split_left_right_at_x(inner.left() + 12.0);
+            icon.paint(self.ui.painter(), sign, 11.0, palette.accent);
+            inner = rest.with_min_x(rest.left() + S8);
+        }
+        // Not a tab stop: sixty of them would stand between the user and the next control. The rows take the keyboard.
+        let response = self.place(
+            inner,
+            name,
+            theme::text_font(),
+            palette.accent,
+            Sense::CLICK,
+        );
+        self.describe(&response, Role::Link, name);
+        if response.clicked() {
+            self.events.opened_row = Some(self.row);
+        }
+        response
+    }
+
+    /// A worked-out figure whose basis opens on a click. `name` is what a screen reader says.
+    pub fn figure(&mut self, figure: &str, name: &str) -> Response {
+        let palette = self.palette();
+        let inner = self.inner();
+        let response = self.place(
+            inner,
+            figure,
+            theme::text_font(),
+            palette.worked_out,
+            Sense::click(),
+        );
+        if response.has_focus() {
+            paint_focus_ring(self.ui, self.rect.shrink(2.0));
+        }
+        self.describe(&response, Role::Button, name);
+        response
+    }
+
+    /// A quantity that can be typed.
+    pub fn value(&mut self, cell: ValueCell) -> CellOutcome {
+        let (mut ui, rect) = self.field();
+        let outcome = cell.id(self.id).show_in(&mut ui, rect);
+        self.note(&outcome);
+        outcome
+    }
+
+    /// A line of words that can be typed.
+    pub fn words(&mut self, cell: TextCell) -> CellOutcome {
+        let (mut ui, rect) = self.field();
+        let outcome = cell.id(self.id).show_in(&mut ui, rect);
+        self.note(&outcome);
+        outcome
+    }
+
+    /// One of a few.
+    pub fn choice(&mut self, cell: ChoiceCell) -> (Response, Option<usize>) {
+        let (mut ui, rect) = self.field();
+        let (response, chosen) = cell.id(self.id).show_in(&mut ui, rect);
+        self.note_focus(&response);
+        (response, chosen)
+    }
+
+    /// Yes or no.
+    pub fn flag(&mut self, cell: FlagCell) -> (Response, Option<bool>) {
+        let (mut ui, rect) = self.field();
+        let (response, changed) = cell.id(self.id).show_in(&mut ui, rect);
+        self.note_focus(&response);
+        (response, changed)
+    }
+
+    /// Anything else, laid out from the left.
+    pub fn ui<R>(&mut self, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let inner = self.inner();
+        let mut ui = self.child(inner);
+        contents(&mut ui)
+    }
+
+    fn inner(&self) -> Rect {
+        self.rect.shrink2(Vec2::new(CELL_PADDING, 0.0))
+    }
+
+    fn child(&mut self, rect: Rect) -> Ui {
+        let builder = UiBuilder::new()
+            .scope_id(self.id.with("cell"))
+            .max_rect(rect)
+            .layout(Layout::left_to_right(eframe::egui::Align::Center))
+            .accessibility_role(Role::Cell);
+        let mut ui = self.ui.new_child(builder);
+        ui.shrink_clip_rect(self.rect);
+        let (row, column) = (self.row, self.column);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_row_index(row);
+            node.set_column_index(column);
+        });
+        ui
+    }
+
+    /// A child for a field, and the field's place: a little smaller than the cell, so that fields do not touch.
+    fn field(&mut self) -> (Ui, Rect) {
+        let rect = self.rect.shrink2(Vec2::new(2.0, 2.0));
+        (self.child(rect), rect)
+    }
+
+    fn label(&mut self, text: &str, font: FontId, colour: Color32) -> Response {
+        let response = self.place(self.inner(), text, font, colour, Sense::hover());
+        self.describe(&response, Role::Cell, text);
+        response
+    }
+
+    /// Paints one line and makes its place known; cut text is whole in the tooltip.
+    fn place(
+        &mut self,
+        inner: Rect,
+        text: &str,
+        font: FontId,
+        colour: Color32,
+        sense: Sense,
+    ) -> Response {
+        let galley = line(self.ui, text, font, colour, inner.width());
+        let at = self.align.align_size_within_rect(galley.size(), inner);
+        let is_cut = galley.elided;
+        let place = if sense == Sense::hover() {
+            self.rect
+        } else {
+            Rect::from_x_y_ranges(at.x_range(), self.rect.y_range())
+        };
+        let response = self.ui.interact(place, self.id, sense);
+        if self.ui.is_rect_visible(self.rect) {
+            self.ui.painter().galley(at.min, galley, colour);
+            if sense.senses_click() {
+                underline(self.ui, at, &response);
+            }
+        }
+        if is_cut {
+            return response.on_hover_text(text);
+        }
+        response
+    }
+
+    fn describe(&self, response: &Response, role: Role, name: &str) {
+        response.widget_info(|| WidgetInfo::labeled(role, true, name));
+        let (row, column) = (self.row, self.column);
+        self.ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_row_index(row);
+            node.set_column_index(column);
+        });
+    }
+
+    fn note(&mut self, outcome: &CellOutcome) {
+        self.note_focus(&outcome.response);
+        if let Some(to) = outcome.moved {
+            self.events.moved = Some((self.row, self.column, to));
+        }
+    }
+
+    fn note_focus(&mut self, response: &Response) {
+        if response.has_focus() {
+            self.events.editing_row = Some(self.row);
+        }
+        if response.gained_focus() {
+            let now = ScrollAnimation::none();
+            self.ui.scroll_to_rect_animation(self.rect, None, now);
+        }
+    }
+}

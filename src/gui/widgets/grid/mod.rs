@@ -1,0 +1,230 @@
+//! The table: sticky header, hairlines, sorting, rows and cells by keyboard, and only what is in view is drawn.
+//!
+//! Built on a scroll area rather than on `egui_extras::TableBuilder`: assistive technology gets real rows, a row is
+//! one response instead of one `Ui` per cell, and the header follows sideways scrolling.
+
+mod body;
+pub mod cell_ui;
+pub mod column;
+mod header;
+mod keys;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+
+use crate::gui::widgets::grid::body::Body;
+use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
+use crate::gui::widgets::grid::header::Header;
+
+/// The height of a row.
+pub const ROW_HEIGHT: f32 = 28.0;
+/// The height of the header.
+pub const HEADER_HEIGHT: f32 = 32.0;
+/// Between the edge of a cell and its text: a field's own padding and the gap between two fields.
+pub(crate) const CELL_PADDING: f32 = 8.0;
+
+/// A table under construction.
+pub struct Grid<'a> {
+    id: Id,
+    name: &'a str,
+    columns: &'a [ColumnSpec<'a>],
+    row_key: Option<&'a dyn Fn(usize) -> Id>,
+    row_name: Option<&'a dyn Fn(usize) -> String>,
+    selected: Option<usize>,
+    reveal: Option<usize>,
+    max_height: f32,
+}
+
+/// How far the rows are scrolled sideways, for the header of the next frame.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Sideways(f32);
+
+/// What the user did to the table in this frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct GridOutput {
+    /// The row that was clicked.
+    pub clicked_row: Option<usize>,
+    /// The row to open: its link was followed, it was double-clicked, or Enter was pressed on it.
+    pub opened_row: Option<usize>,
+    /// The row under the pointer.
+    pub hovered_row: Option<usize>,
+    /// The row the keyboard is on.
+    pub current_row: Option<usize>,
+    /// The order that the user asks for.
+    pub sort_clicked: Option<Sort>,
+    /// Enter or Down in the last row, and in which column: a page of inputs adds a row.
+    pub past_end: Option<usize>,
+}
+
+impl<'a> Grid<'a> {
+    /// A table; `name` is what a screen reader calls it.
+    pub fn new(id: Id, name: &'a str, columns: &'a [ColumnSpec<'a>]) -> Self {
+        Self {
+            id,
+            name,
+            columns,
+            row_key: None,
+            row_name: None,
+            selected: None,
+            reveal: None,
+            max_height: f32::INFINITY,
+        }
+    }
+
+    /// What makes a row itself when rows are sorted, added or removed; without it, its place.
+    #[must_use]
+    pub fn row_key(mut self, key: &'a dyn Fn(usize) -> Id) -> Self {
+        self.row_key = Some(key);
+        self
+    }
+
+    /// Lets rows be picked by click and by keyboard, and says what each is called.
+    #[must_use]
+    pub fn selectable(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
+        self.row_name = Some(name);
+        self
+    }
+
+    /// Marks a row.
+    #[must_use]
+    pub fn selected(mut self, row: Option<usize>) -> Self {
+        self.selected = row;
+        self
+    }
+
+    /// Brings a row into view in this frame.
+    #[must_use]
+    pub fn reveal(mut self, row: Option<usize>) -> Self {
+        self.reveal = row;
+        self
+    }
+
+    /// Scrolls inside this height; without it, inside the height that is left. A page that scrolls as a whole gives the
+    /// table all its height, and then the header leaves with the page.
+    #[must_use]
+    pub fn max_height(mut self, points: f32) -> Self {
+        self.max_height = points;
+        self
+    }
+
+    /// Shows the table: `fill` is called for each cell in view with its row, its column and the cell.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        n_rows: usize,
+        sort: Option<Sort>,
+        mut fill: impl FnMut(usize, usize, &mut CellUi),
+    ) -> GridOutput {
+        let builder = UiBuilder::new()
+            .scope_id(self.id)
+            .accessibility_role(Role::Table)
+            .accessibility_label(self.name);
+        let inner = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_row_count(n_rows);
+                node.set_column_count(self.columns.len());
+            });
+            self.contents(ui, n_rows, sort, &mut fill)
+        });
+        inner.inner
+    }
+
+    fn contents(
+        &self,
+        ui: &mut Ui,
+        n_rows: usize,
+        sort: Option<Sort>,
+        fill: &mut dyn FnMut(usize, usize, &mut CellUi),
+    ) -> GridOutput {
+        let available = ui.available_size();
+        let room = available.y.min(self.max_height) - HEADER_HEIGHT;
+        let all_rows = rows_to_points(n_rows);
+        let bar = if all_rows > room {
+            ui.spacing().scroll.allocated_width()
+        } else {
+            0.0
+        };
+        let edges = column::edges(self.columns, available.x - bar);
+        let header = Header {
+            id: self.id,
+            columns: self.columns,
+            edges: &edges,
+            sort,
+        };
+        let top_left = ui.cursor().min;
+        let header_rect = Rect::from_min_size(top_left, Vec2::new(available.x, HEADER_HEIGHT));
+        let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
+        let before = before.unwrap_or_default();
+        ui.advance_cursor_after_rect(header_rect);
+        let heard = header.hear(ui, header_rect, before.0);
+        let scrolled = ScrollArea::both()
+            .id_salt("rows")
+            .auto_shrink([false, true])
+            .max_height(room.max(ROW_HEIGHT))
+            .min_scrolled_height(ROW_HEIGHT)
+            .show(ui, |ui| {
+                let width = edges.last().copied().unwrap_or_default();
+                ui.set_min_size(Vec2::new(width, all_rows));
+                Body {
+                    id: self.id,
+                    name: self.name,
+                    columns: self.columns,
+                    edges: &edges,
+                    n_rows,
+                    row_key: self.row_key,
+                    row_name: self.row_name,
+                    selected: self.selected,
+                    reveal: self.reveal,
+                }
+                .show(ui, fill)
+            });
+        let after = Sideways(scrolled.state.clamped_offset().x);
+        if after != before {
+            ui.data_mut(|data| data.insert_temp(self.id, after));
+            ui.ctx().request_repaint();
+        }
+        header.paint(&heard, header_rect, after.0);
+        GridOutput {
+            sort_clicked: heard.asked,
+            ..scrolled.inner
+        }
+    }
+}
+
+/// The address of the cell in `column` of the row with this key, to send the keyboard to it.
+pub fn cell_id(grid: Id, row_key: Id, column: usize) -> Id {
+    grid.with((row_key, column))
+}
+
+/// The left and right edge of a column.
+pub(crate) fn span(edges: &[f32], column: usize) -> (f32, f32) {
+    let edge = |at: usize| edges.get(at).copied().unwrap_or_default();
+    (edge(column), edge(column.saturating_add(1)))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a table of sixteen million rows is off by a point"
+)]
+pub(crate) fn rows_to_points(n_rows: usize) -> f32 {
+    n_rows as f32 * ROW_HEIGHT
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and a row above the first is the first"
+)]
+pub(crate) fn row_at(points: f32) -> usize {
+    (points / ROW_HEIGHT) as usize
+}
+
+/// The place of a row in a list that starts at `origin`.
+pub(crate) fn row_rect(origin: eframe::egui::Pos2, row: usize, width: f32) -> Rect {
+    Rect::from_min_size(
+        pos2(origin.x, origin.y + rows_to_points(row)),
+        Vec2::new(width, ROW_HEIGHT),
+    )
+}

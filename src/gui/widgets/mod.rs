@@ -1,0 +1,13 @@
+//! The pieces that every page is built from.
+
+pub mod button;
+pub mod choice_cell;
+pub mod entry;
+pub mod entry_keys;
+mod entry_paint;
+pub mod figure;
+pub mod flag_cell;
+pub mod grid;
+pub mod icon;
+pub mod text_cell;
+pub mod value_cell;

@@ -1,0 +1,64 @@
+//! One typed quantity: money, time, a rate, a number; what counts as one is for the caller to say.
+
+use eframe::egui::{Align2, Id, Rect, Ui};
+
+use crate::gui::widgets::entry::{CellOutcome, Check, Entry};
+use crate::gui::widgets::entry_paint::allocate;
+
+/// A cell for a quantity, right-aligned.
+pub struct ValueCell<'a> {
+    entry: Entry<'a>,
+    width: f32,
+}
+
+impl<'a> ValueCell<'a> {
+    /// `name` is what a screen reader says, `shown` the text at rest, `edit` the text to type over.
+    ///
+    /// `check` is asked only about text that is not blank; a blank cell is a figure that is not known.
+    pub fn new(name: &'a str, shown: &'a str, edit: &'a str, check: Check<'a>) -> Self {
+        Self {
+            entry: Entry {
+                id: None,
+                name,
+                shown,
+                edit,
+                placeholder: "not known",
+                align: Align2::RIGHT_CENTER,
+                check: Some(check),
+            },
+            width: 120.0,
+        }
+    }
+
+    /// What a blank cell says instead of `not known`.
+    #[must_use]
+    pub fn placeholder(mut self, text: &'a str) -> Self {
+        self.entry.placeholder = text;
+        self
+    }
+
+    /// The width outside a grid.
+    #[must_use]
+    pub fn width(mut self, points: f32) -> Self {
+        self.width = points;
+        self
+    }
+
+    /// An address that stays the same when the cell moves, to send the keyboard to it.
+    #[must_use]
+    pub fn id(mut self, id: Id) -> Self {
+        self.entry.id = Some(id);
+        self
+    }
+
+    /// Shows the cell where `ui` stands.
+    pub fn show(self, ui: &mut Ui) -> CellOutcome {
+        let rect = allocate(ui, self.width);
+        self.show_in(ui, rect)
+    }
+
+    /// Shows the cell in `rect`.
+    pub fn show_in(self, ui: &mut Ui, rect: Rect) -> CellOutcome {
+        self.entry.show(ui, rect)
+    }
+}

@@ -1,0 +1,43 @@
+//! Where a partner or a grade is used, so that it is not deleted from under its users.
+
+use crate::model::partnership::Partnership;
+use crate::model::register::Register;
+use crate::units::id::{Id, Kind};
+
+/// The records that name `id`, a partner or a grade: partnerships and grades, each once, in order.
+pub fn uses(register: &Register, id: Id) -> Vec<Id> {
+    let grades = register.grades.iter();
+    let grades = grades.filter(|it| it.partner == Some(id)).map(|it| it.id);
+    let partnerships = register.partnerships.iter();
+    let partnerships = partnerships.filter(|it| is_used_in(it, id)).map(|it| it.id);
+    if id.kind() == Kind::Partner {
+        grades.chain(partnerships).collect()
+    } else {
+        partnerships.collect()
+    }
+}
+
+fn is_used_in(partnership: &Partnership, id: Id) -> bool {
+    let id = Some(id);
+    let attendees = partnership.meetings.iter().flat_map(|it| &it.attendees);
+    let expenses = partnership.meetings.iter().flat_map(|it| &it.expenses);
+    id.is_some_and(|id| partnership.members.contains(&id))
+        || attendees
+            .into_iter()
+            .any(|it| it.partner == id || it.grade == id)
+        || expenses.into_iter().any(|it| it.partner == id)
+        || partnership
+            .between_meetings
+            .iter()
+            .any(|it| it.partner == id || it.grade == id)
+        || partnership
+            .posts
+            .iter()
+            .any(|it| it.partner == id || it.grade == id)
+        || partnership
+            .secondments
+            .iter()
+            .any(|it| it.lender == id || it.host == id || it.grade == id)
+        || partnership.cash_lines.iter().any(|it| it.partner == id)
+        || partnership.in_kind.iter().any(|it| it.partner == id)
+}

@@ -1,0 +1,89 @@
+//! What the window may ask of the session.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::model::partnership::Partnership;
+use crate::model::register::Register;
+use crate::units::id::{Id, InputId};
+use crate::units::year::FinancialYear;
+
+/// One wish of the user.
+pub enum Action {
+    /// Change the register.
+    Edit(Edit),
+    /// Take back the last change.
+    Undo,
+    /// Make the last taken-back change again.
+    Redo,
+    /// Start an empty register in place of the open one.
+    New,
+    /// Open a file in place of the open register.
+    Open(PathBuf),
+    /// Stop opening.
+    CancelOpen,
+    /// Save to the file that is open.
+    Save,
+    /// Save to another file, which becomes the open one.
+    SaveAs(PathBuf),
+    /// Save although somebody else has changed the file.
+    SaveOver,
+    /// Look at another year.
+    Ask(FinancialYear),
+    /// Take away the message at the top.
+    DismissNotice,
+    /// Run a long task with a file at its end, such as an export.
+    Write(WriteTask),
+}
+
+/// A file to be written by the worker; nothing of an old file is lost if it fails.
+pub struct WriteTask {
+    /// Where to.
+    pub path: PathBuf,
+    /// What it is, as a message names it.
+    pub what: String,
+    /// Makes the bytes, or says why not.
+    pub make: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+}
+
+/// A change of the register, under the name that Undo shows.
+pub struct Edit {
+    /// What it does: `change length of Board`.
+    pub label: String,
+    /// The field, where typing goes on in one; such edits join into one step.
+    pub typing: Option<InputId>,
+    /// The change.
+    pub change: Box<dyn FnOnce(&mut Register)>,
+}
+
+impl Edit {
+    /// A change of the register.
+    pub fn new(label: impl Into<String>, change: impl FnOnce(&mut Register) + 'static) -> Self {
+        Self {
+            label: label.into(),
+            typing: None,
+            change: Box::new(change),
+        }
+    }
+
+    /// A change of one partnership.
+    pub fn partnership(
+        id: Id,
+        label: impl Into<String>,
+        change: impl FnOnce(&mut Partnership) + 'static,
+    ) -> Self {
+        Self::new(label, move |register| {
+            let found = register.partnerships.iter_mut().find(|it| it.id == id);
+            if let Some(partnership) = found {
+                change(Arc::make_mut(partnership));
+            }
+        })
+    }
+
+    /// The same, while the field is being typed in.
+    #[must_use]
+    pub fn while_typing(mut self, field: InputId) -> Self {
+        self.typing = Some(field);
+        self
+    }
+}

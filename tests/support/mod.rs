@@ -1,0 +1,7 @@
+//! What several tests share.
+
+pub mod folder;
+#[cfg(feature = "gui")]
+pub(crate) mod renderer;
+#[cfg(feature = "gui")]
+pub(crate) mod screenshot;
