@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fruitful::costing::schedule::Total;
+use fruitful::findings::findings::{Findings, Question, appraise};
+use fruitful::guidance::edition::edition;
 use fruitful::model::partnership::Model;
+use fruitful::model::query::Severity;
 use fruitful::model::register::Register;
 use fruitful::store::header::FORMAT_VERSION;
 use fruitful::store::read::{Opened, parse, read};
 use fruitful::store::write::{save, to_text};
 use fruitful::units::id::Id;
-use fruitful::units::quantity::Rate;
+use fruitful::units::quantity::{Money, Number, Rate};
 
 fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -107,6 +111,51 @@ fn a_sample_cut_short_anywhere_does_not_open() {
             "{end}: {error}"
         );
     }
+}
+
+#[test]
+fn the_samples_raise_no_error() {
+    for name in ["small.ron", "borough.ron", "county.ron"] {
+        let findings = appraised(name);
+        let errors: Vec<_> = findings
+            .queries()
+            .filter(|query| query.severity == Severity::Error)
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+    }
+}
+
+/// The working is in `sample_data/README.md`.
+#[test]
+fn the_small_sample_costs_what_its_readme_works_out_by_hand() {
+    let findings = appraised("small.ron");
+    let expected = [
+        (6_045, 3_720, Some(50)),
+        (31_760, 30_880, Some(70)),
+        (7_740, 5_500, None),
+    ];
+    assert_eq!(findings.partnerships.len(), expected.len());
+    for (one, (full, exhibit2, score)) in findings.partnerships.iter().zip(expected) {
+        let name = &one.name;
+        let total = |amount| Total {
+            amount: Money::from(amount),
+            is_at_least: false,
+        };
+        assert_eq!(one.annual_cost.full, total(full), "{name}");
+        assert_eq!(one.annual_cost.exhibit2, total(exhibit2), "{name}");
+        assert_eq!(
+            one.achievement.shown_score(),
+            score.map(Number::from),
+            "{name}"
+        );
+    }
+}
+
+fn appraised(name: &str) -> Findings {
+    let register = open(&sample(name)).register;
+    let year = register.settings.base_year;
+    let guidance = edition(&register.settings.guidance).expect("the samples name an edition");
+    appraise(&register, guidance, Question { year })
 }
 
 fn check_ids(name: &str, register: &Register) {
