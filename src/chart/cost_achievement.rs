@@ -75,8 +75,9 @@ impl<'f> Facts<'f> {
     }
 
     fn is_on_frontier(&self, id: Id) -> bool {
+        // One alone is compared with nobody.
         let frontier = self.findings.portfolio.frontier.get(self.basis);
-        frontier.contains(&id)
+        self.drawn.len() > 1 && frontier.contains(&id)
     }
 
     fn title(&self) -> String {
