@@ -1,5 +1,13 @@
-//! The one test program.
+//! One test program, so that the crates are linked once.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod architecture;
+mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod session;

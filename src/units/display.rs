@@ -202,6 +202,17 @@ pub fn in_words(n: usize) -> String {
     }
 }
 
+/// A count by itself: `0`, `4`, `5,500`.
+pub fn count_figure(n: usize) -> String {
+    trimmed(Decimal::from(n), 0)
+}
+
+/// A share in whole per cent, as a sentence wants it: `71%`.
+pub fn whole_rate(rate: Rate) -> String {
+    let percent = exact::mul(rate.decimal(), Decimal::ONE_HUNDRED);
+    format!("{}%", trimmed(percent, 0))
+}
+
 /// Rounded to at most `places` decimals, trailing noughts dropped.
 fn trimmed(value: Decimal, places: u32) -> String {
     grouped(exact::round(value, places).normalize())
