@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::costing::basis::Basis;
+use crate::export::formats::PrintSize;
 use crate::units::year::FinancialYear;
 
 /// What partnerships cost, what they achieve, and whether the one is worth the other.
@@ -42,6 +43,19 @@ pub(crate) enum Command {
         #[arg(long)]
         year: Option<FinancialYear>,
     },
+    /// Draws one chart
+    Chart {
+        #[command(flatten)]
+        of: Of,
+        /// Which chart; `list charts` names them all
+        #[arg(long)]
+        chart: String,
+        /// The file to write; its ending says the format
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        paper: Paper,
+    },
     /// Lists ids and official numbers, one a line
     List {
         /// What to list
@@ -67,6 +81,17 @@ pub(crate) struct Of {
     pub(crate) year: Option<FinancialYear>,
 }
 
+/// How large a chart is printed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Paper {
+    /// How wide it is on paper, in millimetres
+    #[arg(long, default_value_t = PrintSize::A4.width_mm())]
+    pub(crate) width_mm: f64,
+    /// Dots an inch of a picture
+    #[arg(long, default_value_t = PrintSize::A4.dpi())]
+    pub(crate) dpi: f64,
+}
+
 /// A basis by the name that scripts know it by.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum BasisKey {
@@ -88,6 +113,10 @@ impl BasisKey {
 /// What can be listed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum What {
+    /// The charts that can be drawn
+    Charts,
+    /// The formats that a chart can be saved in
+    Formats,
     /// The figures that can be explained
     Figures,
     /// The discount factors, year by year to 500

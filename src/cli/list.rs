@@ -4,10 +4,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::chart::catalogue::CHARTS;
 use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
+use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
 use crate::findings::figure::FigureId;
@@ -23,6 +25,20 @@ use crate::units::trace::Plain;
 pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Done, Refusal> {
     let opened = file.map(|file| Opened::new(file, None)).transpose()?;
     match (what, opened) {
+        (What::Charts, opened) => {
+            let charts = CHARTS.iter().map(|kind| NameRow {
+                id: kind.id,
+                name: kind.description,
+            });
+            names(&charts.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
+        (What::Formats, opened) => {
+            let formats = FORMATS.iter().map(|format| NameRow {
+                id: format.id,
+                name: format.label,
+            });
+            names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),
         (What::Grades, Some(opened)) => grades(&opened, is_json),
@@ -36,6 +52,31 @@ pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Don
 /// Puts a list into JSON, one object each.
 pub(crate) fn json(rows: &[impl Serialize]) -> Result<String, Refusal> {
     Ok(format!("{}\n", serde_json::to_string_pretty(rows)?))
+}
+
+/// One entry of a catalogue.
+#[derive(Serialize)]
+struct NameRow {
+    id: &'static str,
+    name: &'static str,
+}
+
+fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
+    let text = if is_json {
+        json(rows)?
+    } else {
+        let lines = rows.iter().map(|row| format!("{}  {}\n", row.id, row.name));
+        lines.collect()
+    };
+    Ok(done(opened, text))
+}
+
+/// Done, on a register where one was named.
+fn done(opened: Option<&Opened>, text: String) -> Done {
+    match opened {
+        Some(opened) => Done::on(&opened.findings(), text),
+        None => Done::plainly(text),
+    }
 }
 
 /// One figure that can be explained.
@@ -116,10 +157,7 @@ fn factors(opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
     } else {
         factor_table(&rows)
     };
-    Ok(match opened {
-        Some(opened) => Done::on(&opened.findings(), text),
-        None => Done::plainly(text),
-    })
+    Ok(done(opened, text))
 }
 
 fn factor_table(rows: &[FactorRow]) -> String {

@@ -3,6 +3,7 @@
 mod appraise;
 mod appraise_json;
 mod arguments;
+mod chart;
 mod check;
 mod explain;
 mod list;

@@ -1,7 +1,8 @@
 //! How a command ends: what it printed, and whether the register has errors; or why it could not be done.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use crate::export::formats::ExportError;
 use crate::findings::findings::Findings;
 use crate::model::query::Severity;
 use crate::report::text_table::one_line;
@@ -46,6 +47,17 @@ pub(crate) enum Refusal {
     /// The system would not take what was written.
     #[error("Cannot write: {0}")]
     Output(#[from] std::io::Error),
+    /// A file could not be written; what was there before still is.
+    #[error("Cannot write \"{}\": {why}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        why: std::io::Error,
+    },
+    /// A chart could not be turned into a file.
+    #[error("{0}")]
+    Chart(#[from] ExportError),
     /// The findings could not be put into JSON.
     #[error("Cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),

@@ -8,7 +8,7 @@ use clap::Parser;
 
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::{appraise, check, explain, list};
+use crate::cli::{appraise, chart, check, explain, list};
 
 const DONE: u8 = 0;
 const ERRORS_IN_REGISTER: u8 = 1;
@@ -31,6 +31,12 @@ fn answer(command: Command) -> Result<Done, Refusal> {
         Command::Check { file } => check::check(&file),
         Command::Appraise { of, json } => appraise::appraise(&of, json),
         Command::Explain { file, figure, year } => explain::explain(&file, &figure, year),
+        Command::Chart {
+            of,
+            chart,
+            out,
+            paper,
+        } => chart::chart(&of, &chart, &out, &paper),
         Command::List { what, file, json } => list::list(what, file.as_deref(), json),
     }
 }

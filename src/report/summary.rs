@@ -1,5 +1,6 @@
 //! The first screen in words: what all partnerships cost, which cost most, and which achieve least.
 
+use crate::appraisal::achievement::Achievement;
 use crate::costing::basis::Basis;
 use crate::costing::cost_line::Class;
 use crate::costing::schedule::Total;
@@ -93,9 +94,12 @@ pub fn cost_text(partnership: &PartnershipFindings, basis: Basis) -> String {
 }
 
 /// A partnership's score with the range of a part-missing one: `74`, `60 (45–70)`, `not scored (20–80)`.
+///
+/// A range from 0 to 100 says nothing, and is left out.
 pub fn score_text(partnership: &PartnershipFindings) -> String {
     let achievement = &partnership.achievement;
-    let range = achievement.is_part_missing().then(|| {
+    let says_something = *achievement != Achievement::unknown();
+    let range = (achievement.is_part_missing() && says_something).then(|| {
         let (low, high) = (achievement.low, achievement.high);
         format!(" ({}–{})", display::score(low), display::score(high))
     });
@@ -112,6 +116,15 @@ pub fn name_text(partnership: &PartnershipFindings) -> String {
     }
     // A name is one line wherever it stands.
     name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The part of a partnership's cost that we bear; empty where no partner is marked as us.
+pub fn ours_text(partnership: &PartnershipFindings, basis: Basis) -> String {
+    let is_at_least = partnership.annual_cost.get(basis).is_at_least;
+    let ours = partnership.ours.get(basis);
+    ours.map_or_else(String::new, |ours| {
+        at_least_if(is_at_least, display::money(ours))
+    })
 }
 
 fn at_least_if(is_at_least: bool, text: String) -> String {

@@ -59,18 +59,18 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
         ("Score", Align::Right),
         ("A point", Align::Right),
     ]);
-    let money = |amount: Option<_>| amount.map_or_else(String::new, display::money);
     for id in portfolio.dearest.get(basis) {
         let Some(found) = findings.partnership(*id) else {
             continue;
         };
+        let cost_per_point = found.cost_per_point.get(basis);
         table.push([
             name_text(found),
             summary::cost_text(found, basis),
-            money(*found.ours.get(basis)),
+            summary::ours_text(found, basis),
             display::hours_figure(found.hours.all),
             score_text(found),
-            money(*found.cost_per_point.get(basis)),
+            cost_per_point.map_or_else(String::new, display::money),
         ]);
     }
     let ours = portfolio.ours.get(basis);

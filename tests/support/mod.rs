@@ -1,6 +1,7 @@
 //! What several tests share.
 
-pub mod folder;
+pub(crate) mod folder;
+pub(crate) mod registers;
 #[cfg(feature = "gui")]
 pub(crate) mod renderer;
 #[cfg(feature = "gui")]
