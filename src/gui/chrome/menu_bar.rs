@@ -173,7 +173,6 @@ fn search(ui: &mut Ui, view: &mut View) {
         .id_salt(SEARCH)
         .hint_text("Find…")
         .desired_width(132.0)
-        .vertical_align(Align::Center)
         .margin(eframe::egui::vec2(S8, S4));
     let response = ui.add(field);
     name(ui, &response, "Find partnerships".into());
