@@ -9,5 +9,7 @@
 mod architecture;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
+mod invariants;
 mod session;
 mod support;
+mod worked_examples;
