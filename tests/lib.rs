@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod cli;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
