@@ -8,7 +8,10 @@
 
 mod architecture;
 mod file_versions;
+mod cli;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
+mod invariants;
 mod session;
 mod support;
+mod worked_examples;

@@ -16,7 +16,7 @@ use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::{Id, Kind};
 use crate::units::quantity::{Number, Quantity, Unit};
-use crate::units::trace::{NodeId, Traced};
+use crate::units::trace::{NodeId, Traced, Val};
 
 /// What a figure is called, with its basis and year.
 pub fn figure_title(
@@ -89,7 +89,13 @@ impl Explainer<'_> {
                 )
             })
             .collect();
-        let unit = parts.first().map_or(Unit::Money, |part| part.unit);
+        let unit = match measure {
+            Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
+                Unit::Hours
+            }
+            Measure::SeniorDays => Unit::Number,
+            _ => Unit::Money,
+        };
         Some(sum_of(self.title(measure, None), unit, parts))
     }
 
@@ -240,7 +246,22 @@ impl Explainer<'_> {
     fn achievement(partnership: &Partnership) -> Option<Explanation> {
         let traced = Traced::default();
         let scored = achievement::score(&traced, partnership);
-        Explanation::of_node(&traced, scored.score?.node())
+        if achievement::achievement(partnership)
+            .shown_score()
+            .is_some()
+        {
+            return Explanation::of_node(&traced, scored.score?.node());
+        }
+        // Too little is known for a score; what is known makes a range.
+        let of = |val: Val<'_, Traced, Number>, name: &str| {
+            Some(Explanation::of_node(&traced, val.node())?.renamed(name))
+        };
+        let mut score = Explanation::not_known("Achievement score", Unit::Number);
+        score.parts = vec![
+            of(scored.low?, "With every unknown at 0")?,
+            of(scored.high?, "With every unknown at 100")?,
+        ];
+        Some(score)
     }
 
     fn cost_per_point(&self, partnership: &Partnership, basis: Basis) -> Option<Explanation> {

@@ -1,6 +1,7 @@
 //! What several tests share.
 
 pub(crate) mod folder;
+pub(crate) mod maker;
 pub(crate) mod registers;
 #[cfg(feature = "gui")]
 pub(crate) mod renderer;
