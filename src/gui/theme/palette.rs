@@ -1,6 +1,6 @@
 //! The colours of each look, each chosen for its own background.
 
-use eframe::egui::{Color32, Ui};
+use eframe::egui::Color32;
 
 /// The colours of one look.
 #[derive(Debug, PartialEq)]
@@ -108,16 +108,6 @@ pub const HIGH_CONTRAST: Palette = Palette {
     worked_out: Color32::from_rgb(0xFF, 0xFF, 0xFF),
     focus_ring: Color32::from_rgb(0xFF, 0xDD, 0x00),
 };
-
-/// The colours in use where `ui` stands.
-pub fn palette(ui: &Ui) -> &'static Palette {
-    // The panel's colour names the look: no two looks share it, and reading it takes no lock.
-    let panel = ui.visuals().panel_fill;
-    [&DARK, &HIGH_CONTRAST]
-        .into_iter()
-        .find(|palette| palette.panel == panel)
-        .unwrap_or(&LIGHT)
-}
 
 #[cfg(test)]
 mod tests {

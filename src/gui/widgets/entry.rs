@@ -4,21 +4,14 @@ use eframe::egui::accesskit::{Action, ActionData, Invalid, Role};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align2, Color32, Context, CursorIcon, Event, EventFilter, FontSelection, Frame, Id, Key,
-    Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, Color32, Context, CursorIcon, EventFilter, FontSelection, Frame, Id, Margin, Rect,
+    Response, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 };
 
-use crate::gui::theme::{self, Palette};
+use crate::gui::theme;
+use crate::gui::theme::palette::Palette;
+use crate::gui::widgets::entry_keys::{Leave, Move, take_leave};
 use crate::gui::widgets::entry_paint::{paint_box, paint_text, show_problem};
-
-/// Where the keyboard goes after a cell is left by Enter or an arrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// The same column in the row below.
-    Next,
-    /// The same column in the row above.
-    Previous,
-}
 
 /// What happened in a cell in this frame.
 pub struct CellOutcome {
@@ -26,6 +19,8 @@ pub struct CellOutcome {
     pub response: Response,
     /// Text that was understood and differs from before; empty when the cell was cleared.
     pub committed: Option<String>,
+    /// Text under way that is understood and changed in this frame, so that results can follow it; never blank.
+    pub typed: Option<String>,
     /// Where the keyboard wants to go.
     pub moved: Option<Move>,
     /// Why the text in the cell is not understood.
@@ -53,19 +48,44 @@ struct Draft {
     from: String,
     text: String,
     problem: Option<String>,
+    /// The text last passed on while typing goes on; it has to be taken back if the text is not kept.
+    sent: Option<String>,
+}
+
+impl Draft {
+    fn of(text: &str) -> Self {
+        Self {
+            from: text.to_owned(),
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// A draft of the text as it stands, all of it selected.
+    fn begin(text: &str, ctx: &Context, id: Id) -> Self {
+        select_all(ctx, id, text);
+        Self::of(text)
+    }
+
+    /// Passes the text on while typing goes on. A blank is only passed on when the cell is left: it is a step on the
+    /// way to another figure more often than it is meant.
+    fn note_understood(&mut self) {
+        let text = self.text.trim();
+        let last = self.sent.as_deref().unwrap_or(self.from.trim());
+        if !text.is_empty() && text != last {
+            self.sent = Some(text.to_owned());
+        }
+    }
+
+    /// The text to go back to, if any other was passed on.
+    fn take_back(&mut self) -> Option<String> {
+        self.sent.take().map(|_| self.from.clone())
+    }
 }
 
 /// The cell that has the keyboard, so that a command can settle it first.
 #[derive(Clone, Copy)]
 struct Editing(Id);
-
-/// How the keyboard left the cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Leave {
-    Restore,
-    Enter(Move),
-    Arrow(Move),
-}
 
 /// Leaves the cell under edit, if any; then its text is committed in the next frame.
 ///
@@ -88,6 +108,7 @@ impl Entry<'_> {
     pub(crate) fn show(self, ui: &mut Ui, rect: Rect) -> CellOutcome {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(self.name));
         let mut draft = self.draft(ui.ctx(), id);
+        let sent_before = draft.as_ref().and_then(|draft| draft.sent.clone());
         let mut has_focus = ui.memory(|memory| memory.has_focus(id));
         if !has_focus && ui.is_enabled() {
             // Tab arrives here: asking first lets the field open in the same frame.
@@ -96,14 +117,14 @@ impl Entry<'_> {
         }
         let mut leave = None;
         let response = if has_focus {
-            let draft = draft.get_or_insert_with(|| self.begin(ui.ctx(), id));
+            let draft = draft.get_or_insert_with(|| Draft::begin(self.edit, ui.ctx(), id));
             leave = take_leave(ui);
             self.show_field(ui, rect, id, draft)
         } else {
             if let Some(text) = requested_text(ui, id) {
                 draft = Some(Draft {
                     text,
-                    ..self.fresh()
+                    ..Draft::of(self.edit)
                 });
             }
             self.show_text(ui, rect, id, draft.as_ref())
@@ -111,6 +132,8 @@ impl Entry<'_> {
         let still_has_focus = ui.memory(|memory| memory.has_focus(id));
         let (committed, moved) =
             self.settle(ui.ctx(), &response, &mut draft, leave, still_has_focus);
+        let typed = draft.as_ref().and_then(|draft| draft.sent.clone());
+        let typed = typed.filter(|_| typed != sent_before && committed.is_none());
         let problem = draft.as_ref().and_then(|draft| draft.problem.clone());
         self.describe(ui.ctx(), id, problem.as_deref());
         show_problem(ui, &response, still_has_focus, problem.as_deref());
@@ -123,30 +146,16 @@ impl Entry<'_> {
         CellOutcome {
             response,
             committed,
+            typed,
             moved,
             problem,
         }
     }
 
-    /// The draft of this cell, unless the figure changed under it.
+    /// The draft of this cell, unless the figure changed under it by another hand than the draft's own.
     fn draft(&self, ctx: &Context, id: Id) -> Option<Draft> {
         ctx.data(|data| data.get_temp::<Draft>(id))
-            .filter(|draft| draft.from == self.edit)
-    }
-
-    fn fresh(&self) -> Draft {
-        Draft {
-            from: self.edit.to_owned(),
-            text: self.edit.to_owned(),
-            problem: None,
-        }
-    }
-
-    /// A draft of the text as it stands, all of it selected.
-    fn begin(&self, ctx: &Context, id: Id) -> Draft {
-        let draft = self.fresh();
-        select_all(ctx, id, &draft.text);
-        draft
+            .filter(|draft| draft.from == self.edit || draft.sent.is_some())
     }
 
     /// The open field.
@@ -176,8 +185,14 @@ impl Entry<'_> {
                 tab: false,
             })
             .show(&mut inner);
-        if draft.problem.is_some() && output.response.changed() {
-            draft.problem = self.problem(&draft.text);
+        if output.response.changed() {
+            let problem = self.problem(&draft.text);
+            if problem.is_none() {
+                draft.note_understood();
+            }
+            if draft.problem.is_some() {
+                draft.problem = problem;
+            }
         }
         output.response.response
     }
@@ -231,11 +246,12 @@ impl Entry<'_> {
         };
         if leave == Some(Leave::Restore) {
             let was_touched = under_way.text != under_way.from || under_way.problem.is_some();
-            *draft = was_touched.then(|| self.begin(ctx, response.id));
+            let taken_back = under_way.take_back();
+            *draft = was_touched.then(|| Draft::begin(&under_way.from, ctx, response.id));
             if !was_touched {
                 response.surrender_focus();
             }
-            return (None, None);
+            return (taken_back, None);
         }
         if has_focus && leave.is_none() {
             return (None, None);
@@ -244,7 +260,7 @@ impl Entry<'_> {
         under_way.problem = self.problem(&text);
         if under_way.problem.is_some() && matches!(leave, Some(Leave::Enter(_))) {
             select_all(ctx, response.id, &under_way.text);
-            return (None, None);
+            return (under_way.take_back(), None);
         }
         let moved = match leave {
             Some(Leave::Enter(to) | Leave::Arrow(to)) => Some(to),
@@ -255,9 +271,9 @@ impl Entry<'_> {
             ctx.request_repaint();
         }
         if under_way.problem.is_some() {
-            return (None, moved);
+            return (under_way.take_back(), moved);
         }
-        let is_changed = text != under_way.from.trim();
+        let is_changed = text != under_way.from.trim() || under_way.sent.is_some();
         *draft = None;
         (is_changed.then_some(text), moved)
     }
@@ -292,12 +308,6 @@ impl Entry<'_> {
     }
 }
 
-/// A row of `width`, high enough for one cell.
-pub(crate) fn allocate(ui: &mut Ui, width: f32) -> Rect {
-    ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover())
-        .0
-}
-
 fn select_all(ctx: &Context, id: Id, text: &str) {
     let mut state = TextEditState::load(ctx, id).unwrap_or_default();
     state.clear_undoer();
@@ -316,46 +326,4 @@ fn requested_text(ui: &Ui, id: Id) -> Option<String> {
                 _ => None,
             })
     })
-}
-
-/// Takes the first key that leaves a cell out of the input, so that nothing else acts on it.
-fn take_leave(ui: &Ui) -> Option<Leave> {
-    ui.input_mut(|input| {
-        let found = input
-            .events
-            .iter()
-            .enumerate()
-            .find_map(|(at, event)| Some((at, leaving(event)?)));
-        found.map(|(at, leave)| {
-            input.events.remove(at);
-            leave
-        })
-    })
-}
-
-fn leaving(event: &Event) -> Option<Leave> {
-    let Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    match key {
-        Key::Escape if modifiers.is_none() => Some(Leave::Restore),
-        Key::Enter if modifiers.is_none() => Some(Leave::Enter(Move::Next)),
-        Key::Enter if modifiers.shift_only() => Some(Leave::Enter(Move::Previous)),
-        Key::ArrowDown if modifiers.is_none() => Some(Leave::Arrow(Move::Next)),
-        Key::ArrowUp if modifiers.is_none() => Some(Leave::Arrow(Move::Previous)),
-        _ => None,
-    }
-}
-
-/// Paints the ring that a control without a text field shows while it has the keyboard.
-pub(crate) fn paint_focus_ring(ui: &Ui, rect: Rect) {
-    let ring = Stroke::new(2.0, theme::palette(ui).focus_ring);
-    ui.painter()
-        .rect_stroke(rect, 4.0, ring, StrokeKind::Inside);
 }

@@ -2,7 +2,8 @@
 
 pub mod button;
 pub mod choice_cell;
-mod entry;
+pub mod entry;
+pub mod entry_keys;
 mod entry_paint;
 pub mod figure;
 pub mod flag_cell;
@@ -10,5 +11,3 @@ pub mod grid;
 pub mod icon;
 pub mod text_cell;
 pub mod value_cell;
-
-pub use entry::{CellOutcome, Move, finish_editing};
