@@ -25,7 +25,11 @@ pub mod appraisal;
 
 pub mod findings;
 
+pub mod chart;
+
 pub mod store;
+
+pub mod export;
 
 pub mod session;
 

@@ -21,19 +21,49 @@ pub fn money_pence(amount: Money) -> String {
 /// A short amount for headlines and charts: `£950`, `£3.6k`, `£726k`, `£3.4m`, `£1.2bn`.
 pub fn money_short(amount: Money) -> String {
     let value = amount.decimal();
-    for (from, divisor, places, suffix) in [
+    match shortening(value) {
+        None => money(amount),
+        Some((divisor, places, suffix)) => {
+            let scaled = exact::div(value, divisor).unwrap_or_default();
+            let sign = if scaled.is_sign_negative() { "−" } else { "" };
+            format!("{sign}£{}{suffix}", trimmed(scaled.abs(), places))
+        }
+    }
+}
+
+/// The amounts along an axis, all in the shortest form that is exact for every one of them.
+pub fn money_ticks(amounts: &[Money]) -> Vec<String> {
+    let all = |is_exact: fn(Decimal) -> bool| amounts.iter().all(|a| is_exact(a.decimal()));
+    let form = if all(|value| match shortening(value) {
+        None => is_whole(value, 0),
+        Some((divisor, places, _)) => {
+            exact::div(value, divisor).is_some_and(|scaled| is_whole(scaled, places))
+        }
+    }) {
+        money_short
+    } else if all(|value| is_whole(value, 0)) {
+        money
+    } else {
+        money_pence
+    };
+    amounts.iter().copied().map(form).collect()
+}
+
+/// The divisor, decimals and suffix of a short amount; nothing below a thousand.
+fn shortening(value: Decimal) -> Option<(Decimal, u32, &'static str)> {
+    [
         (999_500_000, 1_000_000_000, 1, "bn"),
         (999_500, 1_000_000, 1, "m"),
         (9_950, 1_000, 0, "k"),
         (1_000, 1_000, 1, "k"),
-    ] {
-        if exact::round(value, 0).abs() >= Decimal::from(from) {
-            let scaled = exact::div(value, Decimal::from(divisor)).unwrap_or_default();
-            let sign = if scaled.is_sign_negative() { "−" } else { "" };
-            return format!("{sign}£{}{suffix}", trimmed(scaled.abs(), places));
-        }
-    }
-    money(amount)
+    ]
+    .into_iter()
+    .find(|(from, ..)| exact::round(value, 0).abs() >= Decimal::from(*from))
+    .map(|(_, divisor, places, suffix)| (Decimal::from(divisor), places, suffix))
+}
+
+fn is_whole(value: Decimal, places: u32) -> bool {
+    exact::round(value, places) == exact::round(value, 6)
 }
 
 /// An amount that leaves something out: `at least £3,582`.
@@ -80,6 +110,14 @@ pub fn rate(rate: Rate) -> String {
     )
 }
 
+/// A share in whole per cent, for a headline: `61%`.
+pub fn percent(share: Rate) -> String {
+    format!(
+        "{}%",
+        trimmed(exact::mul(share.decimal(), Decimal::ONE_HUNDRED), 0)
+    )
+}
+
 /// A plain number with at most two decimals: `1,234`, `2.5`.
 pub fn number(number: Number) -> String {
     trimmed(number.decimal(), 2)
@@ -121,10 +159,15 @@ pub fn exact_text(value: Decimal) -> String {
 /// The name of a field for people: `times_a_year` reads `Times a year`.
 pub fn field_name(field: &str) -> String {
     let words = field.replace('_', " ").replace("fte", "FTE");
-    let mut letters = words.chars();
+    capitalised(&words)
+}
+
+/// With a capital at the start, as a sentence wants it.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => words,
+        None => String::new(),
     }
 }
 
@@ -134,6 +177,17 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
         _ => format!("{} {many}", trimmed(Decimal::from(n), 0)),
+    }
+}
+
+/// As `count`, for a figure that need not be whole: `4.5 days`.
+pub fn count_of(n: Number, one: &str, many: &str) -> String {
+    if n == Number::ZERO {
+        format!("no {many}")
+    } else if n == Number::from(1) {
+        format!("1 {one}")
+    } else {
+        format!("{} {many}", number(n))
     }
 }
 

@@ -1,0 +1,155 @@
+//! A chart as its reader understands it: a finding, its marks, its table; no positions and no colours.
+
+use crate::chart::map::Map;
+use crate::chart::markers::Marker;
+use crate::chart::rows::Rows;
+use crate::costing::cost_line::Class;
+use crate::findings::figure::FigureId;
+
+/// A chart, described once for the screen, paper and screen readers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// The finding.
+    pub title: String,
+    /// What, when, which basis.
+    pub subtitle: String,
+    /// Where the figures come from and what the marks mean.
+    pub note: String,
+    /// The chart in words, for those who do not see it.
+    pub alt: String,
+    /// What the marks stand for, in lines.
+    pub legend: Vec<Vec<Key>>,
+    /// All figures, with full names.
+    pub table: Table,
+    /// The marks.
+    pub body: Body,
+}
+
+/// The marks of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A row of bars for each partnership.
+    Rows(Rows),
+    /// A mark for each partnership, cost across and achievement up.
+    Map(Map),
+}
+
+/// A figure on a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Where it stands on its axis.
+    pub value: f64,
+    /// How it reads.
+    pub text: String,
+    /// Which figure of the findings it is.
+    pub id: FigureId,
+}
+
+/// The low and high end of what a score may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// With everything unknown at 0.
+    pub low: f64,
+    /// With everything unknown at 100.
+    pub high: f64,
+}
+
+/// An entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// What the mark looks like.
+    pub swatch: Swatch,
+    /// What it means.
+    pub label: String,
+}
+
+/// A sample of a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Swatch {
+    /// A piece of a bar.
+    Segment(Class),
+    /// A score.
+    Score,
+    /// The range of a score.
+    Range,
+    /// A model of partnership.
+    Model(Marker),
+    /// A partnership that no other betters.
+    Filled,
+    /// A partnership that another betters.
+    Hollow,
+    /// A cost that leaves something out.
+    AtLeast,
+    /// Two sizes of mark: this share of the largest area, and the largest.
+    Area(f64),
+}
+
+/// The figures of a chart as text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// The headers, with units.
+    pub columns: Vec<Column>,
+    /// As many cells in each row as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its header.
+    pub title: String,
+    /// Whether it holds figures, which are set to the right, or words.
+    pub holds: Content,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Names and phrases.
+    Words,
+    /// Figures.
+    Figures,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// The figure it shows.
+    pub figure: Option<FigureId>,
+}
+
+impl Cell {
+    /// A cell of words.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            figure: None,
+        }
+    }
+
+    /// A cell that shows a figure of the findings.
+    pub fn figure(text: impl Into<String>, figure: FigureId) -> Self {
+        Self {
+            text: text.into(),
+            figure: Some(figure),
+        }
+    }
+}
+
+impl Table {
+    /// An empty table with these headers.
+    pub fn with(columns: &[(&str, Content)]) -> Self {
+        Self {
+            columns: columns
+                .iter()
+                .map(|(title, holds)| Column {
+                    title: (*title).to_owned(),
+                    holds: *holds,
+                })
+                .collect(),
+            rows: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The typeface of every chart and paper: IBM Plex Sans, bundled so that all systems draw the same.
+
+/// The family name that charts ask for.
+pub const FAMILY: &str = "IBM Plex Sans";
+
+/// Regular, weight 400.
+pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf");
+
+/// `SemiBold`, weight 600.
+pub const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf");
+
+/// Italic, weight 400.
+pub const ITALIC: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans-Italic.ttf");
+
+/// One of the three cuts that charts use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Names and figures.
+    Regular,
+    /// Titles and totals.
+    SemiBold,
+    /// Asides, such as "not scored".
+    Italic,
+}
+
+impl Face {
+    /// Every cut.
+    pub const ALL: [Self; 3] = [Self::Regular, Self::SemiBold, Self::Italic];
+
+    /// The font file.
+    pub fn file(self) -> &'static [u8] {
+        match self {
+            Self::Regular => REGULAR,
+            Self::SemiBold => SEMI_BOLD,
+            Self::Italic => ITALIC,
+        }
+    }
+
+    /// The weight in the terms of CSS.
+    pub fn weight(self) -> u16 {
+        match self {
+            Self::Regular | Self::Italic => 400,
+            Self::SemiBold => 600,
+        }
+    }
+
+    /// Whether it slants.
+    pub fn is_italic(self) -> bool {
+        self == Self::Italic
+    }
+}

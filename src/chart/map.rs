@@ -1,0 +1,103 @@
+//! The marks of a map of cost against achievement, and the part of it that is visible.
+
+use crate::chart::chart::{Figure, Range};
+use crate::chart::markers::Marker;
+use crate::units::id::Id;
+
+/// A mark for each partnership, cost across on a log scale and achievement up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// What is across.
+    pub x_title: String,
+    /// What is up.
+    pub y_title: String,
+    /// The partnerships that can be drawn, in the order that their names matter.
+    pub marks: Vec<Mark>,
+    /// The median cost, where there is one to draw.
+    pub median_cost: Option<f64>,
+    /// The median score.
+    pub median_score: Option<f64>,
+    /// The lowest cost at each score: (cost, score) from the cheapest.
+    pub frontier: Vec<(f64, f64)>,
+    /// What that line is called.
+    pub frontier_name: String,
+    /// What the quarters are called: cheap and high, dear and high, cheap and low, dear and low.
+    pub quarters: [String; 4],
+    /// A sentence for each reason why partnerships are not drawn, with their full names.
+    pub undrawn: Vec<String>,
+    /// What to say where there is nothing to draw.
+    pub when_empty: String,
+}
+
+/// A partnership on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Which partnership.
+    pub partnership: Id,
+    /// Its full name.
+    pub name: String,
+    /// What it costs; more than nought.
+    pub cost: Figure,
+    /// Whether the cost leaves something out, so that the mark belongs further right.
+    pub is_at_least: bool,
+    /// What it scores.
+    pub score: Figure,
+    /// What it may score, where part of the score is missing.
+    pub range: Option<Range>,
+    /// The area of the mark as a share of the largest.
+    pub share_of_area: f64,
+    /// The shape.
+    pub marker: Marker,
+    /// How it compares.
+    pub standing: Standing,
+    /// The full name and the figures, in lines.
+    pub hover: String,
+}
+
+/// How a partnership compares with the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// No other scores as much for less: filled.
+    Frontier,
+    /// Another does, or it could not be compared: hollow.
+    Other,
+}
+
+/// The visible part of a map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct View {
+    /// The decimal logarithm of cost, from left to right.
+    pub log_cost: (f64, f64),
+    /// The score, from bottom to top.
+    pub score: (f64, f64),
+}
+
+impl View {
+    /// At least a factor of eight across, so that a few like costs do not look far apart.
+    const LEAST_SPAN: f64 = 0.903;
+
+    /// All marks, with a margin.
+    pub fn of(map: &Map) -> Self {
+        let costs = map.marks.iter().map(|mark| mark.cost.value.log10());
+        let (low, high) = extremes(costs).unwrap_or((4.0, 6.0));
+        let span = (high - low).max(Self::LEAST_SPAN);
+        let middle = f64::midpoint(low, high);
+        let reach = span * 0.58;
+        let scores = map.marks.iter().map(|mark| mark.score.value);
+        let (least, most) = extremes(scores).unwrap_or((0.0, 100.0));
+        Self {
+            log_cost: (middle - reach, middle + reach),
+            score: (
+                if least < 8.0 { -6.0 } else { 0.0 },
+                if most > 92.0 { 106.0 } else { 100.0 },
+            ),
+        }
+    }
+}
+
+fn extremes(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
+    values.fold(None, |found, value| match found {
+        None => Some((value, value)),
+        Some((low, high)) => Some((value.min(low), value.max(high))),
+    })
+}

@@ -1,0 +1,463 @@
+//! A map in points: grid, guides, frontier, marks and the names that fit, for the part of it that is visible.
+
+use crate::chart::chart::Range;
+use crate::chart::fonts::Face;
+use crate::chart::geometry::{Point, Rect, Size};
+use crate::chart::labels::{self, Obstacles, Target};
+use crate::chart::layout::{ASCENT, Anchor, Area, DESCENT, Hit, Layout, Shape, Stroke, Text};
+use crate::chart::legend::at_least;
+use crate::chart::map::{Map, Mark, Standing, View};
+use crate::chart::measure::Measure;
+use crate::chart::text::{Sizes, shorten};
+use crate::chart::theme::Role;
+use crate::chart::ticks::{self, Tick};
+
+/// What stands inside the frame, and the ticks beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLayout {
+    /// The inside of the frame, from its top left corner.
+    pub layout: Layout,
+    /// Costs along the bottom, with their place from the left.
+    pub x_ticks: Vec<(f64, Tick)>,
+    /// Scores up the side, with their place from the top.
+    pub y_ticks: Vec<(f64, Tick)>,
+    /// How many visible marks have no name, because no place for it was free.
+    pub n_unnamed: usize,
+    /// Whether the frontier has its name beside it.
+    pub is_frontier_named: bool,
+}
+
+/// Lays out the visible part of a map in a frame of this size.
+pub fn layout_map(
+    map: &Map,
+    frame: Size,
+    view: &View,
+    sizes: &Sizes,
+    measure: &dyn Measure,
+) -> MapLayout {
+    let scale = Scale::new(frame, *view, sizes);
+    let drawing = Drawing {
+        map,
+        scale: &scale,
+        sizes,
+        measure,
+    };
+    drawing.lay_out()
+}
+
+/// From figures to places in the frame.
+struct Scale {
+    frame: Rect,
+    view: View,
+    x_ticks: Vec<(f64, Tick)>,
+    y_ticks: Vec<(f64, Tick)>,
+}
+
+impl Scale {
+    fn new(frame: Size, view: View, sizes: &Sizes) -> Self {
+        let mut scale = Self {
+            frame: Rect::new(0.0, 0.0, frame.width, frame.height),
+            view,
+            x_ticks: Vec::new(),
+            y_ticks: Vec::new(),
+        };
+        let fits = |length: f64, each: f64, most: usize| {
+            (3..=most)
+                .rev()
+                .find(|n| crate::chart::geometry::count(*n) * each <= length)
+                .unwrap_or(3)
+        };
+        let (low, high) = view.log_cost;
+        scale.x_ticks = ticks::log_money(low, high, fits(frame.width, sizes.small * 5.5, 9))
+            .into_iter()
+            .map(|tick| (scale.x(tick.value), tick))
+            .collect();
+        let (low, high) = view.score;
+        scale.y_ticks = ticks::scores(low, high, fits(frame.height, sizes.small * 3.0, 6))
+            .into_iter()
+            .map(|tick| (scale.y(tick.value), tick))
+            .collect();
+        scale
+    }
+
+    fn x(&self, cost: f64) -> f64 {
+        let (low, high) = self.view.log_cost;
+        self.frame.width * (cost.log10() - low) / (high - low)
+    }
+
+    fn y(&self, score: f64) -> f64 {
+        let (low, high) = self.view.score;
+        self.frame.height * (high - score) / (high - low)
+    }
+
+    fn at(&self, cost: f64, score: f64) -> Point {
+        Point::new(self.x(cost), self.y(score))
+    }
+
+    fn is_visible(&self, at: Point) -> bool {
+        self.frame.contains(at)
+    }
+}
+
+struct Drawing<'a> {
+    map: &'a Map,
+    scale: &'a Scale,
+    sizes: &'a Sizes,
+    measure: &'a dyn Measure,
+}
+
+impl Drawing<'_> {
+    fn lay_out(&self) -> MapLayout {
+        let frame = self.scale.frame;
+        let mut out = Layout {
+            width: frame.width,
+            height: frame.height,
+            frames: vec![frame],
+            ..Layout::default()
+        };
+        out.shapes.push(self.grid());
+        out.shapes.extend(self.guides());
+        let steps = self.frontier();
+        out.shapes
+            .extend(steps.iter().map(|points| Shape::Polyline {
+                points: points.clone(),
+                stroke: Stroke::new(Role::Accent, self.sizes.body * 0.2),
+            }));
+
+        let mut marks: Vec<&Mark> = self
+            .map
+            .marks
+            .iter()
+            .filter(|m| self.is_visible(m))
+            .collect();
+        let ranges: Vec<(Point, Point)> = marks.iter().filter_map(|m| self.range(m)).collect();
+        out.shapes.push(Shape::Lines {
+            lines: ranges.clone(),
+            stroke: Stroke::new(Role::Range, self.sizes.body * 0.11),
+        });
+
+        let mut obstacles = self.obstacles(&marks, &steps, &ranges);
+        let name = self.frontier_name(&steps, &obstacles);
+        let is_frontier_named = name.is_some() || steps.is_empty();
+        if let Some(name) = name {
+            obstacles.hard.push(name.extent(self.measure));
+            out.shapes.push(name.into());
+        }
+        let (names, n_unnamed) = self.names(&marks, &mut obstacles);
+        out.shapes.extend(self.quarters(&obstacles));
+        // The smallest last, so that none hides behind a larger one.
+        marks.sort_by(|one, other| other.share_of_area.total_cmp(&one.share_of_area));
+        let (leaders, names): (Vec<Shape>, Vec<Shape>) = names
+            .into_iter()
+            .partition(|shape| matches!(shape, Shape::Lines { .. }));
+        out.shapes.extend(leaders);
+        for mark in marks {
+            self.mark(&mut out, mark);
+        }
+        out.shapes.extend(names);
+        MapLayout {
+            layout: out,
+            x_ticks: self.scale.x_ticks.clone(),
+            y_ticks: self.scale.y_ticks.clone(),
+            n_unnamed,
+            is_frontier_named,
+        }
+    }
+
+    fn is_crowded(&self) -> bool {
+        self.map.marks.len() > 20
+    }
+
+    fn centre(&self, mark: &Mark) -> Point {
+        self.scale.at(mark.cost.value, mark.score.value)
+    }
+
+    fn is_visible(&self, mark: &Mark) -> bool {
+        self.scale.is_visible(self.centre(mark))
+    }
+
+    /// The radius of a circle of the mark's area, between a least that can be seen and a most that leaves room.
+    fn radius(&self, mark: &Mark) -> f64 {
+        let most = if self.is_crowded() { 0.8 } else { 1.1 };
+        let radius = self.sizes.body * most * mark.share_of_area.max(0.0).sqrt();
+        radius.max(self.sizes.body * 0.38)
+    }
+
+    fn room(&self, mark: &Mark) -> Rect {
+        let centre = self.centre(mark);
+        let radius = self.radius(mark);
+        let reach = mark.marker.reach(radius);
+        let (rise, fall) = mark.marker.rise_and_fall(radius);
+        let right = if mark.is_at_least {
+            self.sizes.body * 1.0
+        } else {
+            0.0
+        };
+        Rect::new(
+            centre.x - reach,
+            centre.y - rise,
+            reach * 2.0 + right,
+            rise + fall,
+        )
+    }
+
+    fn grid(&self) -> Shape {
+        let Rect { width, height, .. } = self.scale.frame;
+        let upright = |(x, _): &(f64, Tick)| (Point::new(*x, 0.0), Point::new(*x, height));
+        let level = |(y, _): &(f64, Tick)| (Point::new(0.0, *y), Point::new(width, *y));
+        Shape::Lines {
+            lines: (self.scale.x_ticks.iter().map(upright))
+                .chain(self.scale.y_ticks.iter().map(level))
+                .collect(),
+            stroke: Stroke::new(Role::Grid, self.sizes.body * 0.06),
+        }
+    }
+
+    fn medians(&self) -> (Option<f64>, Option<f64>) {
+        let Rect { width, height, .. } = self.scale.frame;
+        let x = self.map.median_cost.map(|cost| self.scale.x(cost));
+        let y = self.map.median_score.map(|score| self.scale.y(score));
+        (
+            x.filter(|x| (0.0..=width).contains(x)),
+            y.filter(|y| (0.0..=height).contains(y)),
+        )
+    }
+
+    fn guides(&self) -> Option<Shape> {
+        let Rect { width, height, .. } = self.scale.frame;
+        let (x, y) = self.medians();
+        let upright = x.map(|x| (Point::new(x, 0.0), Point::new(x, height)));
+        let level = y.map(|y| (Point::new(0.0, y), Point::new(width, y)));
+        let lines: Vec<_> = upright.into_iter().chain(level).collect();
+        let stroke = Stroke::new(Role::Axis, self.sizes.body * 0.08);
+        (!lines.is_empty()).then_some(Shape::Lines {
+            lines,
+            stroke: stroke.dashed(3.0, 2.5),
+        })
+    }
+
+    fn range(&self, mark: &Mark) -> Option<(Point, Point)> {
+        let Range { low, high } = mark.range?;
+        let Rect { height, .. } = self.scale.frame;
+        let at = |score| {
+            let Point { x, y } = self.scale.at(mark.cost.value, score);
+            Point::new(x, y.clamp(0.0, height))
+        };
+        Some((at(low), at(high)))
+    }
+
+    /// The steps of the frontier inside the frame, in unbroken runs.
+    ///
+    /// From each partnership level to the cost of the next and then up to its score: what so much money can reach.
+    fn frontier(&self) -> Vec<Vec<Point>> {
+        let Rect { width, height, .. } = self.scale.frame;
+        let mut corners = Vec::new();
+        for (cost, score) in &self.map.frontier {
+            let at = self.scale.at(*cost, *score);
+            if let Some(Point { y, .. }) = corners.last().copied() {
+                corners.push(Point::new(at.x, y));
+            }
+            corners.push(at);
+        }
+        if let Some(Point { x, y }) = corners.last().copied() {
+            corners.push(Point::new(width.max(x), y));
+        }
+        let mut runs: Vec<Vec<Point>> = Vec::new();
+        for pair in corners.windows(2) {
+            let [a, b] = pair else { continue };
+            let is_outside =
+                |one: f64, other: f64, end: f64| one.max(other) < 0.0 || one.min(other) > end;
+            if is_outside(a.x, b.x, width) || is_outside(a.y, b.y, height) {
+                continue;
+            }
+            let inside = |p: &Point| Point::new(p.x.clamp(0.0, width), p.y.clamp(0.0, height));
+            let (a, b) = (inside(a), inside(b));
+            match runs.last_mut() {
+                Some(run) if run.last() == Some(&a) => run.push(b),
+                _ => runs.push(vec![a, b]),
+            }
+        }
+        runs
+    }
+
+    fn obstacles(
+        &self,
+        marks: &[&Mark],
+        steps: &[Vec<Point>],
+        ranges: &[(Point, Point)],
+    ) -> Obstacles {
+        let line = |a: &Point, b: &Point, cost| (Rect::spanning(*a, *b).grown(0.8), cost);
+        let mut soft: Vec<(Rect, f64)> = ranges.iter().map(|(a, b)| line(a, b, 22.0)).collect();
+        soft.extend(steps.iter().flat_map(|run| {
+            run.windows(2).filter_map(|pair| match pair {
+                [a, b] => Some(line(a, b, 26.0)),
+                _ => None,
+            })
+        }));
+        if let Some(Shape::Lines { lines, .. }) = self.guides() {
+            soft.extend(lines.iter().map(|(a, b)| line(a, b, 20.0)));
+        }
+        if self.is_crowded() {
+            for (_, cost) in &mut soft {
+                *cost *= 2.0;
+            }
+        }
+        Obstacles {
+            hard: marks.iter().map(|mark| self.room(mark)).collect(),
+            soft,
+            worst: if self.is_crowded() {
+                42.0
+            } else {
+                f64::INFINITY
+            },
+        }
+    }
+
+    /// The frontier's name above or below one of its level parts, the last for choice.
+    fn frontier_name(&self, steps: &[Vec<Point>], obstacles: &Obstacles) -> Option<Text> {
+        let em = self.sizes.small;
+        let width = self
+            .measure
+            .width(&self.map.frontier_name, em, Face::Regular);
+        let levels = steps
+            .iter()
+            .flat_map(|run| run.windows(2))
+            .filter_map(|pair| match pair {
+                [a, b] if b.x - a.x > width + em => Some((*a, *b)),
+                _ => None,
+            });
+        let levels: Vec<(Point, Point)> = levels.collect();
+        let baselines = [-em * 0.45, em * 1.1];
+        let places = levels.iter().rev().flat_map(|(a, b)| {
+            let (a, b) = (*a, *b);
+            baselines.into_iter().flat_map(move |down| {
+                let ends = [
+                    b.x - em * 0.5,
+                    f64::midpoint(a.x, b.x) + width / 2.0,
+                    a.x + width + em,
+                ];
+                ends.into_iter().map(move |x| Point::new(x, a.y + down))
+            })
+        });
+        places
+            .map(|at| {
+                Text::new(at, self.map.frontier_name.clone(), em)
+                    .role(Role::AccentInk)
+                    .anchor(Anchor::End)
+            })
+            .find(|text| {
+                let room = text.extent(self.measure);
+                self.scale.frame.encloses(&room)
+                    && !obstacles.hard.iter().any(|mark| mark.overlaps(&room))
+                    && !obstacles
+                        .soft
+                        .iter()
+                        .any(|(line, cost)| *cost > 20.0 && line.overlaps(&room))
+            })
+    }
+
+    fn names(&self, marks: &[&Mark], obstacles: &mut Obstacles) -> (Vec<Shape>, usize) {
+        let size = self.sizes.small * 1.06;
+        let ems = if self.is_crowded() { 14.0 } else { 17.0 };
+        let widest = (self.scale.frame.width * 0.3).min(size * ems);
+        let names: Vec<_> = marks
+            .iter()
+            .map(|mark| shorten(&mark.name, widest, size, Face::Regular, self.measure))
+            .collect();
+        let targets: Vec<Target> = marks
+            .iter()
+            .zip(&names)
+            .map(|(mark, name)| Target {
+                mark: self.room(mark),
+                name: Size::new(
+                    self.measure.width(name, size, Face::Regular),
+                    size * (ASCENT + DESCENT),
+                ),
+            })
+            .collect();
+        let places = labels::place(&targets, self.scale.frame.grown(-1.5), obstacles);
+        let n_unnamed = places.iter().filter(|place| place.is_none()).count();
+        let mut shapes = Vec::new();
+        for (place, name) in places.into_iter().zip(names) {
+            let Some(place) = place else { continue };
+            obstacles.hard.push(place.rect);
+            if let Some((from, to)) = place.leader {
+                obstacles.hard.push(Rect::spanning(from, to));
+                let stroke = Stroke::new(Role::Axis, self.sizes.body * 0.06);
+                shapes.push(Shape::line(from, to, stroke));
+            }
+            let at = Point::new(place.rect.x, place.rect.y + size * ASCENT);
+            shapes.push(Text::new(at, name, size).into());
+        }
+        (shapes, n_unnamed)
+    }
+
+    /// The names of the quarters in their outer corners, left out where something stands there.
+    fn quarters(&self, obstacles: &Obstacles) -> Vec<Shape> {
+        let (Some(x), Some(y)) = self.medians() else {
+            return Vec::new();
+        };
+        let Rect { width, height, .. } = self.scale.frame;
+        let em = self.sizes.small;
+        let pad = em * 0.7;
+        let top = pad + em * ASCENT;
+        let bottom = height - pad - em * DESCENT;
+        let corners = [
+            (pad, top, Anchor::Start, x, y),
+            (width - pad, top, Anchor::End, width - x, y),
+            (pad, bottom, Anchor::Start, x, height - y),
+            (width - pad, bottom, Anchor::End, width - x, height - y),
+        ];
+        corners
+            .into_iter()
+            .zip(&self.map.quarters)
+            .filter_map(|((at_x, at_y, anchor, wide, high), name)| {
+                let text = Text::new(Point::new(at_x, at_y), name.clone(), em)
+                    .face(Face::Italic)
+                    .role(Role::Muted)
+                    .anchor(anchor);
+                let room = text.extent(self.measure);
+                let fits = room.width + pad * 2.0 <= wide && room.height + pad * 2.0 <= high;
+                let is_free = !obstacles
+                    .hard
+                    .iter()
+                    .any(|rect| rect.grown(1.0).overlaps(&room))
+                    && !obstacles
+                        .soft
+                        .iter()
+                        .any(|(line, cost)| *cost > 20.0 && line.overlaps(&room));
+                (fits && is_free).then(|| text.into())
+            })
+            .collect()
+    }
+
+    fn mark(&self, out: &mut Layout, mark: &Mark) {
+        let centre = self.centre(mark);
+        let radius = self.radius(mark);
+        if mark.is_at_least {
+            let from = Point::new(centre.x + mark.marker.reach(radius), centre.y);
+            out.shapes.extend(at_least(from, self.sizes));
+        }
+        let (fill, stroke) = match mark.standing {
+            Standing::Frontier => (
+                Role::Mark,
+                Stroke::new(Role::Surface, self.sizes.body * 0.1),
+            ),
+            Standing::Other => (
+                Role::Surface,
+                Stroke::new(Role::Hollow, self.sizes.body * 0.16),
+            ),
+        };
+        out.shapes
+            .push(mark.marker.shape(centre, radius, fill, stroke));
+        out.hits.push(Hit {
+            area: Area::Circle {
+                centre,
+                radius: mark.marker.reach(radius).max(self.sizes.body * 0.6),
+            },
+            figure: mark.cost.id,
+            partnership: mark.partnership,
+            hover: mark.hover.clone(),
+        });
+    }
+}

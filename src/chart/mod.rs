@@ -1,0 +1,32 @@
+//! What the reader sees of the findings: charts described once, laid out in points, and written as SVG.
+//!
+//! A [`chart::Chart`] says what is shown, [`layout::layout`] says where, and a painter (SVG here, the window elsewhere)
+//! only translates. Nothing here adds up a figure: floating-point numbers are positions on paper.
+#![expect(clippy::float_arithmetic, reason = "positions on paper, never amounts")]
+
+pub mod catalogue;
+#[expect(clippy::module_inception, reason = "one type, one file, same name")]
+pub mod chart;
+pub mod cost_achievement;
+pub mod exhibit2;
+pub mod fonts;
+pub mod geometry;
+pub mod hatch;
+pub mod labels;
+pub mod layout;
+pub mod legend;
+pub mod map;
+pub mod map_layout;
+pub mod markers;
+pub mod measure;
+pub mod paper;
+pub mod rows;
+pub mod rows_layout;
+pub mod svg;
+pub mod text;
+pub mod theme;
+pub mod ticks;
+mod wording;
+
+#[cfg(test)]
+pub(crate) mod sample;

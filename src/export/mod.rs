@@ -1,0 +1,4 @@
+//! Charts as files: one table of formats, each with one outside crate behind it.
+
+pub mod formats;
+pub mod png;
