@@ -5,6 +5,7 @@
     reason = "positions and sizes on screen are binary floats; no figure is computed here"
 )]
 
+pub mod inputs;
 pub mod page;
 pub mod theme;
 pub mod view;

@@ -1,5 +1,6 @@
 //! The only place where a figure becomes text: half away from zero, thousands commas, a true minus.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::units::exact;
@@ -64,6 +65,39 @@ fn shortening(value: Decimal) -> Option<(Decimal, u32, &'static str)> {
 
 fn is_whole(value: Decimal, places: u32) -> bool {
     exact::round(value, places) == exact::round(value, 6)
+}
+
+/// Whole pounds without the sign, for a column whose header has it: `3,582`.
+pub fn money_figure(amount: Money) -> String {
+    trimmed(amount.decimal(), 0)
+}
+
+/// What somebody typed, at rest, in a column or beside a label that has the unit: `1,234.50`, `1.5`, `20%`.
+pub fn typed(value: Decimal, unit: Unit) -> String {
+    match unit {
+        Unit::Money | Unit::HourlyCost if !value.fract().is_zero() => {
+            let mut pence = exact::round(value, 4).normalize();
+            if pence.scale() < 2 {
+                pence.rescale(2);
+            }
+            grouped(pence)
+        }
+        Unit::Rate => rate(Rate::new(value)),
+        _ => trimmed(value, 4),
+    }
+}
+
+/// A day as people write it: `1 Apr 2026`.
+pub fn date(day: Date) -> String {
+    format!("{} {} {}", day.day(), month(day.month()), day.year())
+}
+
+fn month(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let at = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
+    MONTHS.get(at).copied().unwrap_or_default()
 }
 
 /// An amount that leaves something out: `at least £3,582`.
@@ -301,6 +335,20 @@ mod tests {
         ] {
             assert_eq!(figure(Decimal::new(12345, 1), unit), expected);
         }
+    }
+
+    #[test]
+    fn what_was_typed_reads_short_at_rest() {
+        for (text, unit, expected) in [
+            ("1234.5", Unit::Money, "1,234.50"),
+            ("1234", Unit::Money, "1,234"),
+            ("0.455", Unit::Money, "0.455"),
+            ("1.5", Unit::Hours, "1.5"),
+            ("0.2", Unit::Rate, "20%"),
+        ] {
+            assert_eq!(typed(text.parse().unwrap(), unit), expected);
+        }
+        assert_eq!(date(Date::constant(2026, 4, 1)), "1 Apr 2026");
     }
 
     #[test]

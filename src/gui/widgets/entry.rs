@@ -133,7 +133,7 @@ impl Entry<'_> {
         let (committed, moved) =
             self.settle(ui.ctx(), &response, &mut draft, leave, still_has_focus);
         let typed = draft.as_ref().and_then(|draft| draft.sent.clone());
-        let typed = typed.filter(|_| typed != sent_before && committed.is_none());
+        let typed = typed.filter(|text| Some(text) != sent_before.as_ref() && committed.is_none());
         let problem = draft.as_ref().and_then(|draft| draft.problem.clone());
         self.describe(ui.ctx(), id, problem.as_deref());
         show_problem(ui, &response, still_has_focus, problem.as_deref());

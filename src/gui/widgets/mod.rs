@@ -4,7 +4,7 @@ pub mod button;
 pub mod choice_cell;
 pub mod entry;
 pub mod entry_keys;
-mod entry_paint;
+pub(crate) mod entry_paint;
 pub mod figure;
 pub mod flag_cell;
 pub mod grid;
