@@ -7,8 +7,8 @@
 )]
 
 mod architecture;
-mod file_versions;
 mod cli;
+mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
