@@ -10,6 +10,8 @@ mod architecture;
 mod cli;
 mod file_versions;
 #[cfg(feature = "gui")]
+mod gui_app;
+#[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
 mod session;
