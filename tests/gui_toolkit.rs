@@ -9,7 +9,7 @@ use eframe::egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::theme;
-use fruitful::gui::widgets::finish_editing;
+use fruitful::gui::widgets::entry::finish_editing;
 use fruitful::session::preferences::Look;
 
 use crate::support::renderer::SoftRenderer;

@@ -1,4 +1,4 @@
-//! The one test program.
+//! One test program, so that the crates are linked once.
 
 #![expect(
     clippy::arithmetic_side_effects,
@@ -8,6 +8,7 @@
 
 mod architecture;
 mod cli;
+mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;

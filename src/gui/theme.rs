@@ -1,15 +1,14 @@
 //! Fonts, sizes and colours: everything the window shows takes them from here.
 
-mod fonts;
-mod palette;
+pub mod fonts;
+pub mod palette;
 mod visuals;
 
 use eframe::egui::{Context, FontId, Frame, Margin, RichText, Theme, ThemePreference, Ui};
 
+use crate::gui::theme::fonts::{FIGURE_SIZE, TEXT_SIZE, semibold};
+use crate::gui::theme::palette::{DARK, HIGH_CONTRAST, LIGHT, Palette};
 use crate::session::preferences::Look;
-
-pub use fonts::{FIGURE_SIZE, HEADING_SIZE, SMALL_SIZE, TEXT_SIZE, semibold};
-pub use palette::{DARK, HIGH_CONTRAST, LIGHT, Palette, palette};
 
 /// One step of the 4-point grid.
 pub const S4: f32 = 4.0;
@@ -41,6 +40,16 @@ pub fn set_look(ctx: &Context, look: Look) {
     ctx.set_style_of(Theme::Light, visuals::style(Theme::Light, light));
     ctx.set_style_of(Theme::Dark, visuals::style(Theme::Dark, dark));
     ctx.set_theme(preference);
+}
+
+/// The colours in use where `ui` stands.
+pub fn palette(ui: &Ui) -> &'static Palette {
+    // The panel's colour names the look: no two looks share it, and reading it takes no lock.
+    let panel = ui.visuals().panel_fill;
+    [&DARK, &HIGH_CONTRAST]
+        .into_iter()
+        .find(|palette| palette.panel == panel)
+        .unwrap_or(&LIGHT)
 }
 
 /// The font of running text.

@@ -2,7 +2,7 @@
 
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
-use crate::gui::widgets::grid::Sort;
+use crate::gui::widgets::grid::column::Sort;
 use crate::units::id::{Id, InputId};
 
 /// A page of the window.

@@ -13,6 +13,11 @@ pub fn money(amount: Money) -> String {
     pounds(amount.decimal(), 0)
 }
 
+/// Whole pounds for a column whose header has the sign: `3,582`.
+pub fn pounds_figure(amount: Money) -> String {
+    grouped(exact::round(amount.decimal(), 0))
+}
+
 /// Pounds and pence: `£3,582.00`.
 pub fn money_pence(amount: Money) -> String {
     pounds(amount.decimal(), 2)

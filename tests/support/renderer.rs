@@ -121,6 +121,12 @@ impl Canvas {
             let along = if area > 0.0 { to - from } else { from - to };
             (along.y == 0.0 && along.x > 0.0) || along.y < 0.0
         });
+        // A plain fill has one colour all over, and most of a window is plain fill.
+        let [first, others @ ..] = corners;
+        let is_plain = others
+            .iter()
+            .all(|corner| corner.uv == first.uv && corner.color == first.color);
+        let plain = is_plain.then(|| shade(corners, [1.0, 0.0, 0.0], texture));
         for y in around.min.y.floor() as usize..around.max.y.ceil().max(0.0) as usize {
             for x in around.min.x.floor() as usize..around.max.x.ceil().max(0.0) as usize {
                 let centre = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
@@ -130,7 +136,8 @@ impl Canvas {
                     .zip(owned)
                     .any(|(&part, owned)| part < 0.0 || (part == 0.0 && !owned));
                 if !is_outside && clip.contains(centre) {
-                    self.blend(x, y, shade(corners, share, texture));
+                    let colour = plain.unwrap_or_else(|| shade(corners, share, texture));
+                    self.blend(x, y, colour);
                 }
             }
         }

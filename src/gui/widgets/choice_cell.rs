@@ -7,8 +7,7 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::{self, S4, S8};
-use crate::gui::widgets::entry::{self, paint_focus_ring};
-use crate::gui::widgets::entry_paint::{paint_box, paint_text};
+use crate::gui::widgets::entry_paint::{allocate, paint_box, paint_focus_ring, paint_text};
 use crate::gui::widgets::icon::Icon;
 
 /// A cell that holds one of `options`.
@@ -57,7 +56,7 @@ impl<'a> ChoiceCell<'a> {
 
     /// Shows the cell where `ui` stands, and says the place of a new choice.
     pub fn show(self, ui: &mut Ui) -> (Response, Option<usize>) {
-        let rect = entry::allocate(ui, self.width);
+        let rect = allocate(ui, self.width);
         self.show_in(ui, rect)
     }
 

@@ -4,21 +4,14 @@ use eframe::egui::accesskit::{Action, ActionData, Invalid, Role};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align2, Color32, Context, CursorIcon, Event, EventFilter, FontSelection, Frame, Id, Key,
-    Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, Color32, Context, CursorIcon, EventFilter, FontSelection, Frame, Id, Margin, Rect,
+    Response, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
 };
 
-use crate::gui::theme::{self, Palette};
+use crate::gui::theme;
+use crate::gui::theme::palette::Palette;
+use crate::gui::widgets::entry_keys::{Leave, Move, take_leave};
 use crate::gui::widgets::entry_paint::{paint_box, paint_text, show_problem};
-
-/// Where the keyboard goes after a cell is left by Enter or an arrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// The same column in the row below.
-    Next,
-    /// The same column in the row above.
-    Previous,
-}
 
 /// What happened in a cell in this frame.
 pub struct CellOutcome {
@@ -58,14 +51,6 @@ struct Draft {
 /// The cell that has the keyboard, so that a command can settle it first.
 #[derive(Clone, Copy)]
 struct Editing(Id);
-
-/// How the keyboard left the cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Leave {
-    Restore,
-    Enter(Move),
-    Arrow(Move),
-}
 
 /// Leaves the cell under edit, if any; then its text is committed in the next frame.
 ///
@@ -292,12 +277,6 @@ impl Entry<'_> {
     }
 }
 
-/// A row of `width`, high enough for one cell.
-pub(crate) fn allocate(ui: &mut Ui, width: f32) -> Rect {
-    ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover())
-        .0
-}
-
 fn select_all(ctx: &Context, id: Id, text: &str) {
     let mut state = TextEditState::load(ctx, id).unwrap_or_default();
     state.clear_undoer();
@@ -316,46 +295,4 @@ fn requested_text(ui: &Ui, id: Id) -> Option<String> {
                 _ => None,
             })
     })
-}
-
-/// Takes the first key that leaves a cell out of the input, so that nothing else acts on it.
-fn take_leave(ui: &Ui) -> Option<Leave> {
-    ui.input_mut(|input| {
-        let found = input
-            .events
-            .iter()
-            .enumerate()
-            .find_map(|(at, event)| Some((at, leaving(event)?)));
-        found.map(|(at, leave)| {
-            input.events.remove(at);
-            leave
-        })
-    })
-}
-
-fn leaving(event: &Event) -> Option<Leave> {
-    let Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    match key {
-        Key::Escape if modifiers.is_none() => Some(Leave::Restore),
-        Key::Enter if modifiers.is_none() => Some(Leave::Enter(Move::Next)),
-        Key::Enter if modifiers.shift_only() => Some(Leave::Enter(Move::Previous)),
-        Key::ArrowDown if modifiers.is_none() => Some(Leave::Arrow(Move::Next)),
-        Key::ArrowUp if modifiers.is_none() => Some(Leave::Arrow(Move::Previous)),
-        _ => None,
-    }
-}
-
-/// Paints the ring that a control without a text field shows while it has the keyboard.
-pub(crate) fn paint_focus_ring(ui: &Ui, rect: Rect) {
-    let ring = Stroke::new(2.0, theme::palette(ui).focus_ring);
-    ui.painter()
-        .rect_stroke(rect, 4.0, ring, StrokeKind::Inside);
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, Color32, FontId, Frame, Galley, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, Vec2,
+    Align2, Color32, FontId, Frame, Galley, Rect, Response, Sense, Stroke, StrokeKind, Tooltip, Ui,
+    Vec2,
 };
 
 use crate::gui::theme::{self, S4};
@@ -70,4 +71,17 @@ pub(crate) fn show_problem(ui: &Ui, response: &Response, is_open: bool, problem:
             });
         });
     });
+}
+
+/// Paints the ring that a control without a text field shows while it has the keyboard.
+pub(crate) fn paint_focus_ring(ui: &Ui, rect: Rect) {
+    let ring = Stroke::new(2.0, theme::palette(ui).focus_ring);
+    ui.painter()
+        .rect_stroke(rect, 4.0, ring, StrokeKind::Inside);
+}
+
+/// A row of `width`, high enough for one cell.
+pub(crate) fn allocate(ui: &mut Ui, width: f32) -> Rect {
+    ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::hover())
+        .0
 }

@@ -5,9 +5,9 @@ use eframe::egui::{
     CursorIcon, FontId, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use crate::gui::theme::{self, FIGURE_SIZE, S4, S12, SMALL_SIZE, semibold};
-use crate::gui::widgets::entry::paint_focus_ring;
-use crate::gui::widgets::entry_paint::line;
+use crate::gui::theme::fonts::{FIGURE_SIZE, SMALL_SIZE, semibold};
+use crate::gui::theme::{self, S4, S12};
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 
 /// A key figure on a card: what it is, how much, and a word on it. The whole card is a button.
 ///

@@ -4,8 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::gui::theme::{self, S8};
-use crate::gui::widgets::entry::paint_focus_ring;
-use crate::gui::widgets::entry_paint::{line, paint_box};
+use crate::gui::widgets::entry_paint::{line, paint_box, paint_focus_ring};
 use crate::gui::widgets::icon::Icon;
 
 /// The width of the box itself.

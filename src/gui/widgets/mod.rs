@@ -2,13 +2,12 @@
 
 pub mod button;
 pub mod choice_cell;
-mod entry;
-mod entry_paint;
+pub mod entry;
+pub mod entry_keys;
+pub(crate) mod entry_paint;
 pub mod figure;
 pub mod flag_cell;
 pub mod grid;
 pub mod icon;
 pub mod text_cell;
 pub mod value_cell;
-
-pub use entry::{CellOutcome, Move, finish_editing};

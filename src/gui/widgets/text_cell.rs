@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align2, Id, Rect, Ui};
 
-use crate::gui::widgets::entry::{self, CellOutcome, Check, Entry};
+use crate::gui::widgets::entry::{CellOutcome, Check, Entry};
+use crate::gui::widgets::entry_paint::allocate;
 
 /// A cell for a line of words.
 pub struct TextCell<'a> {
@@ -57,7 +58,7 @@ impl<'a> TextCell<'a> {
 
     /// Shows the cell where `ui` stands.
     pub fn show(self, ui: &mut Ui) -> CellOutcome {
-        let rect = entry::allocate(ui, self.width);
+        let rect = allocate(ui, self.width);
         self.show_in(ui, rect)
     }
 

@@ -7,7 +7,8 @@ use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2};
 
 use crate::gui::theme;
-use crate::gui::widgets::entry::{Move, paint_focus_ring};
+use crate::gui::widgets::entry_keys::Move;
+use crate::gui::widgets::entry_paint::paint_focus_ring;
 use crate::gui::widgets::grid::cell_ui::{CellEvents, CellUi};
 use crate::gui::widgets::grid::column::ColumnSpec;
 use crate::gui::widgets::grid::keys::{RowKeys, describe_rows, row_keys, set_current};

@@ -6,10 +6,12 @@ use eframe::egui::{
     Align2, Color32, FontId, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
 };
 
-use crate::gui::theme::{self, Palette, S8};
+use crate::gui::theme::palette::Palette;
+use crate::gui::theme::{self, S8};
 use crate::gui::widgets::choice_cell::ChoiceCell;
-use crate::gui::widgets::entry::{CellOutcome, Move, paint_focus_ring};
-use crate::gui::widgets::entry_paint::line;
+use crate::gui::widgets::entry::CellOutcome;
+use crate::gui::widgets::entry_keys::Move;
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::figure::underline;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::grid::CELL_PADDING;

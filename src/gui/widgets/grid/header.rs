@@ -2,12 +2,11 @@
 
 use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{
-    Align2, CursorIcon, Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
 };
 
 use crate::gui::theme::{self, S4};
-use crate::gui::widgets::entry::paint_focus_ring;
-use crate::gui::widgets::entry_paint::line;
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort};
 use crate::gui::widgets::grid::{CELL_PADDING, span};
 use crate::gui::widgets::icon::Icon;
@@ -20,36 +19,65 @@ pub(crate) struct Header<'a> {
     pub(crate) sort: Option<Sort>,
 }
 
+/// A header that has heard the pointer and the keyboard, and is still to be painted.
+pub(crate) struct Heard {
+    /// The order that a click asks for.
+    pub(crate) asked: Option<Sort>,
+    ui: Ui,
+    titles: Vec<Response>,
+}
+
 impl Header<'_> {
-    /// Shows the titles in `rect`, moved to the left by `scrolled`; says the order that a click asks for.
-    pub(crate) fn show(&self, ui: &mut Ui, rect: Rect, scrolled: f32) -> Option<Sort> {
+    /// Hears the titles in `rect`, as they stood in the last frame: before the rows, so that Tab meets them first.
+    pub(crate) fn hear(&self, ui: &mut Ui, rect: Rect, scrolled: f32) -> Heard {
         let builder = UiBuilder::new()
             .scope_id(self.id.with("header"))
             .max_rect(rect)
             .accessibility_role(Role::Row);
         let mut ui = ui.new_child(builder);
         ui.shrink_clip_rect(rect);
-        let palette = theme::palette(&ui);
-        let base = Stroke::new(1.0, palette.border);
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 0.5, base);
         let mut asked = None;
+        let mut titles = Vec::with_capacity(self.columns.len());
         for (at, column) in self.columns.iter().enumerate() {
-            let (left, right) = span(self.edges, at);
-            let origin = rect.left() - scrolled;
-            let cell = Rect::from_min_max(
-                pos2(origin + left, rect.top()),
-                pos2(origin + right, rect.bottom()),
-            );
-            if self.cell(&mut ui, cell, at, column) {
+            let response = self.title(&ui, self.place(rect, scrolled, at), at, column);
+            if response.clicked() {
                 asked = Some(Sort::after_click(self.sort, at, column));
             }
+            titles.push(response);
         }
-        asked
+        Heard { asked, ui, titles }
     }
 
-    /// One title; says whether it was clicked.
-    fn cell(&self, ui: &mut Ui, rect: Rect, at: usize, column: &ColumnSpec) -> bool {
+    /// Paints the titles, moved to the left by `scrolled`: after the rows, so that both move as one.
+    pub(crate) fn paint(&self, heard: &Heard, rect: Rect, scrolled: f32) {
+        let ui = &heard.ui;
+        let base = Stroke::new(1.0, theme::palette(ui).border);
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, base);
+        for (at, (column, response)) in self.columns.iter().zip(&heard.titles).enumerate() {
+            let is_lit = column.is_sortable && (response.hovered() || response.has_focus());
+            let place = self.place(rect, scrolled, at);
+            paint_title(ui, place, column, self.sorted(at), is_lit);
+            if response.has_focus() {
+                paint_focus_ring(ui, place.shrink(2.0));
+            }
+        }
+    }
+
+    fn place(&self, rect: Rect, scrolled: f32, column: usize) -> Rect {
+        let (left, right) = span(self.edges, column);
+        let origin = rect.left() - scrolled;
+        Rect::from_x_y_ranges(origin + left..=origin + right, rect.y_range())
+    }
+
+    fn sorted(&self, column: usize) -> Option<Direction> {
+        self.sort
+            .filter(|sort| sort.column == column)
+            .map(|sort| sort.direction)
+    }
+
+    /// Hears one title and says what it is.
+    fn title(&self, ui: &Ui, rect: Rect, at: usize, column: &ColumnSpec) -> Response {
         let id = self.id.with(("column", at));
         let sense = if column.is_sortable {
             Sense::click()
@@ -57,17 +85,9 @@ impl Header<'_> {
             Sense::hover()
         };
         let response = ui.interact(rect, id, sense);
-        let sorted = self
-            .sort
-            .filter(|sort| sort.column == at)
-            .map(|sort| sort.direction);
-        let is_lit = column.is_sortable && (response.hovered() || response.has_focus());
-        paint(ui, rect, column, sorted, is_lit);
+        let sorted = self.sorted(at);
         if column.is_sortable && response.hovered() {
             ui.set_cursor_icon(CursorIcon::PointingHand);
-        }
-        if response.has_focus() {
-            paint_focus_ring(ui, rect.shrink(2.0));
         }
         response.widget_info(|| {
             let name = match sorted {
@@ -88,12 +108,12 @@ impl Header<'_> {
                 None => {}
             }
         });
-        response.clicked()
+        response
     }
 }
 
 /// The title, its unit, and the arrow that says which way the column is or would be sorted.
-fn paint(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Direction>, is_lit: bool) {
+fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Direction>, is_lit: bool) {
     if !ui.is_rect_visible(rect) {
         return;
     }

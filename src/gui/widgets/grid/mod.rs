@@ -4,8 +4,8 @@
 //! one response instead of one `Ui` per cell, and the header follows sideways scrolling.
 
 mod body;
-mod cell_ui;
-mod column;
+pub mod cell_ui;
+pub mod column;
 mod header;
 mod keys;
 
@@ -13,10 +13,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::gui::widgets::grid::body::Body;
+use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
 use crate::gui::widgets::grid::header::Header;
-
-pub use cell_ui::CellUi;
-pub use column::{ColumnSpec, Direction, Sort, Width};
 
 /// The height of a row.
 pub const ROW_HEIGHT: f32 = 28.0;
@@ -159,7 +158,7 @@ impl<'a> Grid<'a> {
         let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
         let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(header_rect);
-        let sort_clicked = header.show(ui, header_rect, before.0);
+        let heard = header.hear(ui, header_rect, before.0);
         let scrolled = ScrollArea::both()
             .id_salt("rows")
             .auto_shrink([false, true])
@@ -184,11 +183,11 @@ impl<'a> Grid<'a> {
         let after = Sideways(scrolled.state.clamped_offset().x);
         if after != before {
             ui.data_mut(|data| data.insert_temp(self.id, after));
-            ui.ctx()
-                .request_discard("the header follows the rows sideways");
+            ui.ctx().request_repaint();
         }
+        header.paint(&heard, header_rect, after.0);
         GridOutput {
-            sort_clicked,
+            sort_clicked: heard.asked,
             ..scrolled.inner
         }
     }
