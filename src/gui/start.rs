@@ -1,7 +1,7 @@
 //! Opens the window, or says in words what it would have shown.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::session::session::Session;
 use crate::store::read;
 
 /// Opens the window with `file`. Without a display the first screen is printed as text; without a file too, it is a failure.
-pub fn start(file: Option<PathBuf>) -> ExitCode {
+pub fn start(file: Option<&Path>) -> ExitCode {
     let options = eframe::NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Fruitful")
@@ -28,7 +28,7 @@ pub fn start(file: Option<PathBuf>) -> ExitCode {
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
-    let to_open = file.clone();
+    let to_open = file.map(Path::to_path_buf);
     let shown = eframe::run_native(
         "fruitful",
         options,
@@ -44,14 +44,17 @@ pub fn start(file: Option<PathBuf>) -> ExitCode {
     );
     match shown {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => without_window(&error.to_string(), file.as_deref()),
+        Err(error) => {
+            log::info!("no window: {error}");
+            without_window(file)
+        }
     }
 }
 
-fn without_window(why: &str, file: Option<&Path>) -> ExitCode {
-    say(&format!(
-        "No window can be opened here ({why}). The same figures are on the command line: fruitful-cli appraise FILE"
-    ));
+fn without_window(file: Option<&Path>) -> ExitCode {
+    say(
+        "No window can be opened here: there is no display, or no graphics library. The same figures are on the command line: fruitful-cli appraise FILE",
+    );
     let Some(path) = file else {
         return ExitCode::FAILURE;
     };

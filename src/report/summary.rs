@@ -176,9 +176,9 @@ fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
         }
     };
     let all_hours = display::hours(portfolio.hours.all);
-    let direct = "money paid for running them".to_owned();
-    let time = format!("paid people’s time; {all_hours} of everybody’s");
-    let in_kind = "gifts and unpaid people’s time".to_owned();
+    let direct = "money paid".to_owned();
+    let time = format!("{all_hours} in all");
+    let in_kind = "gifts, unpaid time".to_owned();
     let mut figures = vec![
         class(Class::Direct, "Direct", direct),
         class(Class::Opportunity, "Time", time),
@@ -186,13 +186,13 @@ fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
         KeyFigure {
             label: "Senior days",
             text: display::days(portfolio.senior_days),
-            note: "on grades marked as senior".to_owned(),
+            note: "of senior grades".to_owned(),
             figure: Some(FigureId::portfolio(Measure::SeniorDays)),
         },
         KeyFigure {
             label: "Not scored",
             text: display::count_figure(portfolio.not_scored.len()),
-            note: "nothing says yet what they achieve, or too little".to_owned(),
+            note: "too little is known".to_owned(),
             figure: None,
         },
     ];
@@ -200,7 +200,7 @@ fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
         figures.push(KeyFigure {
             label: "Programmes",
             text: short_total(portfolio.programme),
-            note: "spent on what they deliver; not in the cost above".to_owned(),
+            note: "beside the running cost".to_owned(),
             figure: Some(FigureId::portfolio(Measure::ProgrammeSpend)),
         });
     }

@@ -71,9 +71,12 @@ fn is_whole(value: Decimal, places: u32) -> bool {
     exact::round(value, places) == exact::round(value, 6)
 }
 
+/// What stands before an amount that leaves something out.
+pub const AT_LEAST: &str = "at least";
+
 /// An amount that leaves something out: `at least £3,582`.
 pub fn at_least(text: &str) -> String {
-    format!("at least {text}")
+    format!("{AT_LEAST} {text}")
 }
 
 /// A cost an hour: `£45.00`.

@@ -35,6 +35,9 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
         .accessibility_role(Role::Group)
         .accessibility_label(kind.label);
     ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(Label::new(strong(&chart.title)).wrap());
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui
@@ -54,13 +57,11 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
                     ui.data_mut(|data| data.insert_temp(as_table, is_table));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(strong(&chart.title)).truncate())
-                        .on_hover_text(&chart.title);
+                    ui.add(Label::new(small(&chart.subtitle)).truncate())
+                        .on_hover_text(format!("{}\n{}", chart.subtitle, chart.note));
                 });
             });
         });
-        ui.add(Label::new(small(&chart.subtitle)).truncate())
-            .on_hover_text(&chart.note);
         ui.add_space(S4);
         if is_table {
             chart_table(ui, kind.label, &chart.table);

@@ -20,15 +20,15 @@ use crate::units::id::Id;
 use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 9] = [
-    ColumnSpec::text("Partnership", Width::AtLeast(176.0)).sortable(),
-    ColumnSpec::text("Model", Width::AtLeast(128.0)).sortable(),
-    ColumnSpec::number("Cost a year", "£", Width::Exact(112.0)).sortable(),
+    ColumnSpec::text("Partnership", Width::AtLeast(180.0)).sortable(),
+    ColumnSpec::text("Model", Width::Exact(148.0)).sortable(),
+    ColumnSpec::number("Cost a year", "£", Width::Exact(120.0)).sortable(),
     ColumnSpec::number("Direct", "£", Width::Exact(84.0)).sortable(),
     ColumnSpec::number("Time", "£", Width::Exact(84.0)).sortable(),
-    ColumnSpec::number("In kind", "£", Width::Exact(76.0)).sortable(),
-    ColumnSpec::number("Time", "hours", Width::Exact(88.0)).sortable(),
-    ColumnSpec::number("Achievement", "0–100", Width::Exact(116.0)).sortable(),
-    ColumnSpec::number("Cost a point", "£", Width::Exact(112.0)).sortable(),
+    ColumnSpec::number("In kind", "£", Width::Exact(92.0)).sortable(),
+    ColumnSpec::number("Hours", "", Width::Exact(84.0)).sortable(),
+    ColumnSpec::number("Achievement", "", Width::Exact(118.0)).sortable(),
+    ColumnSpec::number("Cost a point", "£", Width::Exact(124.0)).sortable(),
 ];
 
 /// The order before anybody sorts: the dearest first.
@@ -127,20 +127,20 @@ fn fill(
         ),
         5 => money(class(Class::InKind), Measure::Class(Class::InKind, basis)),
         6 => (display::hours_figure(it.hours.all), Measure::HoursOfTime),
-        7 => match it.achievement.shown_score() {
-            Some(score) => (display::score(score), Measure::Achievement),
-            None => {
+        7 => {
+            let Some(score) = it.achievement.shown_score() else {
                 cell.muted("not scored");
                 return None;
-            }
-        },
-        _ => match it.cost_per_point.get(basis) {
-            Some(cost) => money(*cost, Measure::CostPerPoint(basis)),
-            None => {
+            };
+            (display::score(score), Measure::Achievement)
+        }
+        _ => {
+            let Some(cost) = it.cost_per_point.get(basis) else {
                 cell.muted("–");
                 return None;
-            }
-        },
+            };
+            money(*cost, Measure::CostPerPoint(basis))
+        }
     };
     let title = COLUMNS.get(column).map_or("", |column| column.title);
     let name = format!("{title} {text}, {}, show basis", it.name);

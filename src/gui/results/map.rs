@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{
     Align2, Color32, CursorIcon, FontId, Id as EguiId, InputState, Key, Label, Pos2, Rect, Sense,
-    Shape, Ui, Vec2, Vec2b, pos2,
+    Shape, Ui, UiBuilder, Vec2, Vec2b, pos2,
 };
 use egui_plot::{
     ClosestElem, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -49,11 +49,8 @@ pub fn show(ui: &mut Ui, chart: &Arc<Chart>, map: &Map) -> Option<Id> {
     );
     let kept = kept_layout(ui);
     let whole = View::of(map);
-    let response = ui
-        .scope_builder(eframe::egui::UiBuilder::new().max_rect(frame), |ui| {
-            plot(ui, chart, &whole, frame.size(), &kept)
-        })
-        .inner;
+    let mut inside = ui.new_child(UiBuilder::new().id_salt("map").max_rect(frame));
+    let response = plot(&mut inside, chart, &whole, frame.size(), &kept);
     describe(ui, &response.response, chart);
     if foot > 0.0 {
         ui.add(Label::new(small(&undrawn)).truncate())

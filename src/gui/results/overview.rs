@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Label, Response, ScrollArea, Ui, UiBuilder, Vec2};
+use eframe::egui::{Align, Label, Layout, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
@@ -10,11 +10,12 @@ use crate::gui::commands::Command;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
-use crate::gui::theme::{S4, S8, S12, S16, heading, muted, small, strong};
+use crate::gui::theme::{S4, S8, S12, heading, muted, small, strong};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::figure::figure_card;
 use crate::report::summary::{Named, Summary, summary};
+use crate::units::display;
 use crate::units::id::Id;
 
 /// Least room for the charts, and for the table.
@@ -42,15 +43,17 @@ pub fn overview(
         .show(ui, |ui| {
             let room = ui.available_height();
             let top = ui.cursor().top();
+            ui.spacing_mut().item_spacing.y = S4;
+            ui.spacing_mut().interact_size.y = 20.0;
             top_line(ui, findings, view, &said);
-            ui.add_space(S8);
+            ui.add_space(S4);
             cards(ui, view, &said);
-            ui.add_space(S8);
+            ui.add_space(S4);
             asked = extremes(ui, &said);
             ui.add_space(S12);
             let used = ui.cursor().top() - top;
-            let left = (room - used - S12).max(CHARTS + TABLE);
-            let charts = (left * 0.56).max(CHARTS);
+            let left = (room - used - S4).max(CHARTS + TABLE);
+            let charts = (left * 0.54).max(CHARTS);
             if let Some(command) = both_charts(ui, findings, view, cache, charts) {
                 asked = Some(command);
             }
@@ -100,7 +103,12 @@ fn cards(ui: &mut Ui, view: &mut View, said: &Summary) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for key in &said.key_figures {
-            let card: Response = figure_card(ui, width, key.label, &key.text, &key.note);
+            // "At least" belongs to the label: the figure itself is large and must not be cut.
+            let (label, text) = match key.text.strip_prefix(display::AT_LEAST) {
+                Some(text) => (format!("{}, at least", key.label), text.trim_start()),
+                None => (key.label.to_owned(), key.text.as_str()),
+            };
+            let card: Response = figure_card(ui, width, &label, text, &key.note);
             if !key.note.is_empty() {
                 card.clone().on_hover_text(&key.note);
             }
@@ -111,31 +119,39 @@ fn cards(ui: &mut Ui, view: &mut View, said: &Summary) {
     });
 }
 
-/// Who costs most, who achieves least, who is not scored: each name opens its partnership.
+/// Who costs most and who achieves least: each name opens its partnership.
 fn extremes(ui: &mut Ui, said: &Summary) -> Option<Command> {
     let mut opened = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = S4;
-        names(ui, "Cost most:", &said.dearest, &mut opened);
-        ui.add_space(S16);
-        names(ui, "Achieve least:", &said.least_achieving, &mut opened);
-        if !said.share_of_dearest.is_empty() {
-            ui.add_space(S16);
-            let mut share = said.share_of_dearest.clone();
-            if let Some(first) = share.get_mut(0..1) {
-                first.make_ascii_uppercase();
-            }
-            ui.label(small(share));
+    let mut share = said.share_of_dearest.clone();
+    if let Some(first) = share.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    for (label, named, note) in [
+        ("Cost most", &said.dearest, share.as_str()),
+        ("Achieve least", &said.least_achieving, ""),
+    ] {
+        if named.is_empty() {
+            continue;
         }
-    });
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = S4;
+            names(ui, label, named, &mut opened);
+            ui.add_space(S12);
+            ui.add(Label::new(small(note)).truncate());
+        });
+    }
     opened.map(|id| Command::Show(Page::Partnership(id)))
 }
 
 fn names(ui: &mut Ui, label: &str, named: &[Named], opened: &mut Option<Id>) {
-    if named.is_empty() {
-        return;
-    }
-    ui.label(strong(label));
+    ui.allocate_ui_with_layout(
+        Vec2::new(96.0, 18.0),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.set_min_width(96.0);
+            ui.label(strong(label));
+        },
+    );
     let last = named.len().saturating_sub(1);
     for (at, it) in named.iter().enumerate() {
         if ui.link(&it.name).clicked() {
@@ -155,7 +171,7 @@ fn both_charts(
 ) -> Option<Command> {
     let mut asked = None;
     let whole = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(whole, height), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(whole, height), Sense::hover());
     let (left, right) = rect.split_left_right_at_fraction(0.5);
     for (at, place) in [
         left.with_max_x(left.right() - S12),

@@ -152,7 +152,7 @@ fn reach(shape: &layout::Shape) -> Rect {
         // A text's width is not known here; any line of its height may be in view.
         layout::Shape::Text(text) => {
             let (y, size) = (narrow(text.at.y), narrow(text.size));
-            Rect::from_x_y_ranges(f32::NEG_INFINITY..=f32::INFINITY, y - size..=y + size)
+            Rect::from_x_y_ranges(-1.0e5..=1.0e5, y - size..=y + size)
         }
     }
 }
