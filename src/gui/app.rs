@@ -11,15 +11,21 @@ use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::commands::{Command, pressed};
 use crate::gui::dialogs::help::HelpPage;
+use crate::gui::explained::Explained;
+use crate::gui::inputs::grades_page::grades_page;
+use crate::gui::inputs::partners_page::partners_page;
+use crate::gui::inputs::partnership_page::partnership_page;
+use crate::gui::inputs::place::show_input;
+use crate::gui::inputs::queries_page::queries_page;
+use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::explanation::explanation_panel;
 use crate::gui::results::overview::{overview, waiting};
-use crate::gui::theme::{self, S8, S12, S16, palette};
+use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::entry::finish_editing;
-use crate::gui::{explained::Explained, navigate};
 use crate::session::action::{Action, Edit};
 use crate::session::preferences::Look;
 use crate::session::session::Session;
@@ -181,6 +187,14 @@ impl FruitfulApp {
             };
             return overview(ui, &findings, &mut self.view, &mut self.charts);
         }
+        if let Page::Partnership(id) = self.view.page
+            && self.session.register().partnership(id).is_none()
+        {
+            // Deleted, or its adding undone.
+            self.view.page = Page::Overview;
+            ui.ctx().request_repaint();
+            return None;
+        }
         let detail = match self.view.page {
             Page::Partnership(id) => self.session.detail(id),
             _ => None,
@@ -217,7 +231,7 @@ impl FruitfulApp {
             self.view.explained = Some(figure);
         }
         if let Some(input) = output.input {
-            navigate::go_to(&mut self.view, self.session.register(), input);
+            show_input(&mut self.view, self.session.register(), input);
         }
     }
 
@@ -334,8 +348,12 @@ impl eframe::App for FruitfulApp {
 
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
-    ui.spacing_mut().item_spacing = vec2(S8, S8);
-    ui.add_space(S12 - S8);
-    let _ = S16;
-    ui.label(format!("{:?}", page.view.page));
+    match page.view.page {
+        Page::Overview => {}
+        Page::Partnership(id) => partnership_page(ui, page, id),
+        Page::Partners => partners_page(ui, page),
+        Page::Grades => grades_page(ui, page),
+        Page::Settings => settings_page(ui, page),
+        Page::Queries => queries_page(ui, page),
+    }
 }

@@ -10,7 +10,7 @@ pub mod chrome;
 pub mod commands;
 pub mod dialogs;
 pub mod explained;
-pub mod navigate;
+pub mod inputs;
 pub mod open_dialogs;
 pub mod page;
 pub mod results;

@@ -1,5 +1,6 @@
 //! The only place where a figure becomes text: half away from zero, thousands commas, a true minus.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::units::exact;
@@ -11,11 +12,6 @@ pub const NOT_KNOWN: &str = "not known";
 /// Whole pounds: `£3,582`, `−£500`.
 pub fn money(amount: Money) -> String {
     pounds(amount.decimal(), 0)
-}
-
-/// Whole pounds for a column whose header has the sign: `3,582`.
-pub fn pounds_figure(amount: Money) -> String {
-    grouped(exact::round(amount.decimal(), 0))
 }
 
 /// Pounds and pence: `£3,582.00`.
@@ -73,6 +69,38 @@ fn is_whole(value: Decimal, places: u32) -> bool {
 
 /// What stands before an amount that leaves something out.
 pub const AT_LEAST: &str = "at least";
+/// Whole pounds without the sign, for a column whose header has it: `3,582`.
+pub fn money_figure(amount: Money) -> String {
+    trimmed(amount.decimal(), 0)
+}
+
+/// What somebody typed, at rest, in a column or beside a label that has the unit: `1,234.50`, `1.5`, `20%`.
+pub fn typed(value: Decimal, unit: Unit) -> String {
+    match unit {
+        Unit::Money | Unit::HourlyCost if !value.fract().is_zero() => {
+            let mut pence = exact::round(value, 4).normalize();
+            if pence.scale() < 2 {
+                pence.rescale(2);
+            }
+            grouped(pence)
+        }
+        Unit::Rate => rate(Rate::new(value)),
+        _ => trimmed(value, 4),
+    }
+}
+
+/// A day as people write it: `1 Apr 2026`.
+pub fn date(day: Date) -> String {
+    format!("{} {} {}", day.day(), month(day.month()), day.year())
+}
+
+fn month(month: i8) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let at = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
+    MONTHS.get(at).copied().unwrap_or_default()
+}
 
 /// An amount that leaves something out: `at least £3,582`.
 pub fn at_least(text: &str) -> String {
@@ -320,6 +348,20 @@ mod tests {
         ] {
             assert_eq!(figure(Decimal::new(12345, 1), unit), expected);
         }
+    }
+
+    #[test]
+    fn what_was_typed_reads_short_at_rest() {
+        for (text, unit, expected) in [
+            ("1234.5", Unit::Money, "1,234.50"),
+            ("1234", Unit::Money, "1,234"),
+            ("0.455", Unit::Money, "0.455"),
+            ("1.5", Unit::Hours, "1.5"),
+            ("0.2", Unit::Rate, "20%"),
+        ] {
+            assert_eq!(typed(text.parse().unwrap(), unit), expected);
+        }
+        assert_eq!(date(Date::constant(2026, 4, 1)), "1 Apr 2026");
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn fill(
         }
         2 => {
             let total = it.annual_cost.get(basis);
-            let text = display::pounds_figure(total.amount);
+            let text = display::money_figure(total.amount);
             let text = if total.is_at_least {
                 display::at_least(&text)
             } else {
@@ -149,7 +149,7 @@ fn fill(
 }
 
 fn money(amount: Money, measure: Measure) -> (String, Measure) {
-    (display::pounds_figure(amount), measure)
+    (display::money_figure(amount), measure)
 }
 
 fn ordered(ui: &Ui, findings: &Arc<Findings>, view: &View, sort: Sort) -> Arc<Vec<usize>> {

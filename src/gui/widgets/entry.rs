@@ -19,6 +19,8 @@ pub struct CellOutcome {
     pub response: Response,
     /// Text that was understood and differs from before; empty when the cell was cleared.
     pub committed: Option<String>,
+    /// Text under way that is understood and changed in this frame, so that results can follow it; never blank.
+    pub typed: Option<String>,
     /// Where the keyboard wants to go.
     pub moved: Option<Move>,
     /// Why the text in the cell is not understood.
@@ -46,6 +48,39 @@ struct Draft {
     from: String,
     text: String,
     problem: Option<String>,
+    /// The text last passed on while typing goes on; it has to be taken back if the text is not kept.
+    sent: Option<String>,
+}
+
+impl Draft {
+    fn of(text: &str) -> Self {
+        Self {
+            from: text.to_owned(),
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// A draft of the text as it stands, all of it selected.
+    fn begin(text: &str, ctx: &Context, id: Id) -> Self {
+        select_all(ctx, id, text);
+        Self::of(text)
+    }
+
+    /// Passes the text on while typing goes on. A blank is only passed on when the cell is left: it is a step on the
+    /// way to another figure more often than it is meant.
+    fn note_understood(&mut self) {
+        let text = self.text.trim();
+        let last = self.sent.as_deref().unwrap_or(self.from.trim());
+        if !text.is_empty() && text != last {
+            self.sent = Some(text.to_owned());
+        }
+    }
+
+    /// The text to go back to, if any other was passed on.
+    fn take_back(&mut self) -> Option<String> {
+        self.sent.take().map(|_| self.from.clone())
+    }
 }
 
 /// The cell that has the keyboard, so that a command can settle it first.
@@ -73,6 +108,7 @@ impl Entry<'_> {
     pub(crate) fn show(self, ui: &mut Ui, rect: Rect) -> CellOutcome {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(self.name));
         let mut draft = self.draft(ui.ctx(), id);
+        let sent_before = draft.as_ref().and_then(|draft| draft.sent.clone());
         let mut has_focus = ui.memory(|memory| memory.has_focus(id));
         if !has_focus && ui.is_enabled() {
             // Tab arrives here: asking first lets the field open in the same frame.
@@ -81,14 +117,14 @@ impl Entry<'_> {
         }
         let mut leave = None;
         let response = if has_focus {
-            let draft = draft.get_or_insert_with(|| self.begin(ui.ctx(), id));
+            let draft = draft.get_or_insert_with(|| Draft::begin(self.edit, ui.ctx(), id));
             leave = take_leave(ui);
             self.show_field(ui, rect, id, draft)
         } else {
             if let Some(text) = requested_text(ui, id) {
                 draft = Some(Draft {
                     text,
-                    ..self.fresh()
+                    ..Draft::of(self.edit)
                 });
             }
             self.show_text(ui, rect, id, draft.as_ref())
@@ -96,6 +132,8 @@ impl Entry<'_> {
         let still_has_focus = ui.memory(|memory| memory.has_focus(id));
         let (committed, moved) =
             self.settle(ui.ctx(), &response, &mut draft, leave, still_has_focus);
+        let typed = draft.as_ref().and_then(|draft| draft.sent.clone());
+        let typed = typed.filter(|text| Some(text) != sent_before.as_ref() && committed.is_none());
         let problem = draft.as_ref().and_then(|draft| draft.problem.clone());
         self.describe(ui.ctx(), id, problem.as_deref());
         show_problem(ui, &response, still_has_focus, problem.as_deref());
@@ -108,30 +146,16 @@ impl Entry<'_> {
         CellOutcome {
             response,
             committed,
+            typed,
             moved,
             problem,
         }
     }
 
-    /// The draft of this cell, unless the figure changed under it.
+    /// The draft of this cell, unless the figure changed under it by another hand than the draft's own.
     fn draft(&self, ctx: &Context, id: Id) -> Option<Draft> {
         ctx.data(|data| data.get_temp::<Draft>(id))
-            .filter(|draft| draft.from == self.edit)
-    }
-
-    fn fresh(&self) -> Draft {
-        Draft {
-            from: self.edit.to_owned(),
-            text: self.edit.to_owned(),
-            problem: None,
-        }
-    }
-
-    /// A draft of the text as it stands, all of it selected.
-    fn begin(&self, ctx: &Context, id: Id) -> Draft {
-        let draft = self.fresh();
-        select_all(ctx, id, &draft.text);
-        draft
+            .filter(|draft| draft.from == self.edit || draft.sent.is_some())
     }
 
     /// The open field.
@@ -161,8 +185,14 @@ impl Entry<'_> {
                 tab: false,
             })
             .show(&mut inner);
-        if draft.problem.is_some() && output.response.changed() {
-            draft.problem = self.problem(&draft.text);
+        if output.response.changed() {
+            let problem = self.problem(&draft.text);
+            if problem.is_none() {
+                draft.note_understood();
+            }
+            if draft.problem.is_some() {
+                draft.problem = problem;
+            }
         }
         output.response.response
     }
@@ -216,11 +246,12 @@ impl Entry<'_> {
         };
         if leave == Some(Leave::Restore) {
             let was_touched = under_way.text != under_way.from || under_way.problem.is_some();
-            *draft = was_touched.then(|| self.begin(ctx, response.id));
+            let taken_back = under_way.take_back();
+            *draft = was_touched.then(|| Draft::begin(&under_way.from, ctx, response.id));
             if !was_touched {
                 response.surrender_focus();
             }
-            return (None, None);
+            return (taken_back, None);
         }
         if has_focus && leave.is_none() {
             return (None, None);
@@ -229,7 +260,7 @@ impl Entry<'_> {
         under_way.problem = self.problem(&text);
         if under_way.problem.is_some() && matches!(leave, Some(Leave::Enter(_))) {
             select_all(ctx, response.id, &under_way.text);
-            return (None, None);
+            return (under_way.take_back(), None);
         }
         let moved = match leave {
             Some(Leave::Enter(to) | Leave::Arrow(to)) => Some(to),
@@ -240,9 +271,9 @@ impl Entry<'_> {
             ctx.request_repaint();
         }
         if under_way.problem.is_some() {
-            return (None, moved);
+            return (under_way.take_back(), moved);
         }
-        let is_changed = text != under_way.from.trim();
+        let is_changed = text != under_way.from.trim() || under_way.sent.is_some();
         *draft = None;
         (is_changed.then_some(text), moved)
     }

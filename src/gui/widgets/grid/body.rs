@@ -62,8 +62,9 @@ impl Body<'_> {
             self.row(ui, origin, row, &keys, &mut output, &mut events, fill);
         }
         output.opened_row = output.opened_row.or(events.opened_row);
-        ui.data_mut(|data| match events.editing_row {
-            Some(row) => {
+        output.focused = events.focused;
+        ui.data_mut(|data| match events.focused {
+            Some((row, _)) => {
                 data.insert_temp(self.id, EditingRow(row));
             }
             None => data.remove::<EditingRow>(self.id),

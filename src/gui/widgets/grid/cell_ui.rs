@@ -35,8 +35,8 @@ pub struct CellUi<'u> {
 pub(crate) struct CellEvents {
     /// A cell was left towards another row: from which row and column, and which way.
     pub(crate) moved: Option<(usize, usize, Move)>,
-    /// The row whose cell has the keyboard.
-    pub(crate) editing_row: Option<usize>,
+    /// The row and column of the cell that has the keyboard.
+    pub(crate) focused: Option<(usize, usize)>,
     /// The row whose link was followed.
     pub(crate) opened_row: Option<usize>,
 }
@@ -141,6 +141,24 @@ impl CellUi<'_> {
         (response, changed)
     }
 
+    /// A quiet button that shows only a sign. Not a tab stop: a row that has one takes a key for the same.
+    pub fn button(&mut self, icon: Icon, name: &str, hint: &str) -> Response {
+        let palette = self.palette();
+        let rect = Rect::from_center_size(self.rect.center(), Vec2::splat(22.0));
+        let response = self.ui.interact(rect, self.id, Sense::CLICK);
+        if response.hovered() {
+            self.ui.painter().rect_filled(rect, 4.0, palette.selection);
+        }
+        let colour = if response.hovered() {
+            palette.ink
+        } else {
+            palette.muted
+        };
+        icon.paint(self.ui.painter(), rect, 10.0, colour);
+        self.describe(&response, Role::Button, name);
+        response.on_hover_text(hint)
+    }
+
     /// Anything else, laid out from the left.
     pub fn ui<R>(&mut self, contents: impl FnOnce(&mut Ui) -> R) -> R {
         let inner = self.inner();
@@ -228,7 +246,7 @@ impl CellUi<'_> {
 
     fn note_focus(&mut self, response: &Response) {
         if response.has_focus() {
-            self.events.editing_row = Some(self.row);
+            self.events.focused = Some((self.row, self.column));
         }
         if response.gained_focus() {
             let now = ScrollAnimation::none();

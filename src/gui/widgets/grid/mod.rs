@@ -51,6 +51,8 @@ pub struct GridOutput {
     pub hovered_row: Option<usize>,
     /// The row the keyboard is on.
     pub current_row: Option<usize>,
+    /// The row and column of the cell that has the keyboard.
+    pub focused: Option<(usize, usize)>,
     /// The order that the user asks for.
     pub sort_clicked: Option<Sort>,
     /// Enter or Down in the last row, and in which column: a page of inputs adds a row.
@@ -159,7 +161,8 @@ impl<'a> Grid<'a> {
         let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(header_rect);
         let heard = header.hear(ui, header_rect, before.0);
-        let scrolled = ScrollArea::both()
+        // Where all rows fit, up and down belong to the page around the table.
+        let scrolled = ScrollArea::new([true, all_rows > room])
             .id_salt("rows")
             .auto_shrink([false, true])
             .max_height(room.max(ROW_HEIGHT))

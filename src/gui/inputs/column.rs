@@ -1,0 +1,186 @@
+//! What a column of a table of records shows and changes.
+
+use crate::gui::inputs::facts::{self, Facts, RowFigure};
+use crate::gui::inputs::field::Field;
+use crate::gui::inputs::pick::Pick;
+use crate::gui::inputs::record::Record;
+use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::units::id::Id;
+
+/// One field of a record: its name in the file, and how to reach it.
+pub struct Slot<T: 'static, F: ?Sized + 'static> {
+    /// Its name, as in the file.
+    pub field: &'static str,
+    /// Reads it.
+    pub get: fn(&T) -> &F,
+    /// Changes it.
+    pub get_mut: fn(&mut T) -> &mut F,
+}
+
+/// The slot of a field.
+macro_rules! slot {
+    ($field:ident) => {
+        $crate::gui::inputs::column::Slot {
+            field: stringify!($field),
+            get: |it| &it.$field,
+            get_mut: |it| &mut it.$field,
+        }
+    };
+}
+pub(crate) use slot;
+
+/// A column of records of one kind.
+pub struct Column<T: 'static> {
+    /// What stands in the header.
+    pub title: &'static str,
+    /// The unit, said once in the header.
+    pub unit: &'static str,
+    /// How wide.
+    pub width: Width,
+    /// What the cells hold.
+    pub content: Content<T>,
+}
+
+/// What a cell holds.
+pub enum Content<T: 'static> {
+    /// Text that is typed, and what a blank means.
+    Typed(Slot<T, dyn Field>, &'static str),
+    /// One of a few, and what a blank means.
+    Choice(Slot<T, dyn Pick>, &'static str),
+    /// One of the register's partners.
+    Partner(Slot<T, Option<Id>>),
+    /// One of the register's grades, and the partner whose grades come first.
+    Grade(Slot<T, Option<Id>>, fn(&T) -> Option<Id>),
+    /// Yes or no.
+    Flag(Slot<T, bool>),
+    /// Worked out.
+    Figure(fn(&Facts<'_>, &T) -> Option<RowFigure>),
+}
+
+impl<T: Record> Column<T> {
+    /// Words.
+    pub const fn words(
+        title: &'static str,
+        least: f32,
+        slot: Slot<T, dyn Field>,
+        blank: &'static str,
+    ) -> Self {
+        Self::new(
+            title,
+            "",
+            Width::AtLeast(least),
+            Content::Typed(slot, blank),
+        )
+    }
+
+    /// A quantity, a day or a year.
+    pub const fn value(
+        title: &'static str,
+        unit: &'static str,
+        width: f32,
+        slot: Slot<T, dyn Field>,
+        blank: &'static str,
+    ) -> Self {
+        Self::new(
+            title,
+            unit,
+            Width::Exact(width),
+            Content::Typed(slot, blank),
+        )
+    }
+
+    /// One of a few.
+    pub const fn choice(
+        title: &'static str,
+        width: f32,
+        slot: Slot<T, dyn Pick>,
+        blank: &'static str,
+    ) -> Self {
+        Self::new(title, "", Width::Exact(width), Content::Choice(slot, blank))
+    }
+
+    /// One of the register's partners.
+    pub const fn partner(title: &'static str, least: f32, slot: Slot<T, Option<Id>>) -> Self {
+        Self::new(title, "", Width::AtLeast(least), Content::Partner(slot))
+    }
+
+    /// One of the register's grades; those of `whose` come first.
+    pub const fn grade(
+        title: &'static str,
+        least: f32,
+        slot: Slot<T, Option<Id>>,
+        whose: fn(&T) -> Option<Id>,
+    ) -> Self {
+        Self::new(
+            title,
+            "",
+            Width::AtLeast(least),
+            Content::Grade(slot, whose),
+        )
+    }
+
+    /// Yes or no.
+    pub const fn flag(title: &'static str, width: f32, slot: Slot<T, bool>) -> Self {
+        Self::new(title, "", Width::Exact(width), Content::Flag(slot))
+    }
+
+    /// A worked-out figure.
+    pub const fn figure(
+        title: &'static str,
+        unit: &'static str,
+        width: f32,
+        figure: fn(&Facts<'_>, &T) -> Option<RowFigure>,
+    ) -> Self {
+        Self::new(title, unit, Width::Exact(width), Content::Figure(figure))
+    }
+
+    /// What each record costs.
+    pub const fn cost() -> Self {
+        Self::figure("Cost a year", "£", 104.0, facts::cost::<T>)
+    }
+
+    /// The hours of each record.
+    pub const fn hours() -> Self {
+        Self::figure("Hours", "", 64.0, facts::hours::<T>)
+    }
+
+    const fn new(
+        title: &'static str,
+        unit: &'static str,
+        width: Width,
+        content: Content<T>,
+    ) -> Self {
+        Self {
+            title,
+            unit,
+            width,
+            content,
+        }
+    }
+
+    /// The name of the field that it holds.
+    pub(crate) fn field(&self) -> Option<&'static str> {
+        match &self.content {
+            Content::Typed(slot, _) => Some(slot.field),
+            Content::Choice(slot, _) => Some(slot.field),
+            Content::Partner(slot) | Content::Grade(slot, _) => Some(slot.field),
+            Content::Flag(slot) => Some(slot.field),
+            Content::Figure(_) => None,
+        }
+    }
+
+    /// Its place in the header. Words lean left, figures right; what a column of text is, its first record says.
+    pub(crate) fn spec(&self) -> ColumnSpec<'static> {
+        let leans_right = match &self.content {
+            // Columns of words share the width that is left; columns of values have their own.
+            Content::Typed(..) => matches!(self.width, Width::Exact(_)),
+            Content::Figure(_) => true,
+            _ => false,
+        };
+        if leans_right {
+            ColumnSpec::number(self.title, self.unit, self.width)
+        } else {
+            ColumnSpec::text(self.title, self.width)
+        }
+    }
+}

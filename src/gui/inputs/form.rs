@@ -1,0 +1,194 @@
+//! One record as a form: a label, a field, and what to know about it, line by line.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align, Id as EguiId, Label, Layout, Ui, Vec2};
+
+use crate::gui::inputs::change::{edit_typed, in_sentence};
+use crate::gui::inputs::column::Slot;
+use crate::gui::inputs::field::Field;
+use crate::gui::inputs::pick::Pick;
+use crate::gui::page::PageContext;
+use crate::gui::theme::{self, S8};
+use crate::gui::widgets::choice_cell::ChoiceCell;
+use crate::gui::widgets::flag_cell::FlagCell;
+use crate::gui::widgets::text_cell::TextCell;
+use crate::gui::widgets::value_cell::ValueCell;
+use crate::model::grade::Grade;
+use crate::model::partnership::Partnership;
+use crate::model::register::Register;
+use crate::model::settings::Settings;
+use crate::session::action::Edit;
+use crate::units::id::{Id, InputId};
+
+/// The width of the labels.
+const LABEL: f32 = 136.0;
+
+/// A record that stands alone in a form.
+pub trait Subject: Sized + 'static {
+    /// A change of the record of this id.
+    fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit;
+}
+
+impl Subject for Partnership {
+    fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+        Edit::partnership(id, label, change)
+    }
+}
+
+impl Subject for Settings {
+    fn edit(_id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+        Edit::new(label, move |register: &mut Register| {
+            change(Arc::make_mut(&mut register.settings));
+        })
+    }
+}
+
+impl Subject for Grade {
+    fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+        Edit::new(label, move |register: &mut Register| {
+            let grades = Arc::make_mut(&mut register.grades);
+            if let Some(grade) = grades.iter_mut().find(|it| it.id == id) {
+                change(grade);
+            }
+        })
+    }
+}
+
+/// A form of one record.
+pub struct Form<'f, T> {
+    /// The record's id.
+    pub id: Id,
+    /// The record as it is now.
+    pub value: &'f T,
+    /// What Undo calls the record: `settings`, `Board`.
+    pub name: String,
+    /// The width of the fields.
+    pub width: f32,
+}
+
+impl<T: Subject> Form<'_, T> {
+    /// A line with a field for text; `blank` says what a blank means, `note` stands after it.
+    pub fn typed(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, dyn Field>,
+        (blank, note): (&str, &str),
+    ) {
+        let value = (slot.get)(self.value);
+        let id = self.take_jump(ui, page, slot.field);
+        let outcome = line(ui, title, note, |ui| {
+            let shown = value.shown();
+            if value.is_words() {
+                let cell = TextCell::new(title, &shown).placeholder(blank).id(id);
+                cell.width(self.width.min(ui.available_width())).show(ui)
+            } else {
+                let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
+                let cell = ValueCell::new(title, &shown, &edit, &check).id(id);
+                cell.placeholder(blank).width(120.0).show(ui)
+            }
+        });
+        let input = InputId {
+            record: self.id,
+            field: slot.field,
+        };
+        let get_mut = slot.get_mut;
+        edit_typed(page, outcome, input, |text| {
+            let label = self.label(title, slot.field);
+            T::edit(self.id, label, move |record| get_mut(record).set(&text))
+        });
+    }
+
+    /// A line with a choice.
+    pub fn choice(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, dyn Pick>,
+        note: &str,
+    ) {
+        let pick = (slot.get)(self.value);
+        let names = pick.names();
+        let id = self.take_jump(ui, page, slot.field);
+        let chosen = line(ui, title, note, |ui| {
+            let cell = ChoiceCell::new(title, &names, pick.chosen()).id(id);
+            cell.width(200.0).show(ui).1
+        });
+        if let Some(at) = chosen {
+            let get_mut = slot.get_mut;
+            let label = self.label(title, slot.field);
+            let change = move |record: &mut T| get_mut(record).choose(at);
+            page.edit(T::edit(self.id, label, change));
+        }
+    }
+
+    /// A line with a tick box, which has the words beside it.
+    pub fn flag(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, bool>,
+        words: &str,
+    ) {
+        let is_on = *(slot.get)(self.value);
+        let id = self.take_jump(ui, page, slot.field);
+        let changed = line(ui, title, "", |ui| {
+            FlagCell::new(words, is_on).id(id).show(ui).1
+        });
+        if let Some(is_on) = changed {
+            let get_mut = slot.get_mut;
+            let label = self.label(title, slot.field);
+            let change = move |record: &mut T| *get_mut(record) = is_on;
+            page.edit(T::edit(self.id, label, change));
+        }
+    }
+
+    fn label(&self, title: &str, field: &str) -> String {
+        if field == "name" {
+            return "change name of partnership".to_owned();
+        }
+        format!("change {} of {}", in_sentence(title), self.name)
+    }
+
+    /// The address of a field; sends the keyboard there if somebody wants to see it.
+    fn take_jump(&self, ui: &Ui, page: &mut PageContext<'_>, field: &'static str) -> EguiId {
+        let input = InputId {
+            record: self.id,
+            field,
+        };
+        let id = EguiId::unique(input);
+        if page.view.jump == Some(input) {
+            page.view.jump = None;
+            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.ctx().request_repaint();
+        }
+        id
+    }
+}
+
+/// A label, what stands beside it, and a note.
+pub(crate) fn line<R>(
+    ui: &mut Ui,
+    title: &str,
+    note: &str,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = S8;
+        let size = Vec2::new(LABEL, 28.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.add(Label::new(theme::muted(title)).truncate());
+        });
+        let inner = contents(ui);
+        if !note.is_empty() {
+            ui.add(Label::new(theme::muted(note)).truncate());
+        }
+        inner
+    })
+    .inner
+}

@@ -1,0 +1,90 @@
+//! Everything that is one of a few, chosen from a list.
+
+use crate::model::direct_cost::CashKind;
+use crate::model::grade::Pay;
+use crate::model::judgement::AchievementKind;
+use crate::model::meeting::MeetingKind;
+use crate::model::partner::PartnerKind;
+use crate::model::partnership::Model;
+use crate::model::post::PostKind;
+use crate::model::purpose::Purpose;
+
+/// A kind with a fixed list of names.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// Every kind, in the order they are offered.
+    fn all() -> &'static [Self];
+
+    /// The name that readers know it by.
+    fn name(self) -> &'static str;
+}
+
+macro_rules! choice {
+    ($($kind:ident),*) => {$(
+        impl Choice for $kind {
+            fn all() -> &'static [Self] {
+                &Self::ALL
+            }
+
+            fn name(self) -> &'static str {
+                self.label()
+            }
+        }
+    )*};
+}
+
+choice!(
+    AchievementKind,
+    CashKind,
+    MeetingKind,
+    Model,
+    PartnerKind,
+    Pay,
+    PostKind,
+    Purpose
+);
+
+/// A field that is chosen from a list.
+pub trait Pick {
+    /// What can be chosen, in order.
+    fn names(&self) -> Vec<&'static str>;
+
+    /// The place of what is chosen; nothing while nothing is.
+    fn chosen(&self) -> Option<usize>;
+
+    /// Chooses what is offered at this place.
+    fn choose(&mut self, at: usize);
+}
+
+impl<C: Choice> Pick for C {
+    fn names(&self) -> Vec<&'static str> {
+        C::all().iter().map(|it| it.name()).collect()
+    }
+
+    fn chosen(&self) -> Option<usize> {
+        C::all().iter().position(|it| it == self)
+    }
+
+    fn choose(&mut self, at: usize) {
+        if let Some(chosen) = C::all().get(at) {
+            *self = *chosen;
+        }
+    }
+}
+
+/// What takes a choice back.
+pub(crate) const NONE: &str = "—";
+
+impl<C: Choice> Pick for Option<C> {
+    fn names(&self) -> Vec<&'static str> {
+        let named = C::all().iter().map(|it| it.name());
+        std::iter::once(NONE).chain(named).collect()
+    }
+
+    fn chosen(&self) -> Option<usize> {
+        (*self)?.chosen()?.checked_add(1)
+    }
+
+    fn choose(&mut self, at: usize) {
+        *self = at.checked_sub(1).and_then(|at| C::all().get(at)).copied();
+    }
+}

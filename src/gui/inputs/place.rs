@@ -1,0 +1,60 @@
+//! Where a record is edited: its page, its section, its meeting.
+
+use crate::gui::view::{Page, Section, View};
+use crate::model::partnership::Partnership;
+use crate::model::register::Register;
+use crate::units::id::{Id, InputId, Kind};
+
+/// The section of a partnership's page that a record, or a field of the partnership itself, is edited in.
+pub fn section_of(record: Id, field: Option<&str>) -> Section {
+    match record.kind() {
+        Kind::Meeting | Kind::Attendee | Kind::Expense => Section::Meetings,
+        Kind::BetweenMeetings => Section::BetweenMeetings,
+        Kind::Post | Kind::Secondment => Section::Staff,
+        Kind::CashLine => Section::DirectCosts,
+        Kind::InKind => Section::InKind,
+        Kind::Indicator | Kind::Judgement => Section::Achievement,
+        Kind::Partnership if field == Some("meetings") => Section::Meetings,
+        Kind::Partnership if field == Some("indicators") => Section::Achievement,
+        Kind::Settings | Kind::Partner | Kind::Grade | Kind::Partnership => Section::Profile,
+    }
+}
+
+/// Turns the window to the page that a field is edited on, and sends the keyboard to it.
+pub fn show_input(view: &mut View, register: &Register, input: InputId) {
+    let page = match input.record.kind() {
+        Kind::Settings => Some(Page::Settings),
+        Kind::Partner => Some(Page::Partners),
+        Kind::Grade => Some(Page::Grades),
+        _ => owner(register, input.record).map(|it| Page::Partnership(it.id)),
+    };
+    let Some(page) = page else { return };
+    view.page = page;
+    if let Page::Partnership(id) = page
+        && let Some(partnership) = register.partnership(id)
+    {
+        view.section = section_of(input.record, Some(input.field));
+        view.meeting = meeting_of(partnership, input.record).or(view.meeting);
+    }
+    view.jump = Some(input);
+}
+
+/// The partnership that a record belongs to.
+fn owner(register: &Register, record: Id) -> Option<&Partnership> {
+    let found = register.partnerships.iter().find(|it| {
+        let mut is_here = it.id == record;
+        it.each_id(|id| is_here |= id == record);
+        is_here
+    });
+    found.map(std::convert::AsRef::as_ref)
+}
+
+/// The meeting that a record is, or belongs to.
+pub(crate) fn meeting_of(partnership: &Partnership, record: Id) -> Option<Id> {
+    let found = partnership.meetings.iter().find(|it| {
+        it.id == record
+            || it.attendees.iter().any(|it| it.id == record)
+            || it.expenses.iter().any(|it| it.id == record)
+    });
+    found.map(|it| it.id)
+}

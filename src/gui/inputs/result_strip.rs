@@ -1,0 +1,166 @@
+//! The results of one partnership in one strip, which moves while somebody types below it.
+
+use eframe::egui::Ui;
+
+use crate::costing::basis::Basis;
+use crate::costing::cost_line::Class;
+use crate::findings::figure::{FigureId, Measure};
+use crate::findings::partnership::PartnershipFindings;
+use crate::gui::inputs::facts::total_text;
+use crate::gui::page::PageContext;
+use crate::gui::theme::{self, S8, S16};
+use crate::gui::widgets::figure::{KeyFigure, figure_link};
+use crate::units::display;
+
+/// The height of the strip.
+const HEIGHT: f32 = 72.0;
+
+/// Shows the strip; each figure explains itself.
+pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
+    let cards = cards(found, page.basis());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = S8;
+        // The first card is one and a half times as wide as each of the others.
+        let n = 6.0;
+        let one = ((ui.available_width() - n * S8) / (n + 1.6)).floor();
+        for (at, (card, figure)) in cards.into_iter().enumerate() {
+            let width = if at == 0 { (one * 1.6).floor() } else { one };
+            let shown = KeyFigure {
+                is_large: at == 0,
+                ..card.as_ref()
+            };
+            if shown.show(ui, width, HEIGHT).clicked() {
+                page.explain(figure);
+            }
+        }
+    });
+    beside(ui, page, found);
+}
+
+/// A card with words of its own.
+struct Card {
+    label: String,
+    figure: String,
+    note: String,
+}
+
+impl Card {
+    fn as_ref(&self) -> KeyFigure<'_> {
+        KeyFigure {
+            label: &self.label,
+            figure: &self.figure,
+            note: &self.note,
+            is_large: false,
+        }
+    }
+}
+
+fn card(label: &str, figure: String, note: impl Into<String>) -> Card {
+    Card {
+        label: label.to_owned(),
+        figure,
+        note: note.into(),
+    }
+}
+
+fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
+    let id = found.id;
+    let figure = |measure| FigureId::new(id, measure);
+    let total = *found.annual_cost.get(basis);
+    let other = match basis {
+        Basis::Full => Basis::Exhibit2,
+        Basis::Exhibit2 => Basis::Full,
+    };
+    let beside = total_text(*found.annual_cost.get(other));
+    let cost_label = if total.is_at_least {
+        "Annual cost, at least"
+    } else {
+        "Annual cost"
+    };
+    let class = |class: Class| {
+        let amount = found.by_class.get(basis).get(&class).copied();
+        display::money(amount.unwrap_or_default())
+    };
+    let of_class = |class| figure(Measure::Class(class, basis));
+    let per_point = found.cost_per_point.get(basis);
+    [
+        (
+            card(
+                cost_label,
+                display::money(total.amount),
+                format!("{}; {} {beside}", basis.label(), other.label()),
+            ),
+            FigureId::annual_cost(id, basis),
+        ),
+        (
+            card("Direct", class(Class::Direct), "paid in money"),
+            of_class(Class::Direct),
+        ),
+        (
+            card("Time", class(Class::Opportunity), "paid staff"),
+            of_class(Class::Opportunity),
+        ),
+        (
+            card("In kind", class(Class::InKind), "given"),
+            of_class(Class::InKind),
+        ),
+        (
+            card(
+                "Hours",
+                display::hours_figure(found.hours.all),
+                format!("{} senior days", display::days(found.senior_days)),
+            ),
+            figure(Measure::HoursOfTime),
+        ),
+        (achievement(found), FigureId::achievement(id)),
+        (
+            card(
+                "Cost a point",
+                per_point.map_or_else(|| display::NOT_KNOWN.to_owned(), display::money),
+                "of achievement",
+            ),
+            figure(Measure::CostPerPoint(basis)),
+        ),
+    ]
+}
+
+fn achievement(found: &PartnershipFindings) -> Card {
+    let it = &found.achievement;
+    let range = format!("{}–{}", display::score(it.low), display::score(it.high));
+    match it.shown_score() {
+        Some(score) if it.is_part_missing() => card(
+            "Achievement",
+            display::score(score),
+            format!("could be {range}"),
+        ),
+        Some(score) => card("Achievement", display::score(score), "of 100"),
+        None => card("Achievement", range, "too little is known"),
+    }
+}
+
+/// What stands beside the running cost and is never added to it: programme spending, and what a full year would cost.
+fn beside(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
+    let basis = page.basis();
+    let programme = total_text(found.programme);
+    let has_programme = found.programme.is_at_least || programme != "£0";
+    if !has_programme && found.full_year_cost.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        if has_programme {
+            ui.label(theme::muted("Programme spending, beside the running cost:"));
+            let said = format!("Programme spending {programme}, show basis");
+            if figure_link(ui, &programme, &said).clicked() {
+                page.explain(FigureId::new(found.id, Measure::ProgrammeSpend));
+            }
+            ui.add_space(S16);
+        }
+        if let Some(full) = &found.full_year_cost {
+            let months = display::count(usize::from(found.months_in_force), "month", "months");
+            let full = total_text(*full.get(basis));
+            let said = format!("In force for {months} of this year; a full year would cost {full}");
+            ui.label(theme::muted(said));
+        }
+    });
+}

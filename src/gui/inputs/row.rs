@@ -1,0 +1,146 @@
+//! One cell of a table of records: what it shows, and the edit that comes of it.
+
+use crate::gui::inputs::change::{edit_typed, label};
+use crate::gui::inputs::column::{Column, Content, Slot};
+use crate::gui::inputs::facts::Facts;
+use crate::gui::inputs::field::Field;
+use crate::gui::inputs::pick::Pick;
+use crate::gui::inputs::record::Record;
+use crate::gui::inputs::reference::Options;
+use crate::gui::inputs::scope::Scope;
+use crate::gui::page::PageContext;
+use crate::gui::widgets::choice_cell::ChoiceCell;
+use crate::gui::widgets::flag_cell::FlagCell;
+use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::text_cell::TextCell;
+use crate::gui::widgets::value_cell::ValueCell;
+use crate::units::id::{Id, InputId};
+
+/// A record in its row.
+pub(crate) struct Row<'r, T: Record> {
+    pub(crate) scope: Scope<T>,
+    pub(crate) record: &'r T,
+    pub(crate) name: &'r str,
+    pub(crate) facts: &'r Facts<'r>,
+}
+
+/// Shows the cell of `column`, and asks for what the user did in it.
+pub(crate) fn fill<T: Record>(
+    row: &Row<'_, T>,
+    column: &Column<T>,
+    cell: &mut CellUi<'_>,
+    page: &mut PageContext<'_>,
+) {
+    let said = format!("{}, {}", column.title, row.name);
+    match &column.content {
+        Content::Typed(slot, blank) => row.typed(column, slot, (&said, blank), cell, page),
+        Content::Choice(slot, blank) => row.choice(column, slot, (&said, blank), cell, page),
+        Content::Partner(slot) => {
+            let options = Options::partners(row.facts.register);
+            row.reference(column, slot, (&said, &options), cell, page);
+        }
+        Content::Grade(slot, whose) => {
+            let options = Options::grades(row.facts.register, whose(row.record));
+            row.reference(column, slot, (&said, &options), cell, page);
+        }
+        Content::Flag(slot) => row.flag(column, slot, &said, cell, page),
+        Content::Figure(figure) => match figure(row.facts, row.record) {
+            Some(figure) => {
+                let said = format!("{said} {}, show basis", figure.said);
+                if cell.figure(&figure.text, &said).clicked() {
+                    page.explain(figure.figure);
+                }
+            }
+            None => drop(cell.muted("")),
+        },
+    }
+}
+
+impl<T: Record> Row<'_, T> {
+    fn label(&self, column: &Column<T>, field: &str) -> String {
+        label(column.title, T::ONE, self.name, field)
+    }
+
+    fn typed(
+        &self,
+        column: &Column<T>,
+        slot: &Slot<T, dyn Field>,
+        (said, blank): (&str, &str),
+        cell: &mut CellUi<'_>,
+        page: &mut PageContext<'_>,
+    ) {
+        let value = (slot.get)(self.record);
+        let shown = value.shown();
+        let outcome = if value.is_words() {
+            cell.words(TextCell::new(said, &shown).placeholder(blank))
+        } else {
+            let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
+            cell.value(ValueCell::new(said, &shown, &edit, &check).placeholder(blank))
+        };
+        let (id, get_mut) = (self.record.id(), slot.get_mut);
+        let input = InputId {
+            record: id,
+            field: slot.field,
+        };
+        edit_typed(page, outcome, input, |text| {
+            let label = self.label(column, slot.field);
+            self.scope
+                .change(label, id, move |record| get_mut(record).set(&text))
+        });
+    }
+
+    fn choice(
+        &self,
+        column: &Column<T>,
+        slot: &Slot<T, dyn Pick>,
+        (said, blank): (&str, &str),
+        cell: &mut CellUi<'_>,
+        page: &mut PageContext<'_>,
+    ) {
+        let pick = (slot.get)(self.record);
+        let names = pick.names();
+        let choice = ChoiceCell::new(said, &names, pick.chosen()).placeholder(blank);
+        if let (_, Some(at)) = cell.choice(choice) {
+            let get_mut = slot.get_mut;
+            let label = self.label(column, slot.field);
+            let change = move |record: &mut T| get_mut(record).choose(at);
+            page.edit(self.scope.change(label, self.record.id(), change));
+        }
+    }
+
+    fn reference(
+        &self,
+        column: &Column<T>,
+        slot: &Slot<T, Option<Id>>,
+        (said, options): (&str, &Options),
+        cell: &mut CellUi<'_>,
+        page: &mut PageContext<'_>,
+    ) {
+        let chosen = *(slot.get)(self.record);
+        let names = options.names();
+        let choice = ChoiceCell::new(said, &names, options.place(chosen));
+        if let (_, Some(at)) = cell.choice(choice) {
+            let (get_mut, id) = (slot.get_mut, options.at(at));
+            let label = self.label(column, slot.field);
+            let change = move |record: &mut T| *get_mut(record) = id;
+            page.edit(self.scope.change(label, self.record.id(), change));
+        }
+    }
+
+    fn flag(
+        &self,
+        column: &Column<T>,
+        slot: &Slot<T, bool>,
+        said: &str,
+        cell: &mut CellUi<'_>,
+        page: &mut PageContext<'_>,
+    ) {
+        let is_on = *(slot.get)(self.record);
+        if let (_, Some(is_on)) = cell.flag(FlagCell::new(said, is_on)) {
+            let get_mut = slot.get_mut;
+            let label = self.label(column, slot.field);
+            let change = move |record: &mut T| *get_mut(record) = is_on;
+            page.edit(self.scope.change(label, self.record.id(), change));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Where a list of records stands in the register, to read and to change.
+
+use std::sync::Arc;
+
+use crate::gui::inputs::record::Record;
+use crate::model::meeting::Meeting;
+use crate::model::partnership::Partnership;
+use crate::model::register::Register;
+use crate::session::action::Edit;
+use crate::units::id::Id;
+
+/// A list of records of one kind.
+pub enum Scope<T: 'static> {
+    /// A list of the register itself.
+    Register(fn(&Register) -> &Vec<T>, fn(&mut Register) -> &mut Vec<T>),
+    /// A list of one partnership.
+    Partnership(
+        Id,
+        fn(&Partnership) -> &Vec<T>,
+        fn(&mut Partnership) -> &mut Vec<T>,
+    ),
+    /// A list of one meeting of one partnership.
+    Meeting(
+        Id,
+        Id,
+        fn(&Meeting) -> &Vec<T>,
+        fn(&mut Meeting) -> &mut Vec<T>,
+    ),
+}
+
+impl<T> Clone for Scope<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Scope<T> {}
+
+impl<T: Record> Scope<T> {
+    /// The records; none where what they belong to is gone.
+    pub fn list(self, register: &Register) -> &[T] {
+        let found = match self {
+            Self::Register(read, _) => Some(read(register)),
+            Self::Partnership(id, read, _) => register.partnership(id).map(|it| read(it)),
+            Self::Meeting(id, meeting, read, _) => register
+                .partnership(id)
+                .and_then(|it| it.meetings.iter().find(|it| it.id == meeting))
+                .map(read),
+        };
+        found.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The partnership that the records belong to.
+    pub fn partnership(self) -> Option<Id> {
+        match self {
+            Self::Register(..) => None,
+            Self::Partnership(id, ..) | Self::Meeting(id, ..) => Some(id),
+        }
+    }
+
+    /// What the records belong to, to tell two lists apart.
+    pub fn owner(self) -> Id {
+        match self {
+            Self::Register(..) => Id::SETTINGS,
+            Self::Partnership(id, ..) | Self::Meeting(_, id, ..) => id,
+        }
+    }
+
+    /// A change of one record.
+    pub fn change(self, label: String, record: Id, change: impl FnOnce(&mut T) + 'static) -> Edit {
+        self.change_list(label, move |list| {
+            if let Some(found) = list.iter_mut().find(|it| it.id() == record) {
+                change(found);
+            }
+        })
+    }
+
+    /// A new record at the end of the list.
+    pub fn add(self, prepare: impl FnOnce(&mut T) + 'static) -> Edit {
+        Edit::new(format!("add {}", T::ONE), move |register: &mut Register| {
+            let mut record = T::fresh(register.new_id(T::KIND));
+            prepare(&mut record);
+            if let Some(list) = self.list_mut(register) {
+                list.push(record);
+            }
+        })
+    }
+
+    /// The list without one record.
+    pub fn delete(self, record: Id, name: &str) -> Edit {
+        let label = format!("delete {} {name}", T::ONE);
+        self.change_list(label, move |list| list.retain(|it| it.id() != record))
+    }
+
+    fn change_list(self, label: String, change: impl FnOnce(&mut Vec<T>) + 'static) -> Edit {
+        Edit::new(label, move |register: &mut Register| {
+            if let Some(list) = self.list_mut(register) {
+                change(list);
+            }
+        })
+    }
+
+    fn list_mut(self, register: &mut Register) -> Option<&mut Vec<T>> {
+        let partnership = |register: &'_ mut Register, id| {
+            let found = register.partnerships.iter().position(|it| it.id == id)?;
+            Some(found)
+        };
+        match self {
+            Self::Register(_, write) => Some(write(register)),
+            Self::Partnership(id, _, write) => {
+                let at = partnership(register, id)?;
+                Some(write(Arc::make_mut(register.partnerships.get_mut(at)?)))
+            }
+            Self::Meeting(id, meeting, _, write) => {
+                let at = partnership(register, id)?;
+                let owner = Arc::make_mut(register.partnerships.get_mut(at)?);
+                let meeting = owner.meetings.iter_mut().find(|it| it.id == meeting)?;
+                Some(write(meeting))
+            }
+        }
+    }
+}
+
+/// The id that the next new record will have.
+pub(crate) fn next_id<T: Record>(register: &Register) -> Id {
+    Id::new(T::KIND, register.last_id.saturating_add(1))
+}

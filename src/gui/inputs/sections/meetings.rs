@@ -1,0 +1,108 @@
+//! Who meets, how often and for how long; and for the meeting that is picked, who attends and what it costs in money.
+
+use eframe::egui::Ui;
+
+use crate::gui::inputs::column::{Column, slot};
+use crate::gui::inputs::record::name_or_place;
+use crate::gui::inputs::record_table::RecordTable;
+use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::teach::{Lesson, gap, heading};
+use crate::gui::page::PageContext;
+use crate::model::meeting::{Attendee, Expense, Meeting};
+use crate::model::partnership::Partnership;
+use crate::units::id::Id;
+
+const MEETINGS: [Column<Meeting>; 7] = [
+    Column::words("Meeting", 150.0, slot!(name), "name"),
+    Column::choice("Kind", 136.0, slot!(kind), ""),
+    Column::value("Times a year", "", 104.0, slot!(times_a_year), "not known"),
+    Column::value("Length", "h", 84.0, slot!(length), "not known"),
+    Column::value("Online", "", 76.0, slot!(online_share), "none"),
+    Column::hours(),
+    Column::cost(),
+];
+
+const ATTENDEES: [Column<Attendee>; 11] = [
+    Column::partner("Partner", 116.0, slot!(partner)),
+    Column::grade("Grade", 116.0, slot!(grade), |it| it.partner),
+    Column::value("Number", "", 76.0, slot!(number), "not known"),
+    Column::value("Attendance", "", 88.0, slot!(attendance), "all"),
+    Column::value("Preparation", "h", 104.0, slot!(preparation), "not known"),
+    Column::value("Travel", "h", 76.0, slot!(travel), "not known"),
+    Column::value("Fares", "£", 68.0, slot!(fares), "none"),
+    Column::value("Miles", "", 58.0, slot!(miles), "none"),
+    Column::flag("In staff", 64.0, slot!(is_partnership_staff)),
+    Column::hours(),
+    Column::cost(),
+];
+
+const EXPENSES: [Column<Expense>; 5] = [
+    Column::words("Expense", 160.0, slot!(name), "venue, catering, minutes"),
+    Column::value("Cost a meeting", "£", 128.0, slot!(cost), "not known"),
+    Column::partner("Who pays or gives", 150.0, slot!(partner)),
+    Column::flag("Given free", 88.0, slot!(is_given)),
+    Column::cost(),
+];
+
+const NO_MEETINGS: Lesson = Lesson {
+    what: "No meetings yet",
+    why: "Every partnership needs at least one body that all partners recognise as the place where it decides. The \
+          hours around its table are usually the largest cost that nobody counts.",
+};
+
+const NOBODY: Lesson = Lesson {
+    what: "Nobody attends yet",
+    why: "Say how many people of each grade each partner sends, never who they are: their time is priced by grade, \
+          and preparing and travelling are counted at full cost.",
+};
+
+const NO_EXPENSES: Lesson = Lesson {
+    what: "No expenses",
+    why: "Venue, catering and minute-taking, for each meeting. What a partner gives free is counted in kind, at what \
+          it costs the giver.",
+};
+
+/// Shows the section.
+pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+    let id = partnership.id;
+    let wanted = page.view.meeting;
+    let picked = partnership
+        .meetings
+        .iter()
+        .find(|it| Some(it.id) == wanted)
+        .or(partnership.meetings.first());
+    heading(
+        ui,
+        "Meetings",
+        "The bodies that meet, in a full year. Pick one to say who attends.",
+    );
+    let scope = Scope::Partnership(id, |it| &it.meetings, |it| &mut it.meetings);
+    let outcome = RecordTable::new("Meetings", scope, &MEETINGS, NO_MEETINGS)
+        .picked(picked.map(|it| it.id))
+        .show(ui, page);
+    if let Some(picked) = picked {
+        let row = partnership
+            .meetings
+            .iter()
+            .position(|it| it.id == picked.id);
+        let name = name_or_place(picked, page.register(), row.unwrap_or_default());
+        one_meeting(ui, page, id, picked.id, &name);
+    }
+    page.view.meeting = outcome.picked.or(page.view.meeting);
+}
+
+fn one_meeting(ui: &mut Ui, page: &mut PageContext<'_>, id: Id, meeting: Id, name: &str) {
+    gap(ui);
+    heading(
+        ui,
+        &format!("Who attends {name}"),
+        "Each for one meeting. “In staff” is for people whose whole post is already under Staff: their time is not \
+         counted again.",
+    );
+    let attendees = Scope::Meeting(id, meeting, |it| &it.attendees, |it| &mut it.attendees);
+    RecordTable::new("Attendees", attendees, &ATTENDEES, NOBODY).show(ui, page);
+    gap(ui);
+    heading(ui, &format!("Expenses of {name}"), "");
+    let expenses = Scope::Meeting(id, meeting, |it| &it.expenses, |it| &mut it.expenses);
+    RecordTable::new("Expenses", expenses, &EXPENSES, NO_EXPENSES).show(ui, page);
+}

@@ -1,0 +1,9 @@
+//! The sections of a partnership's page.
+
+pub(crate) mod achievement;
+pub(crate) mod between;
+pub(crate) mod direct;
+pub(crate) mod in_kind;
+pub(crate) mod meetings;
+pub(crate) mod profile;
+pub(crate) mod staff;

@@ -1,0 +1,150 @@
+//! The register's name and year, and the defaults of its working time.
+
+use eframe::egui::{Label, ScrollArea, Ui};
+
+use crate::gui::inputs::column::{Slot, slot};
+use crate::gui::inputs::field::Field;
+use crate::gui::inputs::form::{Form, line};
+use crate::gui::inputs::query_list::query_list;
+use crate::gui::inputs::teach::{gap, heading};
+use crate::gui::page::PageContext;
+use crate::gui::theme::{self, S4, S8};
+use crate::guidance::edition::Official;
+use crate::model::settings::Settings;
+use crate::units::display;
+use crate::units::id::{Id, Kind};
+use crate::units::quantity::Unit;
+
+/// Shows the settings.
+pub fn settings_page(ui: &mut Ui, page: &mut PageContext<'_>) {
+    ui.label(theme::figure_text("Settings"));
+    ui.add_space(-S4);
+    ui.label(theme::muted(
+        "Kept in the register’s file. A blank follows the guidance edition, as the field says.",
+    ));
+    ui.add_space(S8);
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| contents(ui, page));
+    if page.view.jump.is_some_and(|it| it.record == Id::SETTINGS) {
+        page.view.jump = None;
+    }
+}
+
+fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
+    let form = Form {
+        id: Id::SETTINGS,
+        value: page.register().settings.as_ref(),
+        name: "settings".to_owned(),
+        width: 400.0,
+    };
+    heading(ui, "Register", "");
+    ui.spacing_mut().item_spacing.y = S4;
+    let title = ("as charts and papers give it", "");
+    form.typed(ui, page, "Title", &slot!(title), title);
+    let words = "The figures are made up to show how the program works";
+    form.flag(ui, page, "Illustrative", &slot!(is_illustrative), words);
+    let year = ("", "pay and prices are of this year");
+    form.typed(ui, page, "Base year", &slot!(base_year), year);
+    gap(ui);
+    heading(ui, "Working time and on-costs", "");
+    defaults(ui, page, &form);
+    gap(ui);
+    guidance(ui, page);
+    gap(ui);
+    let queries = page
+        .findings()
+        .into_iter()
+        .flat_map(|it| &it.shared_queries);
+    let queries = queries.filter(|it| it.record.kind() == Kind::Settings);
+    query_list(ui, page, queries.collect());
+}
+
+fn defaults(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
+    let it = &page.session.guidance().conventions;
+    let lines: [(&str, Slot<Settings, dyn Field>, &Official, Unit); 9] = [
+        (
+            "Hours a week",
+            slot!(weekly_hours),
+            &it.weekly_hours,
+            Unit::Hours,
+        ),
+        (
+            "Days of leave",
+            slot!(leave_days),
+            &it.leave_days,
+            Unit::Number,
+        ),
+        (
+            "Bank holidays",
+            slot!(bank_holidays),
+            &it.bank_holidays,
+            Unit::Number,
+        ),
+        (
+            "Days of training",
+            slot!(training_days),
+            &it.training_days,
+            Unit::Number,
+        ),
+        (
+            "Days of sickness",
+            slot!(sickness_days),
+            &it.sickness_days,
+            Unit::Number,
+        ),
+        (
+            "Employer pension",
+            slot!(pension_rate),
+            &it.pension_rate,
+            Unit::Rate,
+        ),
+        (
+            "Apprenticeship levy",
+            slot!(levy_rate),
+            &it.levy_rate,
+            Unit::Rate,
+        ),
+        (
+            "Overheads",
+            slot!(overhead_rate),
+            &it.overhead_rate,
+            Unit::Rate,
+        ),
+        (
+            "Mileage, £ a mile",
+            slot!(mileage_rate),
+            &it.mileage_rate,
+            Unit::Money,
+        ),
+    ];
+    for (title, slot, official, unit) in lines {
+        let value = display::typed(official.value, unit);
+        form.typed(ui, page, title, &slot, (&value, &official.source));
+    }
+}
+
+/// The edition, and the official numbers that it holds.
+fn guidance(ui: &mut Ui, page: &PageContext<'_>) {
+    let guidance = page.session.guidance();
+    heading(
+        ui,
+        "Guidance",
+        "Official numbers are dated data: a register keeps the edition that it was made with.",
+    );
+    line(ui, "Edition", "", |ui| ui.label(guidance.name));
+    for rates in guidance.national_insurance.all() {
+        let title = format!("Employer NI {}", rates.year);
+        let rate = display::typed(rates.rate.value, Unit::Rate);
+        let threshold = display::typed(rates.threshold.value, Unit::Money);
+        line(ui, &title, "", |ui| {
+            ui.label(format!("{rate} above £{threshold}"));
+            ui.add(Label::new(theme::muted(&rates.rate.source)).truncate());
+        });
+    }
+    line(ui, "Working days a year", "", |ui| {
+        let days = &guidance.conventions.working_days_in_a_year;
+        ui.label(display::typed(days.value, Unit::Number));
+        ui.add(Label::new(theme::muted(&days.source)).truncate());
+    });
+}
