@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Ui, ViewportCommand, vec2};
+use eframe::egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Ui, ViewportCommand};
 
 use crate::costing::basis::Basis;
 use crate::gui::chrome::menu_bar::{SEARCH, menu_bar};
@@ -115,7 +115,7 @@ impl FruitfulApp {
         }
         let mut actions = Vec::new();
         let mut asked = self.dialogs.is_free().then(|| pressed(&ctx)).flatten();
-        let is_wide = ctx.content_rect().width() > 900.0;
+        let is_wide = ctx.content_rect().width() > 1100.0;
         let panel = palette(ui).panel;
         let bar = Frame::new()
             .fill(panel)

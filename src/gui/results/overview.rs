@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Label, Layout, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
+use eframe::egui::{Label, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
@@ -19,8 +19,8 @@ use crate::units::display;
 use crate::units::id::Id;
 
 /// Least room for the charts, and for the table.
-const CHARTS: f32 = 260.0;
-const TABLE: f32 = 200.0;
+const CHARTS: f32 = 216.0;
+const TABLE: f32 = 168.0;
 
 /// Shows the first screen; gives what was asked for.
 pub fn overview(
@@ -133,25 +133,18 @@ fn extremes(ui: &mut Ui, said: &Summary) -> Option<Command> {
         if named.is_empty() {
             continue;
         }
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = S4;
             names(ui, label, named, &mut opened);
             ui.add_space(S12);
-            ui.add(Label::new(small(note)).truncate());
+            ui.label(small(note));
         });
     }
     opened.map(|id| Command::Show(Page::Partnership(id)))
 }
 
 fn names(ui: &mut Ui, label: &str, named: &[Named], opened: &mut Option<Id>) {
-    ui.allocate_ui_with_layout(
-        Vec2::new(96.0, 18.0),
-        Layout::left_to_right(Align::Center),
-        |ui| {
-            ui.set_min_width(96.0);
-            ui.label(strong(label));
-        },
-    );
+    ui.label(strong(format!("{label}:")));
     let last = named.len().saturating_sub(1);
     for (at, it) in named.iter().enumerate() {
         if ui.link(&it.name).clicked() {
@@ -172,7 +165,7 @@ fn both_charts(
     let mut asked = None;
     let whole = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(Vec2::new(whole, height), Sense::hover());
-    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    let (left, right) = rect.split_left_right_at_fraction(0.52);
     for (at, place) in [
         left.with_max_x(left.right() - S12),
         right.with_min_x(right.left() + S12),
