@@ -12,6 +12,8 @@ mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
 #[cfg(feature = "gui")]
+mod gui_inputs;
+#[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
 mod session;
