@@ -174,12 +174,12 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
 
     2 partnerships · at least £11k a year to all partners, at least £2.4k of it ours
 
-      Direct         at least £9k  money paid for running them
-      Time         at least £2.4k  paid people’s time; 54 h of everybody’s
-      In kind         at least £0  gifts and unpaid people’s time
-      Senior days               0  on grades marked as senior
-      Not scored                0  nothing says yet what they achieve, or too little
-      Programmes             £27k  spent on what they deliver; not in the cost above
+      Direct         at least £9k  money paid
+      Time         at least £2.4k  54 h in all
+      In kind         at least £0  gifts, unpaid time
+      Senior days               0  of senior grades
+      Not scored                0  too little is known
+      Programmes             £27k  beside the running cost
 
     Cost most a year
       Town group              £9,000

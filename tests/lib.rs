@@ -10,6 +10,10 @@ mod architecture;
 mod cli;
 mod file_versions;
 #[cfg(feature = "gui")]
+mod gui_app;
+#[cfg(feature = "gui")]
+mod gui_inputs;
+#[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
 mod session;

@@ -5,7 +5,7 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
-use crate::findings::explanation::Explanation;
+use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Question;
 use crate::findings::partnership::{is_programme, is_senior_time, senior_days};
@@ -57,7 +57,9 @@ pub fn explain(
         }
         Some(id) => {
             let partnership = register.partnership(id)?;
-            explainer.partnership(partnership, figure.measure)
+            let found = explainer.partnership(partnership, figure.measure)?;
+            let label = format!("{}: {}", partnership.name, lower_first(&found.label));
+            Some(found.renamed(label))
         }
     };
     Some(explanation?.of_figure(figure))

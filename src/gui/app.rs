@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{CentralPanel, Context, Frame, Id, Margin, Panel, Ui, ViewportCommand};
+use eframe::egui::{
+    Area, CentralPanel, Context, Frame, Id, Margin, Order, Panel, Ui, ViewportCommand,
+};
 
 use crate::costing::basis::Basis;
 use crate::gui::chrome::menu_bar::{SEARCH, menu_bar};
@@ -116,6 +118,10 @@ impl FruitfulApp {
         }
         let mut actions = Vec::new();
         let mut asked = self.dialogs.is_free().then(|| pressed(&ctx)).flatten();
+        let is_escape = ctx.input(|input| input.key_pressed(eframe::egui::Key::Escape));
+        if is_escape && self.dialogs.is_free() && ctx.memory(|memory| memory.focused().is_none()) {
+            asked = asked.or(Some(Command::CloseExplanation));
+        }
         let is_wide = ctx.content_rect().width() > 1100.0;
         let panel = palette(ui).panel;
         let bar = Frame::new()
@@ -222,13 +228,18 @@ impl FruitfulApp {
         let frame = Frame::new()
             .fill(palette(ui).panel)
             .inner_margin(Margin::same(12));
-        let output = Panel::right("basis")
-            .frame(frame)
-            .resizable(true)
-            .default_size(340.0)
-            .size_range(260.0..=560.0)
-            .show(ui, |ui| explanation_panel(ui, figure, explanation))
-            .inner;
+        let output = if self.view.page == Page::Overview {
+            // Over the page: its charts need their width.
+            drawer(ui, frame, |ui| explanation_panel(ui, figure, explanation))
+        } else {
+            Panel::right("basis")
+                .frame(frame)
+                .resizable(true)
+                .default_size(BASIS_WIDTH)
+                .size_range(280.0..=520.0)
+                .show(ui, |ui| explanation_panel(ui, figure, explanation))
+                .inner
+        };
         if output.is_closed {
             self.view.explained = None;
         }
@@ -350,6 +361,31 @@ impl eframe::App for FruitfulApp {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
     }
+}
+
+/// The width of the basis of a figure.
+const BASIS_WIDTH: f32 = 360.0;
+
+/// A panel at the right edge that covers the page.
+fn drawer<T>(ui: &Ui, frame: Frame, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    let room = ui.available_rect_before_wrap();
+    let rect = room.with_min_x((room.right() - BASIS_WIDTH).max(room.left()));
+    Area::new(Id::unique("basis drawer"))
+        .fixed_pos(rect.min)
+        .order(Order::Middle)
+        .show(ui.ctx(), |ui| {
+            let frame = frame
+                .shadow(ui.visuals().popup_shadow)
+                .stroke(ui.visuals().window_stroke);
+            frame
+                .show(ui, |ui| {
+                    ui.set_width(rect.width() - 24.0);
+                    ui.set_height(rect.height() - 24.0);
+                    contents(ui)
+                })
+                .inner
+        })
+        .inner
 }
 
 /// The pages of inputs.

@@ -47,8 +47,8 @@ pub enum Content<T: 'static> {
     Typed(Slot<T, dyn Field>, &'static str),
     /// One of a few, and what a blank means.
     Choice(Slot<T, dyn Pick>, &'static str),
-    /// One of the register's partners.
-    Partner(Slot<T, Option<Id>>),
+    /// One of the register's partners, and what a blank means.
+    Partner(Slot<T, Option<Id>>, &'static str),
     /// One of the register's grades, and the partner whose grades come first.
     Grade(Slot<T, Option<Id>>, fn(&T) -> Option<Id>),
     /// Yes or no.
@@ -100,8 +100,18 @@ impl<T: Record> Column<T> {
     }
 
     /// One of the register's partners.
-    pub const fn partner(title: &'static str, least: f32, slot: Slot<T, Option<Id>>) -> Self {
-        Self::new(title, "", Width::AtLeast(least), Content::Partner(slot))
+    pub const fn partner(
+        title: &'static str,
+        least: f32,
+        slot: Slot<T, Option<Id>>,
+        blank: &'static str,
+    ) -> Self {
+        Self::new(
+            title,
+            "",
+            Width::AtLeast(least),
+            Content::Partner(slot, blank),
+        )
     }
 
     /// One of the register's grades; those of `whose` come first.
@@ -136,12 +146,12 @@ impl<T: Record> Column<T> {
 
     /// What each record costs.
     pub const fn cost() -> Self {
-        Self::figure("Cost a year", "£", 104.0, facts::cost::<T>)
+        Self::figure("Cost a year", "£", 100.0, facts::cost::<T>)
     }
 
     /// The hours of each record.
     pub const fn hours() -> Self {
-        Self::figure("Hours", "", 64.0, facts::hours::<T>)
+        Self::figure("Hours", "", 60.0, facts::hours::<T>)
     }
 
     const fn new(
@@ -163,24 +173,23 @@ impl<T: Record> Column<T> {
         match &self.content {
             Content::Typed(slot, _) => Some(slot.field),
             Content::Choice(slot, _) => Some(slot.field),
-            Content::Partner(slot) | Content::Grade(slot, _) => Some(slot.field),
+            Content::Partner(slot, _) | Content::Grade(slot, _) => Some(slot.field),
             Content::Flag(slot) => Some(slot.field),
             Content::Figure(_) => None,
         }
     }
 
-    /// Its place in the header. Words lean left, figures right; what a column of text is, its first record says.
+    /// Its place in the header: words lean left, figures right, boxes stand in the middle.
     pub(crate) fn spec(&self) -> ColumnSpec<'static> {
-        let leans_right = match &self.content {
+        let has_own_width = matches!(self.width, Width::Exact(_));
+        match &self.content {
+            Content::Flag(_) => ColumnSpec::flag(self.title, self.width),
+            Content::Figure(_) => ColumnSpec::number(self.title, self.unit, self.width),
             // Columns of words share the width that is left; columns of values have their own.
-            Content::Typed(..) => matches!(self.width, Width::Exact(_)),
-            Content::Figure(_) => true,
-            _ => false,
-        };
-        if leans_right {
-            ColumnSpec::number(self.title, self.unit, self.width)
-        } else {
-            ColumnSpec::text(self.title, self.width)
+            Content::Typed(..) if has_own_width => {
+                ColumnSpec::number(self.title, self.unit, self.width)
+            }
+            _ => ColumnSpec::text(self.title, self.width),
         }
     }
 }

@@ -21,18 +21,19 @@ use crate::units::id::{Id, Kind};
 
 const GRADES: [Column<Grade>; 10] = [
     Column::words("Grade", 140.0, slot!(name), "name"),
-    Column::partner("Whose", 120.0, slot!(partner)),
+    Column::partner("Whose", 110.0, slot!(partner), "everybody"),
     Column::flag("Senior", 60.0, slot!(is_senior)),
-    Column::value("Posts", "", 76.0, slot!(posts), "not known"),
-    Column::choice("Typed as", 168.0, slot!(pay), ""),
-    Column::value("Amount", "£", 88.0, slot!(amount), "not known"),
-    Column::value("Hours", "", 76.0, slot!(hours), "—"),
+    Column::value("Posts", "", 74.0, slot!(posts), "not known"),
+    Column::choice("Typed as", 156.0, slot!(pay), ""),
+    Column::value("Amount", "£", 84.0, slot!(amount), "not known"),
+    Column::value("Hours", "", 60.0, slot!(hours), "—"),
     Column::value("Pension", "", 84.0, slot!(pension_rate), "register’s"),
     Column::value("Overheads", "", 88.0, slot!(overhead_rate), "register’s"),
     Column::figure("Cost an hour", "£", 108.0, hourly),
 ];
 
 const LESSON: Lesson = Lesson {
+    is_main: true,
     what: "No grades yet",
     why: "Time is most of what a partnership costs, and few price it. Enter pay by grade, at its midpoint, never a \
           person’s: the program adds National Insurance, pension and overheads, and divides by the hours really worked.",

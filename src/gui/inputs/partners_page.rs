@@ -22,6 +22,7 @@ const PARTNERS: [Column<Partner>; 3] = [
 ];
 
 const LESSON: Lesson = Lesson {
+    is_main: true,
     what: "No partners yet",
     why: "List every body that takes part: councils, health bodies, police, voluntary bodies, businesses. Costs are \
           shared out among them, and what one partner never sees another may be paying for.",

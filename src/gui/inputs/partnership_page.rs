@@ -20,7 +20,7 @@ use crate::units::display;
 use crate::units::id::Id;
 
 /// Below this width the sections stand side by side above the form.
-const WIDE: f32 = 960.0;
+const WIDE: f32 = 1120.0;
 
 /// Shows one partnership; its title and results stay while its section scrolls.
 pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
@@ -39,7 +39,7 @@ pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
     if let Some(found) = found {
         result_strip(ui, page, found);
     }
-    ui.add_space(S4);
+    ui.add_space(S8);
     if ui.available_width() < WIDE {
         section_tabs(ui, &mut page.view.section, partnership, found);
         ui.add_space(S4);

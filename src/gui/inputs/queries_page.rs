@@ -9,7 +9,6 @@ use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::text_cell::TextCell;
 use crate::model::query::{Query, Severity};
 use crate::model::register::Register;
-use crate::units::display;
 use crate::units::id::Id;
 
 /// Which queries are shown.
@@ -86,9 +85,9 @@ fn show_filter(ui: &mut Ui, filter: &mut Filter, all: &[&Query]) {
     ui.horizontal(|ui| {
         let n = |severity| all.iter().filter(|it| it.severity == severity).count();
         let total = format!("All {}", all.len());
-        let errors = display::count(n(Severity::Error), "error", "errors");
-        let warnings = display::count(n(Severity::Warning), "warning", "warnings");
-        let notes = display::count(n(Severity::Note), "note", "notes");
+        let errors = format!("Errors {}", n(Severity::Error));
+        let warnings = format!("Warnings {}", n(Severity::Warning));
+        let notes = format!("Notes {}", n(Severity::Note));
         for (only, text) in [
             (None, total),
             (Some(Severity::Error), errors),

@@ -8,14 +8,14 @@ use crate::model::in_kind::InKind;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Expense, Meeting};
-use crate::model::partner::Partner;
+use crate::model::partner::{Partner, PartnerKind};
 use crate::model::post::Post;
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
 use crate::units::id::{Id, Kind};
 
 /// A record that a table edits.
-pub trait Record: PartialEq + 'static {
+pub trait Record: 'static {
     /// The letter of its ids.
     const KIND: Kind;
     /// What one is called: `meeting`.
@@ -77,7 +77,7 @@ impl Record for Partner {
         Self {
             id,
             name: String::new(),
-            kind: crate::model::partner::PartnerKind::default(),
+            kind: PartnerKind::default(),
             is_us: false,
         }
     }

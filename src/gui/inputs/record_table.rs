@@ -67,7 +67,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
         let records = self.scope.list(page.register());
         if records.is_empty() {
             if teach(ui, &self.lesson, &add_text::<T>()) {
-                self.add(page, 0);
+                self.add(page);
             }
             return TableOutcome::default();
         }
@@ -77,7 +77,6 @@ impl<'a, T: Record> RecordTable<'a, T> {
         if let Some(id) = self.take_delete_key(ui, page, grid) {
             outcome.refused = self.delete(page, id);
         }
-        let n_actions = page.actions.len();
         let (output, asked) = self.grid(ui, page, grid);
         if let Some(id) = asked {
             outcome.refused = self.delete(page, id);
@@ -93,16 +92,15 @@ impl<'a, T: Record> RecordTable<'a, T> {
             .or(output.clicked_row)
             .or(output.current_row)
             .and_then(on);
-        if let Some(column) = output.past_end {
-            // Enter in a row that is still blank would add another for ever.
-            let is_blank = records.last().is_some_and(|it| *it == T::fresh(it.id()));
-            if !is_blank || page.actions.len() > n_actions {
-                self.add(page, column);
-            }
-        }
         ui.add_space(S4);
-        if ui.button(add_text::<T>()).clicked() {
-            self.add(page, 0);
+        let button = ui.button(add_text::<T>());
+        if output.past_end.is_some() {
+            // Enter settles the last row; a second Enter adds one, so that no blank row comes unasked.
+            button.request_focus();
+            button.scroll_to_me(None);
+        }
+        if button.clicked() {
+            self.add(page);
         }
         outcome
     }
@@ -203,8 +201,8 @@ impl<'a, T: Record> RecordTable<'a, T> {
         None
     }
 
-    fn add(&self, page: &mut PageContext<'_>, column: usize) {
-        let field = self.columns.get(column).and_then(Column::field);
+    fn add(&self, page: &mut PageContext<'_>) {
+        let field = self.columns.first().and_then(Column::field);
         page.view.jump = Some(InputId {
             record: next_id::<T>(page.register()),
             field: field.unwrap_or_default(),

@@ -8,7 +8,7 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
 use crate::gui::inputs::facts::total_text;
 use crate::gui::page::PageContext;
-use crate::gui::theme::{self, S8, S16};
+use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::figure::{KeyFigure, figure_link};
 use crate::units::display;
 
@@ -19,10 +19,11 @@ const HEIGHT: f32 = 72.0;
 pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
     let cards = cards(found, page.basis());
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = S8;
+        let gap = if ui.available_width() < 800.0 { S4 } else { S8 };
+        ui.spacing_mut().item_spacing.x = gap;
         // The first card is one and a half times as wide as each of the others.
         let n = 6.0;
-        let one = ((ui.available_width() - n * S8) / (n + 1.6)).floor();
+        let one = ((ui.available_width() - n * gap) / (n + 1.6)).floor();
         for (at, (card, figure)) in cards.into_iter().enumerate() {
             let width = if at == 0 { (one * 1.6).floor() } else { one };
             let shown = KeyFigure {
@@ -73,9 +74,9 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
     };
     let beside = total_text(*found.annual_cost.get(other));
     let cost_label = if total.is_at_least {
-        "Annual cost, at least"
+        format!("{}, at least", basis.label())
     } else {
-        "Annual cost"
+        format!("{} a year", basis.label())
     };
     let class = |class: Class| {
         let amount = found.by_class.get(basis).get(&class).copied();
@@ -86,9 +87,9 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
     [
         (
             card(
-                cost_label,
+                &cost_label,
                 display::money(total.amount),
-                format!("{}; {} {beside}", basis.label(), other.label()),
+                format!("{} {beside}", other.label()),
             ),
             FigureId::annual_cost(id, basis),
         ),

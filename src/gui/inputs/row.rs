@@ -35,13 +35,13 @@ pub(crate) fn fill<T: Record>(
     match &column.content {
         Content::Typed(slot, blank) => row.typed(column, slot, (&said, blank), cell, page),
         Content::Choice(slot, blank) => row.choice(column, slot, (&said, blank), cell, page),
-        Content::Partner(slot) => {
+        Content::Partner(slot, blank) => {
             let options = Options::partners(row.facts.register);
-            row.reference(column, slot, (&said, &options), cell, page);
+            row.reference(column, slot, (&said, blank, &options), cell, page);
         }
         Content::Grade(slot, whose) => {
             let options = Options::grades(row.facts.register, whose(row.record));
-            row.reference(column, slot, (&said, &options), cell, page);
+            row.reference(column, slot, (&said, "choose", &options), cell, page);
         }
         Content::Flag(slot) => row.flag(column, slot, &said, cell, page),
         Content::Figure(figure) => match figure(row.facts, row.record) {
@@ -112,13 +112,13 @@ impl<T: Record> Row<'_, T> {
         &self,
         column: &Column<T>,
         slot: &Slot<T, Option<Id>>,
-        (said, options): (&str, &Options),
+        (said, blank, options): (&str, &str, &Options),
         cell: &mut CellUi<'_>,
         page: &mut PageContext<'_>,
     ) {
         let chosen = *(slot.get)(self.record);
         let names = options.names();
-        let choice = ChoiceCell::new(said, &names, options.place(chosen));
+        let choice = ChoiceCell::new(said, &names, options.place(chosen)).placeholder(blank);
         if let (_, Some(at)) = cell.choice(choice) {
             let (get_mut, id) = (slot.get_mut, options.at(at));
             let label = self.label(column, slot.field);

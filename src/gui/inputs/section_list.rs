@@ -100,7 +100,7 @@ fn entry(
     let number = line(ui, &count, theme::text_font(), palette.muted, f32::INFINITY);
     let marked = n_queries > 0;
     let sign_room = if marked { 14.0 + S4 } else { 0.0 };
-    let natural = name.size().x + S8 + number.size().x + sign_room + 2.0 * S8;
+    let natural = name.size().x + 6.0 + number.size().x + sign_room + 2.0 * S8;
     let size = Vec2::new(width.unwrap_or(natural), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.hovered() {

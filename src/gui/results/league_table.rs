@@ -78,7 +78,9 @@ pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> L
     if let Some(sort) = shown.sort_clicked {
         view.sort = Some(sort);
     }
-    output.opened = shown.opened_row.and_then(of).map(|it| it.id);
+    // A click anywhere on a row opens it, unless it was on a figure, which explains itself.
+    let clicked = shown.clicked_row.filter(|_| output.explained.is_none());
+    output.opened = shown.opened_row.or(clicked).and_then(of).map(|it| it.id);
     output
 }
 

@@ -141,9 +141,19 @@ fn axes(ui: &Ui, map: &Map, layout: &MapLayout, frame: Rect) {
     let write = |at: Pos2, align: Align2, text: &str, ink: Color32| {
         painter.text(at, align, text, font.clone(), ink);
     };
+    let mut free_from = f32::NEG_INFINITY;
     for (x, tick) in &layout.x_ticks {
         let at = pos2(frame.left() + narrow(*x), frame.bottom() + 4.0);
-        write(at, Align2::CENTER_TOP, &tick.label, ink);
+        let half = painter
+            .layout_no_wrap(tick.label.clone(), font.clone(), ink)
+            .size()
+            .x
+            / 2.0;
+        // A label that would touch the one before it is left out.
+        if at.x - half >= free_from {
+            write(at, Align2::CENTER_TOP, &tick.label, ink);
+            free_from = at.x + half + 4.0;
+        }
     }
     for (y, tick) in &layout.y_ticks {
         let at = pos2(frame.left() - 6.0, frame.top() + narrow(*y));

@@ -165,7 +165,7 @@ fn both_charts(
     let mut asked = None;
     let whole = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(Vec2::new(whole, height), Sense::hover());
-    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    let (left, right) = rect.split_left_right_at_fraction(0.52);
     for (at, place) in [
         left.with_max_x(left.right() - S12),
         right.with_min_x(right.left() + S12),

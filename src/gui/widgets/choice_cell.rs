@@ -66,7 +66,7 @@ impl<'a> ChoiceCell<'a> {
         let response = ui.interact(rect, id, Sense::click());
         let popup_id = Popup::default_response_id(&response);
         let is_open = Popup::is_id_open(ui.ctx(), popup_id);
-        self.paint(ui, rect, &response);
+        let is_cut = self.paint(ui, rect, &response);
         let by_key = (response.has_focus() && !is_open)
             .then(|| self.step(ui, id))
             .flatten();
@@ -79,6 +79,11 @@ impl<'a> ChoiceCell<'a> {
             response.request_focus();
         }
         self.describe(ui, &response, is_open);
+        let response = if is_cut && !is_open {
+            response.on_hover_text(self.text())
+        } else {
+            response
+        };
         let chosen = by_list.or(by_key).filter(|&at| Some(at) != self.chosen);
         (response, chosen)
     }
@@ -90,9 +95,9 @@ impl<'a> ChoiceCell<'a> {
             .unwrap_or_default()
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
+    fn paint(&self, ui: &Ui, rect: Rect, response: &Response) -> bool {
         if !ui.is_rect_visible(rect) {
-            return;
+            return false;
         }
         let palette = theme::palette(ui);
         let outline = if response.hovered() {
@@ -107,11 +112,12 @@ impl<'a> ChoiceCell<'a> {
             "" => (self.placeholder, palette.muted),
             text => (text, palette.ink),
         };
-        paint_text(ui, label, text, colour, Align2::LEFT_CENTER, false);
+        let is_cut = paint_text(ui, label, text, colour, Align2::LEFT_CENTER, false);
         Icon::ChevronDown.paint(ui.painter(), sign, 10.0, palette.muted);
         if response.has_focus() {
             paint_focus_ring(ui, rect);
         }
+        is_cut
     }
 
     /// Up and Down change the choice without opening the list, as a closed list does everywhere.

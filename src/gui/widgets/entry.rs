@@ -202,6 +202,7 @@ impl Entry<'_> {
         let palette = theme::palette(ui);
         let response = ui.interact(rect, id, Sense::click());
         let text = draft.map_or(self.shown, |draft| &draft.text);
+        let mut is_cut = false;
         if ui.is_rect_visible(rect) {
             let has_problem = draft.is_some_and(|draft| draft.problem.is_some());
             let (fill, outline) = match (has_problem, response.hovered()) {
@@ -215,7 +216,7 @@ impl Entry<'_> {
             } else {
                 (text, self.colour(palette))
             };
-            paint_text(ui, rect, text, colour, self.align, has_problem);
+            is_cut = paint_text(ui, rect, text, colour, self.align, has_problem) && !has_problem;
         }
         if response.hovered() {
             ui.set_cursor_icon(CursorIcon::Text);
@@ -229,6 +230,9 @@ impl Entry<'_> {
             info.current_text_value = Some(text.to_owned());
             info
         });
+        if is_cut && !text.is_empty() {
+            return response.on_hover_text(text);
+        }
         response
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn line(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f3
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// The text of a cell at rest, with the sign of an error at its left if there is one.
+/// The text of a cell at rest, with the sign of an error at its left if there is one. Says whether it had to be cut.
 pub(crate) fn paint_text(
     ui: &Ui,
     rect: Rect,
@@ -42,7 +42,7 @@ pub(crate) fn paint_text(
     colour: Color32,
     align: Align2,
     has_problem: bool,
-) {
+) -> bool {
     let mut inner = rect.shrink2(Vec2::new(PADDING, 0.0));
     if has_problem {
         let (sign, rest) = inner.split_left_right_at_x(inner.left() + 14.0);
@@ -51,7 +51,9 @@ pub(crate) fn paint_text(
     }
     let galley = line(ui, text, theme::text_font(), colour, inner.width());
     let at = align.align_size_within_rect(galley.size(), inner).min;
+    let is_cut = galley.elided;
     ui.painter().galley(at, galley, colour);
+    is_cut
 }
 
 /// Says why a text is not understood: at once while the cell is open, on hover afterwards.

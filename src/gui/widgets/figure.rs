@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::fonts::{FIGURE_SIZE, HEADING_SIZE, SMALL_SIZE, semibold};
-use crate::gui::theme::{self, S4, S8, S12};
+use crate::gui::theme::{self, S4, S12};
 use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 
 /// A key figure on a card: what it is, how much, and a word on it. The whole card is a button.
@@ -65,7 +65,7 @@ impl KeyFigure<'_> {
         let outline = Stroke::new(1.0, outline);
         ui.painter()
             .rect(rect, 6.0, fill, outline, StrokeKind::Inside);
-        let inner = rect.shrink2(Vec2::new(if rect.width() < 120.0 { S8 } else { S12 }, 0.0));
+        let inner = rect.shrink2(Vec2::new(if rect.width() < 120.0 { 7.0 } else { S12 }, 0.0));
         let size = if self.is_large {
             FIGURE_SIZE
         } else {

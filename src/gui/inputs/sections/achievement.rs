@@ -30,7 +30,7 @@ const INDICATORS: [Column<Indicator>; 8] = [
 const JUDGEMENTS: [Column<Judgement>; 7] = [
     Column::words("Question", 170.0, slot!(name), "what is judged"),
     Column::choice("Kind of achievement", 176.0, slot!(kind), ""),
-    Column::value("Score", "of 100", 88.0, slot!(score), "not known"),
+    Column::value("Score", "of 100", 108.0, slot!(score), "not known"),
     Column::value("Weight", "", 64.0, slot!(weight), "1"),
     Column::words("Scored by", 100.0, slot!(scorer), "post or panel"),
     Column::words("Why", 110.0, slot!(reason), "reason"),
@@ -38,12 +38,14 @@ const JUDGEMENTS: [Column<Judgement>; 7] = [
 ];
 
 const NO_INDICATORS: Lesson = Lesson {
+    is_main: true,
     what: "No indicators yet",
     why: "Turn each objective into an outcome: how will you know when it has been achieved? Then measure where it \
           was, where it should be and where it is. A figure that should fall has a target below its baseline.",
 };
 
 const NO_JUDGEMENTS: Lesson = Lesson {
+    is_main: false,
     what: "Nothing judged yet",
     why: "Some goals cannot be counted. Let users, partners or a panel score them from 0 to 100, and keep who scored, \
           why, and who disagreed.",

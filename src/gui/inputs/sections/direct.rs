@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
-use crate::gui::inputs::teach::{Lesson, heading};
+use crate::gui::inputs::teach::{Lesson, about};
 use crate::gui::page::PageContext;
 use crate::model::direct_cost::CashLine;
 use crate::model::partnership::Partnership;
@@ -14,7 +14,7 @@ const CASH: [Column<CashLine>; 10] = [
     Column::words("Cash line", 140.0, slot!(name), "what it buys"),
     Column::choice("How often", 104.0, slot!(kind), ""),
     Column::value("Amount", "£", 92.0, slot!(amount), "not known"),
-    Column::partner("Who pays", 116.0, slot!(partner)),
+    Column::partner("Who pays", 116.0, slot!(partner), "choose"),
     Column::value("From", "", 94.0, slot!(start), "its start"),
     Column::value("To", "", 94.0, slot!(end), "its end"),
     Column::value("Spent in", "", 80.0, slot!(year), "—"),
@@ -24,6 +24,7 @@ const CASH: [Column<CashLine>; 10] = [
 ];
 
 const LESSON: Lesson = Lesson {
+    is_main: true,
     what: "No direct costs yet",
     why: "Rent, grants, consultants, publicity: most partnerships know part of this money and few know all of it. \
           Keeping the partnership going is running cost; what it buys or delivers is programme spending.",
@@ -31,9 +32,8 @@ const LESSON: Lesson = Lesson {
 
 /// Shows the section.
 pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
-    heading(
+    about(
         ui,
-        "Direct costs",
         "Money paid every year, or once. A one-off needs the year it is spent in, and is spread over its life.",
     );
     let id = partnership.id;

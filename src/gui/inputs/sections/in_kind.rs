@@ -5,14 +5,14 @@ use eframe::egui::Ui;
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
-use crate::gui::inputs::teach::{Lesson, heading};
+use crate::gui::inputs::teach::{Lesson, about};
 use crate::gui::page::PageContext;
 use crate::model::in_kind::InKind;
 use crate::model::partnership::Partnership;
 
 const GIFTS: [Column<InKind>; 6] = [
     Column::words("Gift", 170.0, slot!(name), "what is given"),
-    Column::partner("Who gives", 150.0, slot!(partner)),
+    Column::partner("Who gives", 150.0, slot!(partner), "choose"),
     Column::value("How many a year", "", 128.0, slot!(quantity), "not known"),
     Column::value("Cost of each", "£", 112.0, slot!(unit_cost), "not known"),
     Column::choice("Purpose", 108.0, slot!(purpose), "running"),
@@ -20,6 +20,7 @@ const GIFTS: [Column<InKind>; 6] = [
 ];
 
 const LESSON: Lesson = Lesson {
+    is_main: true,
     what: "Nothing given in kind yet",
     why: "Rooms, vehicles, advertising: somebody bears what nobody is billed for. Enter what each costs the giver, \
           and 0 where it is spare capacity. People’s time belongs under meetings, never here.",
@@ -27,9 +28,8 @@ const LESSON: Lesson = Lesson {
 
 /// Shows the section.
 pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
-    heading(
+    about(
         ui,
-        "In kind",
         "Given without payment, at what it costs the giver. Counts at full cost only.",
     );
     let id = partnership.id;

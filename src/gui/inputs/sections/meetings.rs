@@ -6,32 +6,32 @@ use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
-use crate::gui::inputs::teach::{Lesson, gap, heading};
+use crate::gui::inputs::teach::{Lesson, about, gap, heading};
 use crate::gui::page::PageContext;
 use crate::model::meeting::{Attendee, Expense, Meeting};
 use crate::model::partnership::Partnership;
 use crate::units::id::Id;
 
 const MEETINGS: [Column<Meeting>; 7] = [
-    Column::words("Meeting", 150.0, slot!(name), "name"),
-    Column::choice("Kind", 136.0, slot!(kind), ""),
-    Column::value("Times a year", "", 104.0, slot!(times_a_year), "not known"),
-    Column::value("Length", "h", 84.0, slot!(length), "not known"),
-    Column::value("Online", "", 76.0, slot!(online_share), "none"),
+    Column::words("Meeting", 130.0, slot!(name), "name"),
+    Column::choice("Kind", 124.0, slot!(kind), ""),
+    Column::value("Times a year", "", 100.0, slot!(times_a_year), "not known"),
+    Column::value("Length", "h", 78.0, slot!(length), "not known"),
+    Column::value("Online", "", 70.0, slot!(online_share), "none"),
     Column::hours(),
     Column::cost(),
 ];
 
 const ATTENDEES: [Column<Attendee>; 11] = [
-    Column::partner("Partner", 116.0, slot!(partner)),
-    Column::grade("Grade", 116.0, slot!(grade), |it| it.partner),
+    Column::partner("Partner", 110.0, slot!(partner), "choose"),
+    Column::grade("Grade", 110.0, slot!(grade), |it| it.partner),
     Column::value("Number", "", 76.0, slot!(number), "not known"),
-    Column::value("Attendance", "", 88.0, slot!(attendance), "all"),
+    Column::value("Attendance", "", 90.0, slot!(attendance), "all"),
     Column::value("Preparation", "h", 104.0, slot!(preparation), "not known"),
     Column::value("Travel", "h", 76.0, slot!(travel), "not known"),
     Column::value("Fares", "£", 68.0, slot!(fares), "none"),
-    Column::value("Miles", "", 58.0, slot!(miles), "none"),
-    Column::flag("In staff", 64.0, slot!(is_partnership_staff)),
+    Column::value("Miles", "", 56.0, slot!(miles), "none"),
+    Column::flag("In staff", 66.0, slot!(is_partnership_staff)),
     Column::hours(),
     Column::cost(),
 ];
@@ -39,24 +39,27 @@ const ATTENDEES: [Column<Attendee>; 11] = [
 const EXPENSES: [Column<Expense>; 5] = [
     Column::words("Expense", 160.0, slot!(name), "venue, catering, minutes"),
     Column::value("Cost a meeting", "£", 128.0, slot!(cost), "not known"),
-    Column::partner("Who pays or gives", 150.0, slot!(partner)),
+    Column::partner("Who pays or gives", 150.0, slot!(partner), "choose"),
     Column::flag("Given free", 88.0, slot!(is_given)),
     Column::cost(),
 ];
 
 const NO_MEETINGS: Lesson = Lesson {
+    is_main: true,
     what: "No meetings yet",
     why: "Every partnership needs at least one body that all partners recognise as the place where it decides. The \
           hours around its table are usually the largest cost that nobody counts.",
 };
 
 const NOBODY: Lesson = Lesson {
+    is_main: false,
     what: "Nobody attends yet",
     why: "Say how many people of each grade each partner sends, never who they are: their time is priced by grade, \
           and preparing and travelling are counted at full cost.",
 };
 
 const NO_EXPENSES: Lesson = Lesson {
+    is_main: false,
     what: "No expenses",
     why: "Venue, catering and minute-taking, for each meeting. What a partner gives free is counted in kind, at what \
           it costs the giver.",
@@ -71,9 +74,8 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
         .iter()
         .find(|it| Some(it.id) == wanted)
         .or(partnership.meetings.first());
-    heading(
+    about(
         ui,
-        "Meetings",
         "The bodies that meet, in a full year. Pick one to say who attends.",
     );
     let scope = Scope::Partnership(id, |it| &it.meetings, |it| &mut it.meetings);

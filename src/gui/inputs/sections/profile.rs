@@ -39,7 +39,6 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
 }
 
 fn form(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
-    heading(ui, "Profile", "");
     ui.spacing_mut().item_spacing.y = S4;
     let name = partnership.name.trim();
     let form = Form {
@@ -58,7 +57,7 @@ fn form(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
     let lead = "a post, never a person’s name";
     form.typed(ui, page, "Lead post", &slot!(lead_post), (lead, ""));
     form.typed(ui, page, "Start", &slot!(start), ("before", ""));
-    let review = ("not set", "when it is next asked whether it should go on");
+    let review = ("not set", "");
     form.typed(ui, page, "Review", &slot!(review), review);
     form.typed(ui, page, "End", &slot!(end), ("none agreed", ""));
 }

@@ -13,9 +13,9 @@ use crate::model::secondment::Secondment;
 
 const POSTS: [Column<Post>; 9] = [
     Column::words("Post", 130.0, slot!(name), "title of the post"),
-    Column::choice("How it is given", 150.0, slot!(kind), ""),
+    Column::choice("How it is given", 180.0, slot!(kind), ""),
     Column::grade("Grade", 110.0, slot!(grade), |it| it.partner),
-    Column::partner("Who pays or lends", 130.0, slot!(partner)),
+    Column::partner("Who pays or lends", 130.0, slot!(partner), "choose"),
     Column::value("FTE", "", 76.0, slot!(fte), "not known"),
     Column::value("From", "", 94.0, slot!(start), "its start"),
     Column::value("To", "", 94.0, slot!(end), "its end"),
@@ -26,8 +26,8 @@ const POSTS: [Column<Post>; 9] = [
 const SECONDMENTS: [Column<Secondment>; 9] = [
     Column::words("Post", 130.0, slot!(name), "title of the post"),
     Column::grade("Grade", 110.0, slot!(grade), |it| it.lender),
-    Column::partner("Lender", 120.0, slot!(lender)),
-    Column::partner("Host", 120.0, slot!(host)),
+    Column::partner("Lender", 120.0, slot!(lender), "choose"),
+    Column::partner("Host", 120.0, slot!(host), "choose"),
     Column::value("FTE", "", 76.0, slot!(fte), "not known"),
     Column::value("From", "", 94.0, slot!(start), "its start"),
     Column::value("To", "", 94.0, slot!(end), "its end"),
@@ -36,12 +36,14 @@ const SECONDMENTS: [Column<Secondment>; 9] = [
 ];
 
 const NO_POSTS: Lesson = Lesson {
+    is_main: true,
     what: "No posts yet",
     why: "A post that the partnership pays for is money; one that a partner lends is time which that partner cannot \
           spend elsewhere. Both are part of what the partnership costs.",
 };
 
 const NO_SECONDMENTS: Lesson = Lesson {
+    is_main: false,
     what: "No secondments",
     why: "A secondee stays on the lender’s pay. Enter each once, with who lends and who hosts, so that the time is \
           not counted twice.",

@@ -49,6 +49,14 @@ impl<'a> ColumnSpec<'a> {
         }
     }
 
+    /// A column of tick boxes.
+    pub const fn flag(title: &'a str, width: Width) -> Self {
+        Self {
+            align: Align2::CENTER_CENTER,
+            ..Self::text(title, width)
+        }
+    }
+
     /// The same column, sortable.
     #[must_use]
     pub const fn sortable(self) -> Self {

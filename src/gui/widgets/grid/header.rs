@@ -143,6 +143,8 @@ fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Directio
     let is_right = column.align == Align2::RIGHT_CENTER;
     let left = if is_right {
         inner.right() - used
+    } else if column.align == Align2::CENTER_CENTER {
+        inner.center().x - used * 0.5
     } else {
         inner.left()
     };

@@ -1,0 +1,5 @@
+//! The forms as a finance officer meets them: by label, by key, and by eye.
+
+mod desk;
+mod pictures;
+mod typing;

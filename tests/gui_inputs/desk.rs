@@ -1,0 +1,100 @@
+//! A session with a page on screen, as the window holds them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::{CentralPanel, Panel, Theme, Ui, Vec2};
+use egui_kittest::Harness;
+use fruitful::gui::inputs::grades_page::grades_page;
+use fruitful::gui::inputs::partners_page::partners_page;
+use fruitful::gui::inputs::partnership_page::partnership_page;
+use fruitful::gui::inputs::queries_page::queries_page;
+use fruitful::gui::inputs::settings_page::settings_page;
+use fruitful::gui::page::PageContext;
+use fruitful::gui::theme;
+use fruitful::gui::view::{Page, Section, View};
+use fruitful::session::action::Action;
+use fruitful::session::preferences::Look;
+use fruitful::session::session::Session;
+
+use crate::support::renderer::SoftRenderer;
+
+/// What the window would hold.
+pub(crate) struct Desk {
+    pub session: Session,
+    pub view: View,
+}
+
+pub(crate) type Window = Harness<'static, Desk>;
+
+impl Desk {
+    /// A session with one of the samples, opened at `page` and `section`.
+    pub(crate) fn sample(name: &str, page: Page, section: Section) -> Self {
+        let mut session = Session::new(Arc::new(|| {}), None);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+        session.apply(Action::Open(path.join(name)));
+        session.settle();
+        assert!(session.notice().is_none(), "{:?}", session.notice());
+        let view = View {
+            page,
+            section,
+            ..View::default()
+        };
+        Self { session, view }
+    }
+}
+
+/// A window on `desk`; the room of the list of partnerships is left free.
+pub(crate) fn window(desk: Desk, look: Look, size: Vec2) -> Window {
+    let theme = if look == Look::Light {
+        Theme::Light
+    } else {
+        Theme::Dark
+    };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_theme(theme)
+        .renderer(SoftRenderer::default())
+        .with_context_setup(move |ctx| {
+            theme::install(ctx);
+            theme::set_look(ctx, look);
+        })
+        .build_ui_state(show, desk);
+    window.run();
+    window
+}
+
+pub(crate) fn light(desk: Desk) -> Window {
+    window(desk, Look::Light, Vec2::new(1280.0, 800.0))
+}
+
+fn show(ui: &mut Ui, desk: &mut Desk) {
+    desk.session.settle();
+    let detail = match desk.view.page {
+        Page::Partnership(id) => desk.session.detail(id),
+        _ => None,
+    };
+    let mut actions = Vec::new();
+    let mut page = PageContext {
+        session: &desk.session,
+        view: &mut desk.view,
+        detail: detail.as_deref(),
+        actions: &mut actions,
+    };
+    Panel::left("list").exact_size(216.0).show(ui, |_| {});
+    let frame = theme::page_frame(ui);
+    CentralPanel::default()
+        .frame(frame)
+        .show(ui, |ui| match page.view.page {
+            Page::Overview => {}
+            Page::Partnership(id) => partnership_page(ui, &mut page, id),
+            Page::Partners => partners_page(ui, &mut page),
+            Page::Grades => grades_page(ui, &mut page),
+            Page::Settings => settings_page(ui, &mut page),
+            Page::Queries => queries_page(ui, &mut page),
+        });
+    for action in actions {
+        desk.session.apply(action);
+    }
+    desk.session.settle();
+}
