@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 /// A folder of one test.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
     /// An empty folder for the test of this name.
-    pub fn new(test: &str) -> Self {
+    pub(crate) fn new(test: &str) -> Self {
         let path = env::temp_dir().join(format!("fruitful-{}-{test}", process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).expect("the system's folder for temporary files can be written");
@@ -16,7 +16,7 @@ impl Folder {
     }
 
     /// A path inside it.
-    pub fn join(&self, name: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn join(&self, name: impl AsRef<Path>) -> PathBuf {
         self.0.join(name)
     }
 }

@@ -1,6 +1,6 @@
 //! What several tests share.
 
-pub mod folder;
+pub(crate) mod folder;
 #[cfg(feature = "gui")]
 pub(crate) mod renderer;
 #[cfg(feature = "gui")]
