@@ -27,11 +27,15 @@ pub mod findings;
 
 pub mod chart;
 
+pub mod report;
+
 pub mod store;
 
 pub mod export;
 
 pub mod session;
+
+pub mod cli;
 
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -1,8 +1,21 @@
-//! The one test program.
+//! One test program, so that the crates are linked once.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+mod architecture;
+mod cli;
+mod file_versions;
+#[cfg(feature = "gui")]
+mod gui_app;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
+mod invariants;
 mod session;
 mod support;
+mod worked_examples;

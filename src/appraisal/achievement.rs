@@ -116,7 +116,7 @@ pub fn score<'r, R: Recorder>(recorder: &'r R, partnership: &Partnership) -> Sco
     }
 }
 
-/// 100 × min(1, max(0, (actual − baseline) ÷ (target − baseline))); falling targets work.
+/// 100 × min(1, max(0, (actual − baseline) ÷ (target − baseline))), rounded once to ten decimals; falling targets work.
 fn indicator_score<'r, R: Recorder>(
     read: &Reader<'r, R>,
     indicator: &Indicator,
@@ -124,7 +124,7 @@ fn indicator_score<'r, R: Recorder>(
     let progress = progress(read, indicator)?;
     let whole = |label, value| Val::constant(read.recorder(), label, Number::from(value));
     let kept = progress.max(whole("0", 0)).min(whole("1", 1));
-    Some((kept * whole("100", 100)).named("Score"))
+    Some((kept * whole("100", 100)).named("Score").rounded())
 }
 
 /// Progress as it is: below 0 and above 1 too.

@@ -1,8 +1,7 @@
 //! The charts that the program draws; menus, the command line and tests go through this table.
 
 use crate::chart::chart::Chart;
-use crate::chart::cost_achievement;
-use crate::chart::exhibit2;
+use crate::chart::{cost_achievement, exhibit2};
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 

@@ -75,27 +75,34 @@ impl<'f> Facts<'f> {
     }
 
     fn is_on_frontier(&self, id: Id) -> bool {
+        // One alone is compared with nobody.
         let frontier = self.findings.portfolio.frontier.get(self.basis);
-        frontier.contains(&id)
+        self.drawn.len() > 1 && frontier.contains(&id)
     }
 
+    /// Counts only those that were compared: a cost that leaves something out proves nothing about another.
     fn title(&self) -> String {
         let n_drawn = self.drawn.len();
+        let n_compared = (self.drawn.iter())
+            .filter(|found| !self.is_at_least(found))
+            .count();
         let n_bettered = (self.drawn.iter())
             .filter(|found| self.better(found.id).is_some())
             .count();
-        match (n_drawn, n_bettered) {
-            (0, _) => "No partnership has both a cost and a score yet".to_owned(),
-            (1, _) => "Only one partnership has both a cost and a score".to_owned(),
-            (_, 0) => "No partnership costs more and scores less than another".to_owned(),
-            (_, 1) => format!(
-                "One of {} costs more and scores less than another",
-                wording::partnerships(n_drawn)
-            ),
+        let compared = if n_compared == n_drawn {
+            wording::partnerships(n_drawn)
+        } else {
+            format!("{} comparable partnerships", display::in_words(n_compared))
+        };
+        match (n_drawn, n_compared, n_bettered) {
+            (0, ..) => "No partnership has both a cost and a score yet".to_owned(),
+            (1, ..) => "Only one partnership has both a cost and a score".to_owned(),
+            (_, 0 | 1, _) => "Too few costs are complete to compare partnerships".to_owned(),
+            (.., 0) => format!("None of {compared} costs more and scores less than another"),
+            (.., 1) => format!("One of {compared} costs more and scores less than another"),
             _ => format!(
-                "{} of {} cost more and score less than another",
+                "{} of {compared} cost more and score less than another",
                 display::capitalised(&display::in_words(n_bettered)),
-                wording::partnerships(n_drawn)
             ),
         }
     }
@@ -141,7 +148,7 @@ impl<'f> Facts<'f> {
             sentences.push("Dashed lines are medians.".to_owned());
         }
         if self.drawn.iter().any(|found| self.is_at_least(found)) {
-            sentences.push("An arrow: part of the cost is not known, so it is at least this and takes no part in the comparison.".to_owned());
+            sentences.push("An arrow: part of the cost is not known, so it is at least this and cannot be compared.".to_owned());
         }
         sentences.join(" ")
     }
@@ -381,14 +388,17 @@ mod tests {
         for (n, expected) in [
             (0, "No partnership has both a cost and a score yet"),
             (1, "Only one partnership has both a cost and a score"),
-            (2, "No partnership costs more and scores less than another"),
+            (
+                2,
+                "None of two partnerships costs more and scores less than another",
+            ),
             (
                 3,
                 "One of three partnerships costs more and scores less than another",
             ),
             (
                 15,
-                "Eight of 13 partnerships cost more and score less than another",
+                "Eight of 12 comparable partnerships cost more and score less than another",
             ),
         ] {
             assert_eq!(draw(&sample::findings(n), Basis::Full).title, expected);

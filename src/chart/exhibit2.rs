@@ -215,6 +215,9 @@ fn legend(findings: &Findings) -> Vec<Vec<Key>> {
         swatch,
         label: label.to_owned(),
     };
+    if findings.partnerships.is_empty() {
+        return Vec::new();
+    }
     let mut keys: Vec<Key> = Class::ALL
         .into_iter()
         .map(|class| key(Swatch::Segment(class), class.label()))

@@ -7,10 +7,11 @@ use crate::chart::labels::{self, Obstacles, Target};
 use crate::chart::layout::{ASCENT, Anchor, Area, DESCENT, Hit, Layout, Shape, Stroke, Text};
 use crate::chart::legend::at_least;
 use crate::chart::map::{Map, Mark, Standing, View};
+use crate::chart::map_scale::Scale;
 use crate::chart::measure::Measure;
 use crate::chart::text::{Sizes, shorten};
 use crate::chart::theme::Role;
-use crate::chart::ticks::{self, Tick};
+use crate::chart::ticks::Tick;
 
 /// What stands inside the frame, and the ticks beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,60 +44,6 @@ pub fn layout_map(
         measure,
     };
     drawing.lay_out()
-}
-
-/// From figures to places in the frame.
-struct Scale {
-    frame: Rect,
-    view: View,
-    x_ticks: Vec<(f64, Tick)>,
-    y_ticks: Vec<(f64, Tick)>,
-}
-
-impl Scale {
-    fn new(frame: Size, view: View, sizes: &Sizes) -> Self {
-        let mut scale = Self {
-            frame: Rect::new(0.0, 0.0, frame.width, frame.height),
-            view,
-            x_ticks: Vec::new(),
-            y_ticks: Vec::new(),
-        };
-        let fits = |length: f64, each: f64, most: usize| {
-            (3..=most)
-                .rev()
-                .find(|n| crate::chart::geometry::count(*n) * each <= length)
-                .unwrap_or(3)
-        };
-        let (low, high) = view.log_cost;
-        scale.x_ticks = ticks::log_money(low, high, fits(frame.width, sizes.small * 5.5, 9))
-            .into_iter()
-            .map(|tick| (scale.x(tick.value), tick))
-            .collect();
-        let (low, high) = view.score;
-        scale.y_ticks = ticks::scores(low, high, fits(frame.height, sizes.small * 3.0, 6))
-            .into_iter()
-            .map(|tick| (scale.y(tick.value), tick))
-            .collect();
-        scale
-    }
-
-    fn x(&self, cost: f64) -> f64 {
-        let (low, high) = self.view.log_cost;
-        self.frame.width * (cost.log10() - low) / (high - low)
-    }
-
-    fn y(&self, score: f64) -> f64 {
-        let (low, high) = self.view.score;
-        self.frame.height * (high - score) / (high - low)
-    }
-
-    fn at(&self, cost: f64, score: f64) -> Point {
-        Point::new(self.x(cost), self.y(score))
-    }
-
-    fn is_visible(&self, at: Point) -> bool {
-        self.frame.contains(at)
-    }
 }
 
 struct Drawing<'a> {

@@ -17,6 +17,7 @@ pub mod layout;
 pub mod legend;
 pub mod map;
 pub mod map_layout;
+mod map_scale;
 pub mod markers;
 pub mod measure;
 pub mod paper;

@@ -25,7 +25,7 @@ pub struct RowsLayout {
 pub fn layout_rows(rows: &Rows, width: f64, sizes: &Sizes, measure: &dyn Measure) -> RowsLayout {
     let columns = Columns::fit(rows, width, sizes, measure);
     RowsLayout {
-        header: header(rows, &columns, sizes),
+        header: header(rows, &columns, sizes, measure),
         body: body(rows, &columns, sizes, measure),
     }
 }
@@ -50,7 +50,7 @@ impl Columns {
                 name.max(measure.width(&row.scale, sizes.small, Face::Regular))
             })
             .fold(0.0, f64::max);
-        let names = (widest + sizes.body).clamp(width * 0.2, width * 0.36);
+        let names = (widest + sizes.body).clamp(width * 0.2, width * 0.42);
         let figures = measure.width("not scored", sizes.small, Face::Italic) + sizes.body * 0.9;
         let scores_to = width - figures;
         let scores_from = scores_to - (width * 0.17).min(sizes.body * 18.0);
@@ -95,7 +95,7 @@ fn length(row: &Row) -> f64 {
     row.segments.iter().map(|part| part.amount.value).sum()
 }
 
-fn header(rows: &Rows, columns: &Columns, sizes: &Sizes) -> Layout {
+fn header(rows: &Rows, columns: &Columns, sizes: &Sizes, measure: &dyn Measure) -> Layout {
     let mut out = Layout::of_width(columns.width);
     if rows.groups.is_empty() {
         return out;
@@ -115,13 +115,22 @@ fn header(rows: &Rows, columns: &Columns, sizes: &Sizes) -> Layout {
         out.shapes
             .push(text.role(Role::Muted).anchor(anchor).into());
     };
+    let mut free_from = f64::NEG_INFINITY;
     for (n, tick) in columns.cost_ticks.iter().enumerate() {
-        let anchor = if n == 0 {
-            Anchor::Start
+        let (at, width) = (
+            columns.cost(tick.value),
+            measure.width(&tick.label, sizes.small, Face::Regular),
+        );
+        let (anchor, left) = if n == 0 {
+            (Anchor::Start, at)
         } else {
-            Anchor::Middle
+            (Anchor::Middle, at - width / 2.0)
         };
-        label(columns.cost(tick.value), tick, anchor);
+        // Where the panel is narrow, a label that would touch the one before it is left out; its grid line stays.
+        if left >= free_from {
+            label(at, tick, anchor);
+            free_from = left + width + sizes.small * 0.5;
+        }
     }
     for tick in &columns.score_ticks {
         let anchor = match tick.label.as_str() {

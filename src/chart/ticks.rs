@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use crate::chart::geometry::count;
 use crate::units::display;
 use crate::units::quantity::{Money, Number, Quantity};
 
@@ -92,7 +93,7 @@ pub fn log(low: f64, high: f64, at_most: usize) -> Vec<f64> {
 fn in_decades(low: f64, high: f64, multiples: &[f64], every: usize) -> Vec<f64> {
     std::iter::successors(Some(low.floor()), |decade| Some(decade + 1.0))
         .take_while(|decade| *decade <= high)
-        .filter(|decade| decade.rem_euclid(crate::chart::geometry::count(every)) < 0.5)
+        .filter(|decade| decade.rem_euclid(count(every)) < 0.5)
         .flat_map(|decade| multiples.iter().map(move |by| by * 10_f64.powf(decade)))
         .filter(|value| (low - NEARLY..=high + NEARLY).contains(&value.log10()))
         .collect()

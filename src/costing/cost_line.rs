@@ -158,7 +158,7 @@ pub struct CostLine<N> {
     pub bearer: Option<Id>,
     /// The grade whose time it is.
     pub grade: Option<Id>,
-    /// The hours of it, where it is time and they are known.
+    /// The hours of it, rounded once to ten decimals, where it is time and they are known.
     pub hours: Option<Worked<Hours, N>>,
     /// Whether the hours are those of partnership staff, counted already as staff.
     pub is_already_in_staff: bool,
@@ -210,7 +210,9 @@ impl<N: Copy> CostLine<N> {
             purpose: about.purpose,
             bearer: about.bearer,
             grade: about.grade,
-            hours: hours.filter(|_| !is_too_large).map(Worked::of),
+            hours: hours
+                .filter(|_| !is_too_large)
+                .map(|hours| Worked::of(hours.rounded())),
             is_already_in_staff: false,
             amount: amount
                 .filter(credible)

@@ -5,18 +5,38 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
-use crate::findings::explanation::Explanation;
+use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Question;
 use crate::findings::partnership::{is_programme, is_senior_time, senior_days};
-use crate::findings::record_name::{grade_name, line_name, partner_name};
+use crate::findings::record_name::{grade_name, line_name, line_name_in, partner_name};
 use crate::guidance::edition::Guidance;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::exact;
-use crate::units::id::Id;
+use crate::units::id::{Id, Kind};
 use crate::units::quantity::{Number, Quantity, Unit};
-use crate::units::trace::{NodeId, Traced};
+use crate::units::trace::{NodeId, Traced, Val};
+
+/// What a figure is called, with its basis and year.
+pub fn figure_title(
+    register: &Register,
+    guidance: &'static Guidance,
+    question: Question,
+    figure: FigureId,
+) -> String {
+    let explainer = Explainer {
+        register,
+        guidance,
+        question,
+    };
+    let within = figure.of.and_then(|id| register.partnership(id));
+    let title = explainer.title(figure.measure, within.map(|it| &**it));
+    match figure.of.filter(|id| id.kind() == Kind::Grade) {
+        Some(grade) => format!("{title}: {}", grade_name(register, Some(grade))),
+        None => title,
+    }
+}
 
 /// The basis of a figure. Nothing where the register has no such figure, or it is not known at all.
 pub fn explain(
@@ -37,7 +57,9 @@ pub fn explain(
         }
         Some(id) => {
             let partnership = register.partnership(id)?;
-            explainer.partnership(partnership, figure.measure)
+            let found = explainer.partnership(partnership, figure.measure)?;
+            let label = format!("{}: {}", partnership.name, lower_first(&found.label));
+            Some(found.renamed(label))
         }
     };
     Some(explanation?.of_figure(figure))
@@ -69,8 +91,14 @@ impl Explainer<'_> {
                 )
             })
             .collect();
-        let unit = parts.first().map_or(Unit::Money, |part| part.unit);
-        Some(sum_of(self.title(measure), unit, parts))
+        let unit = match measure {
+            Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
+                Unit::Hours
+            }
+            Measure::SeniorDays => Unit::Number,
+            _ => Unit::Money,
+        };
+        Some(sum_of(self.title(measure, None), unit, parts))
     }
 
     fn grade(&self, id: Id, measure: Measure) -> Option<Explanation> {
@@ -82,12 +110,12 @@ impl Explainer<'_> {
             _ => cost.loaded_cost?.node(),
         };
         let name = grade_name(self.register, Some(id));
-        let title = self.title(measure);
+        let title = self.title(measure, None);
         Some(Explanation::of_node(&traced, node)?.renamed(format!("{title}: {name}")))
     }
 
     fn partnership(&self, partnership: &Partnership, measure: Measure) -> Option<Explanation> {
-        let title = self.title(measure);
+        let title = self.title(measure, Some(partnership));
         match measure {
             Measure::Achievement => return Self::achievement(partnership),
             Measure::CostPerPoint(basis) => return self.cost_per_point(partnership, basis),
@@ -99,10 +127,12 @@ impl Explainer<'_> {
         let of = |is_part: &dyn Fn(&Line) -> bool| -> Vec<&Line> {
             lines.iter().filter(|line| is_part(line)).collect()
         };
-        let money =
-            |is_part: &dyn Fn(&Line) -> bool| self.money(&traced, title.clone(), &of(is_part));
-        let hours =
-            |is_part: &dyn Fn(&Line) -> bool| self.hours(&traced, title.clone(), of(is_part));
+        let money = |is_part: &dyn Fn(&Line) -> bool| {
+            self.money(&traced, partnership, title.clone(), &of(is_part))
+        };
+        let hours = |is_part: &dyn Fn(&Line) -> bool| {
+            self.hours(&traced, partnership, title.clone(), of(is_part))
+        };
         Some(match measure {
             Measure::AnnualCost(basis) => money(&|line| line.is_running_on(basis)),
             Measure::Class(class, basis) => {
@@ -137,7 +167,7 @@ impl Explainer<'_> {
             Measure::HoursOfTime => hours(&|line| {
                 line.is_running_on(Basis::Full) && is_time(line) && !line.is_already_in_staff
             }),
-            Measure::SeniorDays => self.senior_days(&context, &lines),
+            Measure::SeniorDays => self.senior_days(&context, partnership, &lines),
             Measure::Achievement
             | Measure::CostPerPoint(_)
             | Measure::HourlyCost
@@ -146,14 +176,20 @@ impl Explainer<'_> {
     }
 
     /// A sum of lines' money by category, then by line.
-    fn money(&self, traced: &Traced, title: String, lines: &[&Line]) -> Explanation {
+    fn money(
+        &self,
+        traced: &Traced,
+        partnership: &Partnership,
+        title: String,
+        lines: &[&Line],
+    ) -> Explanation {
         let by_category: Vec<Explanation> = Category::ALL
             .into_iter()
             .filter_map(|category| {
                 let of_category = lines.iter().filter(|line| line.category == category);
                 let parts: Vec<_> = of_category
                     .map(|line| {
-                        let name = line_name(self.register, line.record);
+                        let name = line_name_in(self.register, partnership, line.record);
                         let node = line.amount.map(|amount| amount.node);
                         explained(traced, name, node, Unit::Money)
                     })
@@ -164,9 +200,15 @@ impl Explainer<'_> {
         sum_of(title, Unit::Money, only_one_level(by_category))
     }
 
-    fn hours(&self, traced: &Traced, title: String, lines: Vec<&Line>) -> Explanation {
+    fn hours(
+        &self,
+        traced: &Traced,
+        partnership: &Partnership,
+        title: String,
+        lines: Vec<&Line>,
+    ) -> Explanation {
         let parts = lines.into_iter().map(|line| {
-            let name = line_name(self.register, line.record);
+            let name = line_name_in(self.register, partnership, line.record);
             let name = format!("{}, {name}", line.category.label());
             explained(
                 traced,
@@ -178,13 +220,18 @@ impl Explainer<'_> {
         sum_of(title, Unit::Hours, parts.collect())
     }
 
-    fn senior_days(&self, context: &Context<'_, Traced>, lines: &[Line]) -> Explanation {
+    fn senior_days(
+        &self,
+        context: &Context<'_, Traced>,
+        partnership: &Partnership,
+        lines: &[Line],
+    ) -> Explanation {
         let senior = lines.iter().filter(|line| is_senior_time(context, line));
         let parts = senior.map(|line| {
             let name = format!(
                 "{}, {}",
                 line.category.label(),
-                line_name(self.register, line.record)
+                line_name_in(self.register, partnership, line.record)
             );
             let days = senior_days(context, std::slice::from_ref(line));
             let one = context.recorder.node(days.node());
@@ -192,7 +239,7 @@ impl Explainer<'_> {
             explained(context.recorder, name, node, Unit::Number)
         });
         sum_of(
-            self.title(Measure::SeniorDays),
+            self.title(Measure::SeniorDays, None),
             Unit::Number,
             parts.collect(),
         )
@@ -201,14 +248,29 @@ impl Explainer<'_> {
     fn achievement(partnership: &Partnership) -> Option<Explanation> {
         let traced = Traced::default();
         let scored = achievement::score(&traced, partnership);
-        Explanation::of_node(&traced, scored.score?.node())
+        if achievement::achievement(partnership)
+            .shown_score()
+            .is_some()
+        {
+            return Explanation::of_node(&traced, scored.score?.node());
+        }
+        // Too little is known for a score; what is known makes a range.
+        let of = |val: Val<'_, Traced, Number>, name: &str| {
+            Some(Explanation::of_node(&traced, val.node())?.renamed(name))
+        };
+        let mut score = Explanation::not_known("Achievement score", Unit::Number);
+        score.parts = vec![
+            of(scored.low?, "With every unknown at 0")?,
+            of(scored.high?, "With every unknown at 100")?,
+        ];
+        Some(score)
     }
 
     fn cost_per_point(&self, partnership: &Partnership, basis: Basis) -> Option<Explanation> {
         let cost = self.partnership(partnership, Measure::AnnualCost(basis))?;
         let score = Self::achievement(partnership)?;
         let value = exact::div(cost.value?, score.value?)?;
-        let title = self.title(Measure::CostPerPoint(basis));
+        let title = self.title(Measure::CostPerPoint(basis), None);
         let how = "annual cost ÷ achievement score";
         Some(Explanation::worked(
             title,
@@ -224,8 +286,12 @@ impl Explainer<'_> {
     }
 
     /// What a figure is called, with its basis and year.
-    fn title(&self, measure: Measure) -> String {
+    fn title(&self, measure: Measure, within: Option<&Partnership>) -> String {
         let year = self.question.year;
+        let record_name = |record| match within {
+            Some(partnership) => line_name_in(self.register, partnership, record),
+            None => line_name(self.register, record),
+        };
         let on = |basis: Basis| match basis {
             Basis::Exhibit2 => format!("Exhibit 2 basis, {year}"),
             Basis::Full => format!("full cost, {year}"),
@@ -251,10 +317,10 @@ impl Explainer<'_> {
             Measure::NonStaff(basis) => format!("Other than time, {}", on(basis)),
             Measure::Ours(basis) => format!("Borne by us, {}", on(basis)),
             Measure::Record(record, basis) => {
-                format!("{}, {}", line_name(self.register, record), on(basis))
+                format!("{}, {}", record_name(record), on(basis))
             }
             Measure::RecordHours(record) => {
-                format!("Hours, {}, {year}", line_name(self.register, record))
+                format!("Hours, {}, {year}", record_name(record))
             }
             Measure::ProgrammeSpend => format!("Programme spending, {year}"),
             Measure::HoursInMeetings => format!("Hours in meetings, {year}"),

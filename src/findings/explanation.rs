@@ -214,7 +214,7 @@ fn typed_text(id: &InputId, evidence: Option<&Evidence>) -> String {
 }
 
 /// `Length` in the middle of a sentence is `length`; `NI` and `FTE` stay.
-fn lower_first(text: &str) -> String {
+pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {

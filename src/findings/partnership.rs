@@ -156,7 +156,8 @@ pub fn senior_days<'r, R: Recorder>(
         let hours = line.hours?.resumed(context.recorder);
         let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
         let day = context.grade(line.grade)?.weekly_hours.over(five)?;
-        hours.over(day.named("Hours in a day"))
+        // Rounded once, as an amount is, so that the sum does not depend on the order of the records.
+        Some(hours.over(day.named("Hours in a day"))?.rounded())
     });
     sum(context.recorder, days).named("Senior days")
 }

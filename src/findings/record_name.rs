@@ -28,17 +28,28 @@ pub fn grade_name(register: &Register, id: Option<Id>) -> String {
 
 /// The name of a record of a partnership, such as `Board: 3 × Head of service, Ashmere Council`.
 pub fn line_name(register: &Register, record: Id) -> String {
+    name_outside(register, record).unwrap_or_else(|| {
+        let mut partnerships = register.partnerships.iter();
+        let name = partnerships.find_map(|it| name_within(register, it, record));
+        name.unwrap_or_else(|| record.to_string())
+    })
+}
+
+/// As `line_name`, for a record that is known to be of `partnership`; a long list of them looks nowhere else.
+pub fn line_name_in(register: &Register, partnership: &Partnership, record: Id) -> String {
+    name_outside(register, record)
+        .or_else(|| name_within(register, partnership, record))
+        .unwrap_or_else(|| record.to_string())
+}
+
+/// The name of what belongs to no partnership.
+fn name_outside(register: &Register, record: Id) -> Option<String> {
     match record.kind() {
-        Kind::Settings => return "Settings".to_owned(),
-        Kind::Partner => return partner_name(register, Some(record)),
-        Kind::Grade => return grade_name(register, Some(record)),
-        _ => {}
+        Kind::Settings => Some("Settings".to_owned()),
+        Kind::Partner => Some(partner_name(register, Some(record))),
+        Kind::Grade => Some(grade_name(register, Some(record))),
+        _ => None,
     }
-    let name = register
-        .partnerships
-        .iter()
-        .find_map(|it| name_within(register, it, record));
-    name.unwrap_or_else(|| record.to_string())
 }
 
 fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Option<String> {

@@ -5,8 +5,16 @@
     reason = "positions and sizes on screen are binary floats; no figure is computed here"
 )]
 
+pub mod app;
+pub mod chrome;
+pub mod commands;
+pub mod dialogs;
+pub mod explained;
 pub mod inputs;
+pub mod open_dialogs;
 pub mod page;
+pub mod results;
+pub mod start;
 pub mod theme;
 pub mod view;
 pub mod widgets;

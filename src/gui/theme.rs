@@ -39,6 +39,7 @@ pub fn set_look(ctx: &Context, look: Look) {
     };
     ctx.set_style_of(Theme::Light, visuals::style(Theme::Light, light));
     ctx.set_style_of(Theme::Dark, visuals::style(Theme::Dark, dark));
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_theme(preference);
 }
 

@@ -66,21 +66,15 @@ impl DiscountRates {
         &self.standard
     }
 
-    /// What £1 a year is worth at its start: Σ DF(k), k = 1 to `life`, with DF(k) = DF(k − 1) ÷ (1 + r(k)) and DF(0) = 1.
+    /// The factors of years 1 to `years`: DF(k) = DF(k − 1) ÷ (1 + r(k)), DF(0) = 1.
     ///
-    /// Rates change by band, so factors are multiplied year by year. `life` is kept within 1 to 500.
-    pub fn annuity<'r, R: Recorder>(&self, recorder: &'r R, life: u16) -> Val<'r, R, Number> {
+    /// Rates change by band, so factors are multiplied year by year. `years` is kept within 1 to 500.
+    pub fn factors<'r, R: Recorder>(&self, recorder: &'r R, years: u16) -> Vec<Val<'r, R, Number>> {
         let one = Val::constant(recorder, "1", Number::from(1));
         let mut factor = one;
         let mut factors = Vec::new();
-        for year in 1..=life.clamp(1, LONGEST) {
-            let Some(band) = self
-                .standard
-                .iter()
-                .find(|band| (band.from..=band.to).contains(&year))
-            else {
-                break;
-            };
+        for year in 1..=years.clamp(1, LONGEST) {
+            let Some(band) = self.band(year) else { break };
             let rate: Val<'r, R, Number> = band.rate.in_formula(recorder);
             let Some(next) = factor.over(one + rate) else {
                 break;
@@ -88,7 +82,18 @@ impl DiscountRates {
             factor = next.named("Discount factor");
             factors.push(factor);
         }
-        sum(recorder, factors).named("Sum of discount factors over the life")
+        factors
+    }
+
+    /// The band of the standard schedule that a year lies in.
+    pub fn band(&self, year: u16) -> Option<&Band> {
+        let mut bands = self.standard.iter();
+        bands.find(|band| (band.from..=band.to).contains(&year))
+    }
+
+    /// What £1 a year is worth at its start: Σ DF(k), k = 1 to `life`, which is kept within 1 to 500.
+    pub fn annuity<'r, R: Recorder>(&self, recorder: &'r R, life: u16) -> Val<'r, R, Number> {
+        sum(recorder, self.factors(recorder, life)).named("Sum of discount factors over the life")
     }
 }
 

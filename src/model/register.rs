@@ -49,6 +49,13 @@ impl Register {
         Id::new(kind, self.last_id)
     }
 
+    /// Adds a partnership with nothing known of it.
+    pub fn add_partnership(&mut self) -> Id {
+        let id = self.new_id(Kind::Partnership);
+        self.partnerships.push(Arc::new(Partnership::new(id)));
+        id
+    }
+
     /// The partner of this id.
     pub fn partner(&self, id: Id) -> Option<&Partner> {
         self.partners.iter().find(|partner| partner.id == id)

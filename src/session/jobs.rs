@@ -10,11 +10,10 @@ use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::action::WriteTask;
 use crate::session::session::Stamp;
-use crate::store::atomic;
 use crate::store::error::StoreError;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::read::{self, Opened};
-use crate::store::write;
+use crate::store::{atomic, write};
 
 /// Called when a result is waiting, so that a window that does not repaint takes it up.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;

@@ -51,7 +51,7 @@ pub struct Session {
 
 /// Which state of which register, looked at in which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stamp {
+pub struct Stamp {
     n_opened: u64,
     revision: Revision,
     year: FinancialYear,
@@ -254,7 +254,8 @@ impl Session {
         self.preferences.save(self.preferences_path.as_deref());
     }
 
-    fn stamp(&self) -> Stamp {
+    /// Which state of which register this is, looked at in which year.
+    pub fn stamp(&self) -> Stamp {
         Stamp {
             n_opened: self.n_opened,
             revision: self.history.revision(),

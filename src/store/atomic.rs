@@ -34,10 +34,9 @@ pub fn replace(
 
 /// The file that links lead to; a link that leads nowhere is refused rather than replaced.
 fn behind_links(path: &Path) -> io::Result<PathBuf> {
-    match fs::canonicalize(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
-            Ok(path.to_owned())
-        }
-        behind => behind,
+    if path.is_symlink() {
+        fs::canonicalize(path)
+    } else {
+        Ok(path.to_owned())
     }
 }

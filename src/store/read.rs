@@ -13,10 +13,9 @@ use serde::Deserialize;
 use crate::guidance::edition;
 use crate::model::register::Register;
 use crate::store::error::{LooksLike, StoreError};
-use crate::store::explain;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::header::{FORMAT, FORMAT_VERSION, Header, Probe};
-use crate::store::v1;
+use crate::store::{explain, v1};
 
 /// A register as it was opened.
 #[derive(Clone, Debug)]

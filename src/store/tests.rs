@@ -88,7 +88,11 @@ fn a_newer_file_is_recognised_whatever_follows() {
             &format!(
                 "(format: \"fruitful register\", format_version: 3, written_by: \"1.9\"{rest}"
             ),
-            "PLAN: made by version 1.9 in format 3; this is version 0.1.0, which reads up to format 1. Hint: Update the program, or ask for an export in format 1.",
+            concat!(
+                "PLAN: made by version 1.9 in format 3; this is version ",
+                env!("CARGO_PKG_VERSION"),
+                ", which reads up to format 1. Hint: Update the program, or ask for an export in format 1.",
+            ),
         );
     }
 }
@@ -251,7 +255,7 @@ fn more_records_than_any_register_are_refused_before_they_take_memory() {
     let many = "(id: \"p1\"),".repeat(2_000_001);
     check(
         &format!("{HEADER}(settings: (base_year: \"2026/27\"), partnerships: [{many}])"),
-        "PLAN: it holds more records than any register. Hint: Registers hold at most 100,000 partnerships. Split it, or choose another file.",
+        "PLAN: it holds more records than any register. Hint: Registers hold at most 100,000 partnerships and two million records. Split it, or choose another file.",
     );
 }
 

@@ -91,7 +91,7 @@ impl StoreError {
             }
             Self::TwoEditions { .. } => "Make the two the same.",
             Self::TooMany { .. } => {
-                "Registers hold at most 100,000 partnerships. Split it, or choose another file."
+                "Registers hold at most 100,000 partnerships and two million records. Split it, or choose another file."
             }
             Self::EndsTooEarly { .. } => {
                 "It was probably cut short while being copied. Copy it again, or restore it from a backup."

@@ -67,6 +67,8 @@ fn is_whole(value: Decimal, places: u32) -> bool {
     exact::round(value, places) == exact::round(value, 6)
 }
 
+/// What stands before an amount that leaves something out.
+pub const AT_LEAST: &str = "at least";
 /// Whole pounds without the sign, for a column whose header has it: `3,582`.
 pub fn money_figure(amount: Money) -> String {
     trimmed(amount.decimal(), 0)
@@ -102,7 +104,7 @@ fn month(month: i8) -> &'static str {
 
 /// An amount that leaves something out: `at least £3,582`.
 pub fn at_least(text: &str) -> String {
-    format!("at least {text}")
+    format!("{AT_LEAST} {text}")
 }
 
 /// A cost an hour: `£45.00`.
@@ -234,6 +236,17 @@ pub fn in_words(n: usize) -> String {
         Some(word) => (*word).to_owned(),
         None => trimmed(Decimal::from(n), 0),
     }
+}
+
+/// A count by itself: `0`, `4`, `5,500`.
+pub fn count_figure(n: usize) -> String {
+    trimmed(Decimal::from(n), 0)
+}
+
+/// A share in whole per cent, as a sentence wants it: `71%`.
+pub fn whole_rate(rate: Rate) -> String {
+    let percent = exact::mul(rate.decimal(), Decimal::ONE_HUNDRED);
+    format!("{}%", trimmed(percent, 0))
 }
 
 /// Rounded to at most `places` decimals, trailing noughts dropped.

@@ -1,6 +1,8 @@
 //! What several tests share.
 
 pub(crate) mod folder;
+pub(crate) mod maker;
+pub(crate) mod registers;
 #[cfg(feature = "gui")]
 pub(crate) mod renderer;
 #[cfg(feature = "gui")]

@@ -1,12 +1,15 @@
-//! IBM Plex Sans in two weights, and the few sizes that the window uses.
+//! IBM Plex Sans in two weights and a slant, and the few sizes that the window uses.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId, TextStyle};
 
+use crate::chart::fonts;
+
 const REGULAR: &str = "IBM Plex Sans";
 const SEMIBOLD: &str = "IBM Plex Sans SemiBold";
+const ITALIC: &str = "IBM Plex Sans Italic";
 
 /// Text in running lines, labels and tables.
 pub const TEXT_SIZE: f32 = 13.0;
@@ -22,29 +25,31 @@ pub fn semibold() -> FontFamily {
     FontFamily::Name(SEMIBOLD.into())
 }
 
-/// Our two faces first, egui's own behind them for the signs that Plex lacks.
+/// The slanted cut, for asides on charts.
+pub fn italic() -> FontFamily {
+    FontFamily::Name(ITALIC.into())
+}
+
+/// Our faces first, egui's own behind them for the signs that Plex lacks.
 pub(crate) fn definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
+    let mut all = FontDefinitions::default();
     for (name, bytes) in [
-        (
-            REGULAR,
-            &include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf")[..],
-        ),
-        (
-            SEMIBOLD,
-            &include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf")[..],
-        ),
+        (REGULAR, fonts::REGULAR),
+        (SEMIBOLD, fonts::SEMI_BOLD),
+        (ITALIC, fonts::ITALIC),
     ] {
-        fonts
-            .font_data
+        all.font_data
             .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let proportional = fonts.families.entry(FontFamily::Proportional).or_default();
-    let mut heavy = proportional.clone();
+    let proportional = all.families.entry(FontFamily::Proportional).or_default();
+    let behind = proportional.clone();
     proportional.insert(0, REGULAR.to_owned());
-    heavy.insert(0, SEMIBOLD.to_owned());
-    fonts.families.insert(semibold(), heavy);
-    fonts
+    for (family, face) in [(semibold(), SEMIBOLD), (italic(), ITALIC)] {
+        let mut faces = behind.clone();
+        faces.insert(0, face.to_owned());
+        all.families.insert(family, faces);
+    }
+    all
 }
 
 /// Which face and size each kind of text has.

@@ -1,0 +1,20 @@
+//! `appraise`: the findings as tables for people, or as JSON for programs.
+
+use crate::cli::appraise_json::Answer;
+use crate::cli::arguments::Of;
+use crate::cli::opened::Opened;
+use crate::cli::outcome::{Done, Refusal};
+use crate::report::summary_text;
+
+pub(crate) fn appraise(of: &Of, is_json: bool) -> Result<Done, Refusal> {
+    let opened = Opened::new(&of.file, of.year)?;
+    let findings = opened.findings();
+    let basis = of.basis.basis();
+    let text = if is_json {
+        let answer = Answer::new(&findings, basis);
+        format!("{}\n", serde_json::to_string_pretty(&answer)?)
+    } else {
+        summary_text::text(&findings, basis)
+    };
+    Ok(Done::on(&findings, text))
+}

@@ -1,0 +1,126 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::costing::basis::Basis;
+use crate::export::formats::PrintSize;
+use crate::units::year::FinancialYear;
+
+/// What partnerships cost, what they achieve, and whether the one is worth the other.
+///
+/// Exit codes: 0 done; 1 done, with errors in the register; 2 cannot read or write, or bad arguments.
+#[derive(Debug, Parser)]
+#[command(name = "fruitful-cli", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Lists what a careful reader would ask about a register: severity, place, message, hint
+    Check {
+        /// The register, a .ron file
+        file: PathBuf,
+    },
+    /// Works out what every partnership costs and achieves
+    Appraise {
+        #[command(flatten)]
+        of: Of,
+        /// Prints JSON for other programs, with exact figures
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows what a figure was made from, down to what was typed or published
+    Explain {
+        /// The register, a .ron file
+        file: PathBuf,
+        /// The figure, such as p12/annual-cost/full; `list figures FILE` names them all
+        figure: String,
+        /// The year, such as 2026/27; the register's base year unless given
+        #[arg(long)]
+        year: Option<FinancialYear>,
+    },
+    /// Draws one chart
+    Chart {
+        #[command(flatten)]
+        of: Of,
+        /// Which chart; `list charts` names them all
+        #[arg(long)]
+        chart: String,
+        /// The file to write; its ending says the format
+        #[arg(long)]
+        out: PathBuf,
+        #[command(flatten)]
+        paper: Paper,
+    },
+    /// Lists ids and official numbers, one a line
+    List {
+        /// What to list
+        what: What,
+        /// The register, a .ron file; figures and grades are of a register
+        file: Option<PathBuf>,
+        /// Prints JSON for other programs
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// A register, with the basis and the year that it is looked at on.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Of {
+    /// The register, a .ron file
+    pub(crate) file: PathBuf,
+    /// Which inclusions the costs follow
+    #[arg(long, value_enum, default_value = "full")]
+    pub(crate) basis: BasisKey,
+    /// The year, such as 2026/27; the register's base year unless given
+    #[arg(long)]
+    pub(crate) year: Option<FinancialYear>,
+}
+
+/// How large a chart is printed.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Paper {
+    /// How wide it is on paper, in millimetres
+    #[arg(long, default_value_t = PrintSize::A4.width_mm())]
+    pub(crate) width_mm: f64,
+    /// Dots an inch of a picture
+    #[arg(long, default_value_t = PrintSize::A4.dpi())]
+    pub(crate) dpi: f64,
+}
+
+/// A basis by the name that scripts know it by.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum BasisKey {
+    /// Time in meetings, staff and cash, as in the exhibit of 1998
+    Exhibit2,
+    /// Everything
+    Full,
+}
+
+impl BasisKey {
+    pub(crate) const fn basis(self) -> Basis {
+        match self {
+            Self::Exhibit2 => Basis::Exhibit2,
+            Self::Full => Basis::Full,
+        }
+    }
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum What {
+    /// The charts that can be drawn
+    Charts,
+    /// The formats that a chart can be saved in
+    Formats,
+    /// The figures that can be explained
+    Figures,
+    /// The discount factors, year by year to 500
+    Factors,
+    /// Each grade's pay, built up to its hourly cost
+    Grades,
+}

@@ -1,0 +1,179 @@
+//! `list`: figures, discount factors and grades, as lines for people or as JSON for programs.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::chart::catalogue::CHARTS;
+use crate::cli::arguments::What;
+use crate::cli::list_grades::grades;
+use crate::cli::opened::Opened;
+use crate::cli::outcome::{Done, Refusal};
+use crate::export::formats::FORMATS;
+use crate::findings::detail::detail;
+use crate::findings::explain::figure_title;
+use crate::findings::figure::FigureId;
+use crate::guidance::discount_rates::LONGEST;
+use crate::guidance::edition::newest;
+use crate::report::figures::{self, Figure};
+use crate::report::summary_text::WIDTH;
+use crate::report::text_table::{Align, TextTable, one_line};
+use crate::units::display;
+use crate::units::quantity::{Quantity, Rate};
+use crate::units::trace::Plain;
+
+pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Done, Refusal> {
+    let opened = file.map(|file| Opened::new(file, None)).transpose()?;
+    match (what, opened) {
+        (What::Charts, opened) => {
+            let charts = CHARTS.iter().map(|kind| NameRow {
+                id: kind.id,
+                name: kind.description,
+            });
+            names(&charts.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
+        (What::Formats, opened) => {
+            let formats = FORMATS.iter().map(|format| NameRow {
+                id: format.id,
+                name: format.label,
+            });
+            names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
+        (What::Factors, opened) => factors(opened.as_ref(), is_json),
+        (What::Figures, Some(opened)) => all_figures(&opened, is_json),
+        (What::Grades, Some(opened)) => grades(&opened, is_json),
+        (What::Figures | What::Grades, None) => {
+            let message = "Figures and grades are of a register: name its FILE";
+            Err(Refusal::Unknown(message.to_owned()))
+        }
+    }
+}
+
+/// Puts a list into JSON, one object each.
+pub(crate) fn json(rows: &[impl Serialize]) -> Result<String, Refusal> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(rows)?))
+}
+
+/// One entry of a catalogue.
+#[derive(Serialize)]
+struct NameRow {
+    id: &'static str,
+    name: &'static str,
+}
+
+fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
+    let text = if is_json {
+        json(rows)?
+    } else {
+        let lines = rows.iter().map(|row| format!("{}  {}\n", row.id, row.name));
+        lines.collect()
+    };
+    Ok(done(opened, text))
+}
+
+/// Done, on a register where one was named.
+fn done(opened: Option<&Opened>, text: String) -> Done {
+    match opened {
+        Some(opened) => Done::on(&opened.findings(), text),
+        None => Done::plainly(text),
+    }
+}
+
+/// One figure that can be explained.
+#[derive(Serialize)]
+struct FigureRow {
+    id: String,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+}
+
+fn all_figures(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
+    let Opened {
+        register,
+        guidance,
+        question,
+    } = opened;
+    let findings = opened.findings();
+    let mut all: Vec<Figure> = figures::portfolio(&findings);
+    for found in &findings.partnerships {
+        all.extend(figures::partnership(found));
+        if let Some(detail) = detail(register, guidance, *question, found.id) {
+            all.extend(figures::records(found.id, &detail));
+        }
+    }
+    all.extend(figures::grades(&findings));
+    let name = |id: FigureId| figure_title(register, guidance, *question, id);
+    let rows = all.into_iter().map(|figure| FigureRow {
+        id: figure.id.to_string(),
+        name: name(figure.id),
+        value: figure.value.map(display::exact_text),
+    });
+    let rows: Vec<FigureRow> = rows.collect();
+    let text = if is_json {
+        json(&rows)?
+    } else {
+        let line =
+            |row: &FigureRow| format!("{}\n", one_line(&format!("{}  {}", row.id, row.name)));
+        rows.iter().map(line).collect()
+    };
+    Ok(Done::on(&findings, text))
+}
+
+/// One year of a discount schedule.
+#[derive(Serialize)]
+struct FactorRow {
+    schedule: &'static str,
+    year: usize,
+    rate: String,
+    factor: String,
+}
+
+fn factors(opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
+    let guidance = opened.map_or_else(newest, |opened| opened.guidance);
+    let rates = &guidance.discount_rates;
+    let factors = rates.factors(&Plain, LONGEST);
+    let row = |(year, factor): (u16, String), rate: Rate| FactorRow {
+        schedule: "standard",
+        year: year.into(),
+        rate: if is_json {
+            display::exact_text(rate.decimal())
+        } else {
+            display::rate(rate)
+        },
+        factor,
+    };
+    let start = row((0, "1".to_owned()), Rate::ZERO);
+    let later = (1..=LONGEST).zip(factors).filter_map(|(year, factor)| {
+        let rate = Rate::new(rates.band(year)?.rate.value);
+        Some(row(
+            (year, display::exact_text(factor.value().decimal())),
+            rate,
+        ))
+    });
+    let rows: Vec<FactorRow> = std::iter::once(start).chain(later).collect();
+    let text = if is_json {
+        json(&rows)?
+    } else {
+        factor_table(&rows)
+    };
+    Ok(done(opened, text))
+}
+
+fn factor_table(rows: &[FactorRow]) -> String {
+    let mut table = TextTable::new(&[
+        ("Schedule", Align::Left),
+        ("Year", Align::Right),
+        ("Rate", Align::Right),
+        ("Factor", Align::Left),
+    ]);
+    for row in rows {
+        table.push([
+            row.schedule.to_owned(),
+            row.year.to_string(),
+            row.rate.clone(),
+            row.factor.clone(),
+        ]);
+    }
+    table.render(WIDTH)
+}

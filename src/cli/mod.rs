@@ -1,0 +1,15 @@
+//! The command line: the same engine without a window, for scripts and for checks.
+
+mod appraise;
+mod appraise_json;
+mod arguments;
+mod chart;
+mod check;
+mod explain;
+mod list;
+mod list_grades;
+mod opened;
+mod outcome;
+mod run;
+
+pub use run::run;

@@ -1,0 +1,44 @@
+//! A register from disk with its guidance and the question that is asked of it.
+
+use std::path::Path;
+
+use crate::cli::outcome::Refusal;
+use crate::findings::findings::{Findings, Question, appraise};
+use crate::guidance::edition::{Guidance, edition};
+use crate::model::register::Register;
+use crate::store::error::StoreError;
+use crate::store::read::read;
+use crate::units::year::FinancialYear;
+
+/// A register ready to be asked.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) register: Register,
+    pub(crate) guidance: &'static Guidance,
+    pub(crate) question: Question,
+}
+
+impl Opened {
+    /// Opens a file for `year`, or for the register's base year.
+    pub(crate) fn new(file: &Path, year: Option<FinancialYear>) -> Result<Self, Refusal> {
+        let refuse = |error| Refusal::not_opened(file, &error);
+        let register = read(file).map_err(refuse)?.register;
+        let named = &register.settings.guidance;
+        let unknown = || StoreError::UnknownGuidance {
+            name: file.display().to_string(),
+            edition: named.clone(),
+        };
+        let guidance = edition(named).ok_or_else(unknown).map_err(refuse)?;
+        let year = year.unwrap_or(register.settings.base_year);
+        Ok(Self {
+            register,
+            guidance,
+            question: Question { year },
+        })
+    }
+
+    /// Everything that the engine says of it.
+    pub(crate) fn findings(&self) -> Findings {
+        appraise(&self.register, self.guidance, self.question)
+    }
+}

@@ -1,0 +1,395 @@
+//! The window: chrome around one page, commands, and the questions that are asked first.
+
+use std::path::PathBuf;
+
+use eframe::egui::{
+    Area, CentralPanel, Context, Frame, Id, Margin, Order, Panel, Ui, ViewportCommand,
+};
+
+use crate::costing::basis::Basis;
+use crate::gui::chrome::menu_bar::{SEARCH, menu_bar};
+use crate::gui::chrome::navigation::navigation;
+use crate::gui::chrome::notice_bar::notice_bar;
+use crate::gui::chrome::status_bar::status_bar;
+use crate::gui::commands::{Command, pressed};
+use crate::gui::dialogs::help::HelpPage;
+use crate::gui::explained::Explained;
+use crate::gui::inputs::grades_page::grades_page;
+use crate::gui::inputs::partners_page::partners_page;
+use crate::gui::inputs::partnership_page::partnership_page;
+use crate::gui::inputs::place::show_input;
+use crate::gui::inputs::queries_page::queries_page;
+use crate::gui::inputs::settings_page::settings_page;
+use crate::gui::open_dialogs::OpenDialogs;
+use crate::gui::page::PageContext;
+use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::explanation::explanation_panel;
+use crate::gui::results::overview::{overview, waiting};
+use crate::gui::theme::{self, palette};
+use crate::gui::view::{Page, View};
+use crate::gui::widgets::entry::finish_editing;
+use crate::session::action::{Action, Edit};
+use crate::session::preferences::Look;
+use crate::session::session::Session;
+use crate::units::id::Kind;
+
+/// The program in its window.
+pub struct FruitfulApp {
+    pub(crate) session: Session,
+    pub(crate) view: View,
+    pub(crate) charts: ChartCache,
+    pub(crate) dialogs: OpenDialogs,
+    explained: Explained,
+    /// A command that waits for the field under edit to be settled.
+    waiting: Option<Command>,
+    n_opened: u64,
+    title: String,
+}
+
+impl FruitfulApp {
+    /// The window of a session, with our fonts and the user's look.
+    pub fn new(ctx: &Context, session: Session) -> Self {
+        theme::install(ctx);
+        theme::set_look(ctx, session.preferences.look);
+        ctx.set_zoom_factor(f32::from(session.preferences.zoom) / 100.0);
+        let view = View {
+            basis: if session.preferences.is_exhibit2_basis {
+                Basis::Exhibit2
+            } else {
+                Basis::Full
+            },
+            ..View::default()
+        };
+        Self {
+            n_opened: session.n_opened(),
+            session,
+            view,
+            charts: ChartCache::default(),
+            dialogs: OpenDialogs::default(),
+            explained: Explained::default(),
+            waiting: None,
+            title: String::new(),
+        }
+    }
+
+    /// The session behind the window.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session behind the window, for tests that wait for it.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// Takes up results, dropped files and the wish to close; runs while the window is hidden too.
+    pub fn think(&mut self, ctx: &Context) {
+        self.session.poll();
+        if self.session.n_opened() != self.n_opened {
+            self.n_opened = self.session.n_opened();
+            let basis = self.view.basis;
+            self.view = View {
+                basis,
+                ..View::default()
+            };
+        }
+        self.dialogs_poll(ctx);
+        let dropped = ctx.input(|input| {
+            let first = input.raw.dropped_files.first();
+            first.map(|file| file.path().to_owned())
+        });
+        if let Some(path) = dropped {
+            self.run(ctx, Command::OpenFile(path));
+        }
+        let wants_to_close = ctx.input(|input| input.viewport().close_requested());
+        if wants_to_close && self.session.is_dirty() && !self.dialogs.may_close() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.run(ctx, Command::Quit);
+        }
+        self.keep_title(ctx);
+    }
+
+    /// Shows one frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        if let Some(command) = self.waiting.take() {
+            self.run(&ctx, command);
+        }
+        let mut actions = Vec::new();
+        let mut asked = self.dialogs.is_free().then(|| pressed(&ctx)).flatten();
+        let is_escape = ctx.input(|input| input.key_pressed(eframe::egui::Key::Escape));
+        if is_escape && self.dialogs.is_free() && ctx.memory(|memory| memory.focused().is_none()) {
+            asked = asked.or(Some(Command::CloseExplanation));
+        }
+        let is_wide = ctx.content_rect().width() > 1100.0;
+        let panel = palette(ui).panel;
+        let bar = Frame::new()
+            .fill(panel)
+            .inner_margin(Margin::symmetric(4, 4));
+
+        Panel::top("menus").frame(bar).show(ui, |ui| {
+            asked = asked.take().or(menu_bar(ui, &self.session, &mut self.view));
+        });
+        Panel::bottom("status")
+            .frame(bar.inner_margin(Margin::symmetric(4, 2)))
+            .exact_size(28.0)
+            .show(ui, |ui| {
+                asked = asked.take().or(status_bar(ui, &self.session));
+            });
+        Panel::left("pages")
+            .frame(Frame::new().fill(panel))
+            .resizable(true)
+            .default_size(if is_wide { 208.0 } else { 168.0 })
+            .size_range(140.0..=320.0)
+            .show(ui, |ui| {
+                asked = asked.take().or(navigation(ui, &self.session, &self.view));
+            });
+        if self.session.notice().is_some() {
+            let frame = Frame::new()
+                .fill(palette(ui).raised)
+                .inner_margin(Margin::symmetric(8, 8));
+            Panel::top("notice").frame(frame).show(ui, |ui| {
+                asked = asked.take().or(notice_bar(ui, &self.session, &mut actions));
+            });
+        }
+        self.explanation(ui);
+        let page = Frame::new()
+            .fill(palette(ui).surface)
+            .inner_margin(Margin::symmetric(16, 12));
+        CentralPanel::default().frame(page).show(ui, |ui| {
+            asked = asked.take().or(self.page(ui, &mut actions));
+        });
+        for action in actions {
+            self.session.apply(action);
+        }
+        self.show_dialogs(&ctx);
+        if let Some(command) = asked {
+            // Text under edit belongs to the page that is shown: it is taken over before anything else happens.
+            if finish_editing(&ctx) {
+                self.waiting = Some(command);
+                ctx.request_repaint();
+            } else {
+                self.run(&ctx, command);
+            }
+        }
+    }
+
+    fn page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Command> {
+        if let Some(path) = self.session.opening() {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if waiting(ui, &name) {
+                actions.push(Action::CancelOpen);
+            }
+            return None;
+        }
+        if self.view.page == Page::Overview {
+            let Some(findings) = self.session.findings().cloned() else {
+                ui.spinner();
+                return None;
+            };
+            return overview(ui, &findings, &mut self.view, &mut self.charts);
+        }
+        if let Page::Partnership(id) = self.view.page
+            && self.session.register().partnership(id).is_none()
+        {
+            // Deleted, or its adding undone.
+            self.view.page = Page::Overview;
+            ui.ctx().request_repaint();
+            return None;
+        }
+        let detail = match self.view.page {
+            Page::Partnership(id) => self.session.detail(id),
+            _ => None,
+        };
+        let mut page = PageContext {
+            session: &self.session,
+            view: &mut self.view,
+            detail: detail.as_deref(),
+            actions,
+        };
+        pages(ui, &mut page);
+        None
+    }
+
+    fn explanation(&mut self, ui: &mut Ui) {
+        let Some(figure) = self.view.explained else {
+            return;
+        };
+        let explanation = self.explained.of(&self.session, figure);
+        let frame = Frame::new()
+            .fill(palette(ui).panel)
+            .inner_margin(Margin::same(12));
+        let output = if self.view.page == Page::Overview {
+            // Over the page: its charts need their width.
+            drawer(ui, frame, |ui| explanation_panel(ui, figure, explanation))
+        } else {
+            Panel::right("basis")
+                .frame(frame)
+                .resizable(true)
+                .default_size(BASIS_WIDTH)
+                .size_range(280.0..=520.0)
+                .show(ui, |ui| explanation_panel(ui, figure, explanation))
+                .inner
+        };
+        if output.is_closed {
+            self.view.explained = None;
+        }
+        if let Some(figure) = output.figure {
+            self.view.explained = Some(figure);
+        }
+        if let Some(input) = output.input {
+            show_input(&mut self.view, self.session.register(), input);
+        }
+    }
+
+    /// Does what a menu or a key asks.
+    pub(crate) fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::New
+            | Command::Open
+            | Command::OpenPath
+            | Command::OpenFile(_)
+            | Command::Quit
+                if self.session.is_dirty() =>
+            {
+                self.dialogs.ask_unsaved(command);
+            }
+            command => self.go_on(ctx, command),
+        }
+    }
+
+    /// Does it without asking about unsaved changes.
+    pub(crate) fn go_on(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::New => self.session.apply(Action::New),
+            Command::OpenFile(path) => self.session.apply(Action::Open(path)),
+            Command::Open => self.choose_open(ctx),
+            Command::OpenPath => self.type_open(),
+            Command::Save if self.session.path().is_none() => self.choose_save(ctx),
+            Command::Save => self.session.apply(Action::Save),
+            Command::SaveAs => self.choose_save(ctx),
+            Command::SaveAsPath => self.type_save(),
+            Command::ExportChart(at) => self.dialogs.export(at),
+            Command::Quit => {
+                self.dialogs.allow_close();
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Command::Undo => self.session.apply(Action::Undo),
+            Command::Redo => self.session.apply(Action::Redo),
+            Command::Find => {
+                self.view.page = Page::Overview;
+                ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));
+            }
+            Command::AddPartnership => self.add_partnership(),
+            Command::Show(page) => self.view.page = page,
+            Command::Basis(basis) => {
+                self.view.basis = basis;
+                self.session.preferences.is_exhibit2_basis = basis == Basis::Exhibit2;
+                self.session.save_preferences();
+            }
+            Command::Year(year) => self.session.apply(Action::Ask(year)),
+            Command::Look(look) => self.set_look(ctx, look),
+            Command::ZoomIn => self.zoom(ctx, 10),
+            Command::ZoomOut => self.zoom(ctx, -10),
+            Command::ZoomReset => self.zoom(ctx, 0),
+            Command::CloseExplanation => self.view.explained = None,
+            Command::Help => self.dialogs.help = Some(HelpPage::Guide),
+            Command::About => self.dialogs.help = Some(HelpPage::About),
+        }
+        ctx.request_repaint();
+    }
+
+    fn add_partnership(&mut self) {
+        let mut register = self.session.register().clone();
+        let id = register.new_id(Kind::Partnership);
+        let edit = Edit::new("add partnership", move |register| {
+            register.add_partnership();
+        });
+        self.session.apply(Action::Edit(edit));
+        self.view.page = Page::Partnership(id);
+        self.view.section = crate::gui::view::Section::Profile;
+    }
+
+    fn set_look(&mut self, ctx: &Context, look: Look) {
+        self.session.preferences.look = look;
+        self.session.save_preferences();
+        theme::set_look(ctx, look);
+    }
+
+    fn zoom(&mut self, ctx: &Context, by: i16) {
+        let zoom = &mut self.session.preferences.zoom;
+        *zoom = if by == 0 {
+            100
+        } else {
+            zoom.saturating_add_signed(by).clamp(60, 240)
+        };
+        ctx.set_zoom_factor(f32::from(*zoom) / 100.0);
+        self.session.save_preferences();
+    }
+
+    fn keep_title(&mut self, ctx: &Context) {
+        let mark = if self.session.is_dirty() { "• " } else { "" };
+        let title = format!("{mark}{} – Fruitful", self.session.file_name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// The folder of the open file, to start dialogs in.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        let path = self.session.path()?;
+        std::path::absolute(path).ok()?.parent().map(PathBuf::from)
+    }
+}
+
+impl eframe::App for FruitfulApp {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.think(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+/// The width of the basis of a figure.
+const BASIS_WIDTH: f32 = 360.0;
+
+/// A panel at the right edge that covers the page.
+fn drawer<T>(ui: &Ui, frame: Frame, contents: impl FnOnce(&mut Ui) -> T) -> T {
+    let room = ui.available_rect_before_wrap();
+    let rect = room.with_min_x((room.right() - BASIS_WIDTH).max(room.left()));
+    Area::new(Id::unique("basis drawer"))
+        .fixed_pos(rect.min)
+        .order(Order::Middle)
+        .show(ui.ctx(), |ui| {
+            let frame = frame
+                .shadow(ui.visuals().popup_shadow)
+                .stroke(ui.visuals().window_stroke);
+            frame
+                .show(ui, |ui| {
+                    ui.set_width(rect.width() - 24.0);
+                    ui.set_height(rect.height() - 24.0);
+                    contents(ui)
+                })
+                .inner
+        })
+        .inner
+}
+
+/// The pages of inputs.
+fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
+    match page.view.page {
+        Page::Overview => {}
+        Page::Partnership(id) => partnership_page(ui, page, id),
+        Page::Partners => partners_page(ui, page),
+        Page::Grades => grades_page(ui, page),
+        Page::Settings => settings_page(ui, page),
+        Page::Queries => queries_page(ui, page),
+    }
+}

@@ -1,0 +1,202 @@
+//! Export a chart: a preview as it will print, its width, its format, and where to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{
+    ColorImage, ComboBox, Context, Frame, Id, Image, Modal, Stroke, TextureHandle, TextureOptions,
+    Ui, Vec2,
+};
+
+use crate::chart::catalogue::CHARTS;
+use crate::chart::chart::Chart;
+use crate::export::formats::{FORMATS, Format, PrintSize};
+use crate::export::png;
+use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette};
+use crate::gui::widgets::button::primary_button;
+use crate::session::action::WriteTask;
+
+/// Widths that papers use, in millimetres.
+const PAPERS: [(&str, f64); 4] = [
+    ("A4 upright, 170 mm", 170.0),
+    ("A4 on its side, 257 mm", 257.0),
+    ("Half a page, 120 mm", 120.0),
+    ("Slide, 254 mm", 254.0),
+];
+
+/// Dots an inch.
+const RESOLUTIONS: [f64; 3] = [150.0, 300.0, 600.0];
+
+/// Dots an inch of the preview.
+const PREVIEW: f64 = 110.0;
+
+/// An export that is being set up.
+pub struct ExportDialog {
+    /// The chart, by its place in the catalogue.
+    pub at: usize,
+    format: usize,
+    paper: usize,
+    resolution: usize,
+    preview: Option<Preview>,
+}
+
+struct Preview {
+    of: Arc<Chart>,
+    paper: usize,
+    picture: Result<TextureHandle, String>,
+}
+
+/// What the user decided.
+pub enum ExportDecision {
+    /// Ask where to, with this ending.
+    Where(&'static str),
+    /// Nothing.
+    Cancelled,
+}
+
+impl ExportDialog {
+    /// An export of the chart at this place of the catalogue: a picture for A4 upright at the resolution of print.
+    pub fn new(at: usize) -> Self {
+        Self {
+            at,
+            format: 1,
+            paper: 0,
+            resolution: 1,
+            preview: None,
+        }
+    }
+
+    /// Shows it; says what was decided.
+    pub fn show(&mut self, ctx: &Context, chart: &Arc<Chart>) -> Option<ExportDecision> {
+        let room = ctx.content_rect().size() - Vec2::new(120.0, 210.0);
+        let shown = Modal::new(Id::unique("export chart")).show(ctx, |ui| {
+            ui.set_width(room.x.min(760.0));
+            ui.label(heading(format!("Export “{}”", self.label())));
+            ui.add_space(S8);
+            self.choices(ui);
+            ui.add_space(S12);
+            self.show_preview(ui, chart, room.y.max(160.0));
+            ui.add_space(S16);
+            ui.horizontal(|ui| {
+                if primary_button(ui, "Choose where to save…").clicked() {
+                    return Some(ExportDecision::Where(self.format().id));
+                }
+                let is_cancelled = ui.button("Cancel").clicked();
+                is_cancelled.then_some(ExportDecision::Cancelled)
+            })
+            .inner
+        });
+        if shown.should_close() {
+            return Some(ExportDecision::Cancelled);
+        }
+        shown.inner
+    }
+
+    /// A file name that says what it is.
+    pub fn file_name(&self, register: &str) -> String {
+        let id = CHARTS.get(self.at).map_or("chart", |kind| kind.id);
+        let stem = Path::new(register).file_stem().unwrap_or_default();
+        format!("{}-{id}.{}", stem.to_string_lossy(), self.format().id)
+    }
+
+    /// The export to `path`, ready for the worker.
+    pub fn task(&self, chart: &Arc<Chart>, path: PathBuf) -> WriteTask {
+        let (format, size, chart) = (*self.format(), self.size(), Arc::clone(chart));
+        WriteTask {
+            path,
+            what: self.label().to_owned(),
+            make: Box::new(move || {
+                (format.write)(&chart, &size?).map_err(|error| error.to_string())
+            }),
+        }
+    }
+
+    fn label(&self) -> &'static str {
+        CHARTS.get(self.at).map_or("Chart", |kind| kind.label)
+    }
+
+    fn format(&self) -> &'static Format {
+        FORMATS.get(self.format).unwrap_or(&FORMATS[0])
+    }
+
+    fn width_mm(&self) -> f64 {
+        PAPERS.get(self.paper).map_or(170.0, |(_, width)| *width)
+    }
+
+    fn size(&self) -> Result<PrintSize, String> {
+        let dpi = RESOLUTIONS.get(self.resolution).copied().unwrap_or(300.0);
+        PrintSize::new(self.width_mm(), dpi).map_err(|error| error.to_string())
+    }
+
+    fn choices(&mut self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            let formats: Vec<_> = FORMATS.iter().map(|it| it.label.to_owned()).collect();
+            choice(ui, "Format", &formats, &mut self.format);
+            ui.add_space(S12);
+            let papers: Vec<_> = PAPERS
+                .iter()
+                .map(|(label, _)| (*label).to_owned())
+                .collect();
+            choice(ui, "Width", &papers, &mut self.paper);
+            if self.format().id == "png" {
+                ui.add_space(S12);
+                let dots = RESOLUTIONS.iter().map(|dpi| format!("{dpi} dots an inch"));
+                let dots: Vec<_> = dots.collect();
+                choice(ui, "Resolution", &dots, &mut self.resolution);
+            }
+        });
+    }
+
+    fn show_preview(&mut self, ui: &mut Ui, chart: &Arc<Chart>, height: f32) {
+        let kept = self.preview.take();
+        let kept = kept.filter(|it| Arc::ptr_eq(&it.of, chart) && it.paper == self.paper);
+        let preview = kept.unwrap_or_else(|| Preview {
+            of: Arc::clone(chart),
+            paper: self.paper,
+            picture: self.picture(ui.ctx(), chart),
+        });
+        match &preview.picture {
+            Ok(texture) => {
+                let size = Vec2::new(ui.available_width() - 2.0 * S4, height);
+                Frame::new()
+                    .stroke(Stroke::new(1.0, palette(ui).hairline))
+                    .inner_margin(S4)
+                    .show(ui, |ui| {
+                        let image = Image::new(texture).max_size(size).alt_text(&chart.alt);
+                        ui.add(image);
+                    });
+            }
+            Err(why) => {
+                ui.label(muted(why));
+            }
+        }
+        self.preview = Some(preview);
+    }
+
+    /// The chart as it will print, small.
+    fn picture(&self, ctx: &Context, chart: &Arc<Chart>) -> Result<TextureHandle, String> {
+        let size = PrintSize::new(self.width_mm(), PREVIEW).map_err(|error| error.to_string())?;
+        let bytes = png::write(chart, &size).map_err(|error| error.to_string())?;
+        let picture = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png)
+            .map_err(|error| error.to_string())?
+            .to_rgba8();
+        let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
+        let size = [side(picture.width()), side(picture.height())];
+        let pixels = ColorImage::from_rgba_unmultiplied(size, picture.as_raw());
+        Ok(ctx.load_texture("chart preview", pixels, TextureOptions::LINEAR))
+    }
+}
+
+fn choice(ui: &mut Ui, name: &str, labels: &[String], chosen: &mut usize) {
+    let label = ui.label(name);
+    let text = labels.get(*chosen).map_or("", String::as_str);
+    let combo = ComboBox::from_id_salt(name)
+        .selected_text(text)
+        .width(160.0)
+        .show_ui(ui, |ui| {
+            for (at, text) in labels.iter().enumerate() {
+                ui.selectable_value(chosen, at, text);
+            }
+        });
+    combo.response.labelled_by(label.id);
+}

@@ -1,0 +1,222 @@
+//! Which questions are open, and what their answers set going.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use crate::chart::chart::Chart;
+use crate::gui::app::FruitfulApp;
+use crate::gui::commands::Command;
+use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
+use crate::gui::dialogs::file_chooser::{Ending, FileChooser, Purpose, with_ending};
+use crate::gui::dialogs::help::{HelpPage, help};
+use crate::gui::dialogs::path::{PathDecision, PathDialog};
+use crate::gui::dialogs::unsaved::{Decision, unsaved};
+use crate::session::action::Action;
+
+/// The dialogs that are open.
+#[derive(Default)]
+pub struct OpenDialogs {
+    /// The help that is shown.
+    pub help: Option<HelpPage>,
+    unsaved: Option<Command>,
+    /// What goes on once the register is saved.
+    after_save: Option<Command>,
+    chooser: Option<FileChooser>,
+    path: Option<PathDialog>,
+    export: Option<ExportDialog>,
+    may_close: bool,
+}
+
+impl OpenDialogs {
+    /// Whether no question keeps the keyboard from the window.
+    pub fn is_free(&self) -> bool {
+        self.help.is_none()
+            && self.unsaved.is_none()
+            && self.path.is_none()
+            && self.export.is_none()
+            && self.chooser.is_none()
+    }
+
+    /// Whether the user has agreed to close.
+    pub fn may_close(&self) -> bool {
+        self.may_close
+    }
+
+    /// Lets the window close.
+    pub fn allow_close(&mut self) {
+        self.may_close = true;
+    }
+
+    /// Asks about unsaved changes before `command`.
+    pub fn ask_unsaved(&mut self, command: Command) {
+        self.unsaved = Some(command);
+    }
+
+    /// Sets up the export of a chart.
+    pub fn export(&mut self, at: usize) {
+        self.export = Some(ExportDialog::new(at));
+    }
+}
+
+impl FruitfulApp {
+    /// Takes up what the system's dialogs and the workers have answered.
+    pub(crate) fn dialogs_poll(&mut self, ctx: &Context) {
+        let ending = self.dialogs.chooser.as_ref().and_then(FileChooser::poll);
+        if let Some(ending) = ending
+            && let Some(chooser) = self.dialogs.chooser.take()
+        {
+            match ending {
+                Ending::Chosen(path) => self.chosen(&chooser.purpose, path),
+                Ending::Cancelled => self.dialogs.after_save = None,
+                Ending::Missing => self.type_path(chooser.purpose, true),
+            }
+        }
+        if self.dialogs.after_save.is_some() && !self.session.is_writing() {
+            // A path is still being chosen, or saving has failed and says so.
+            let is_choosing = self.dialogs.chooser.is_some() || self.dialogs.path.is_some();
+            if !self.session.is_dirty() {
+                if let Some(command) = self.dialogs.after_save.take() {
+                    self.go_on(ctx, command);
+                }
+            } else if !is_choosing && self.session.notice().is_some() {
+                self.dialogs.after_save = None;
+            }
+        }
+    }
+
+    /// Shows the questions that are open.
+    pub(crate) fn show_dialogs(&mut self, ctx: &Context) {
+        if let Some(page) = self.dialogs.help {
+            self.dialogs.help = help(ctx, &self.session, page);
+        }
+        self.show_unsaved(ctx);
+        self.show_path(ctx);
+        self.show_export(ctx);
+    }
+
+    fn show_unsaved(&mut self, ctx: &Context) {
+        if self.dialogs.unsaved.is_none() {
+            return;
+        }
+        let Some(decision) = unsaved(ctx, &self.session.file_name()) else {
+            return;
+        };
+        let Some(command) = self.dialogs.unsaved.take() else {
+            return;
+        };
+        match decision {
+            Decision::Stay => {}
+            Decision::Discard => self.go_on(ctx, command),
+            Decision::Save => {
+                self.dialogs.after_save = Some(command);
+                self.go_on(ctx, Command::Save);
+            }
+        }
+    }
+
+    fn show_path(&mut self, ctx: &Context) {
+        let Some(dialog) = &mut self.dialogs.path else {
+            return;
+        };
+        let Some(decision) = dialog.show(ctx) else {
+            return;
+        };
+        let Some(dialog) = self.dialogs.path.take() else {
+            return;
+        };
+        match decision {
+            PathDecision::Chosen(path) => self.chosen(&dialog.purpose, path),
+            PathDecision::Cancelled => self.dialogs.after_save = None,
+        }
+    }
+
+    fn show_export(&mut self, ctx: &Context) {
+        // While the system's dialog asks where to, the export waits behind it.
+        if self.dialogs.chooser.is_some() || self.dialogs.path.is_some() {
+            return;
+        }
+        let Some(chart) = self.chart_to_export() else {
+            self.dialogs.export = None;
+            return;
+        };
+        let Some(dialog) = &mut self.dialogs.export else {
+            return;
+        };
+        match dialog.show(ctx, &chart) {
+            Some(ExportDecision::Cancelled) => self.dialogs.export = None,
+            Some(ExportDecision::Where(ending)) => {
+                let name = dialog.file_name(&self.session.file_name());
+                self.choose(ctx, Purpose::Export(ending), name);
+            }
+            None => {}
+        }
+    }
+
+    fn chart_to_export(&mut self) -> Option<Arc<Chart>> {
+        let at = self.dialogs.export.as_ref()?.at;
+        let findings = Arc::clone(self.session.findings()?);
+        self.charts.chart(&findings, self.view.basis, at)
+    }
+
+    fn chosen(&mut self, purpose: &Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Open => self.session.apply(Action::Open(path)),
+            Purpose::SaveAs => self.session.apply(Action::SaveAs(with_ending(path, "ron"))),
+            Purpose::Export(ending) => {
+                let path = with_ending(path, ending);
+                if let Some(chart) = self.chart_to_export()
+                    && let Some(dialog) = self.dialogs.export.take()
+                {
+                    let task = dialog.task(&chart, path);
+                    self.session.apply(Action::Write(task));
+                }
+            }
+        }
+    }
+
+    pub(crate) fn choose_open(&mut self, ctx: &Context) {
+        self.choose(ctx, Purpose::Open, String::new());
+    }
+
+    pub(crate) fn choose_save(&mut self, ctx: &Context) {
+        let name = match self.session.path() {
+            Some(_) => self.session.file_name(),
+            None => "register.ron".to_owned(),
+        };
+        self.choose(ctx, Purpose::SaveAs, name);
+    }
+
+    pub(crate) fn type_open(&mut self) {
+        self.type_path(Purpose::Open, false);
+    }
+
+    pub(crate) fn type_save(&mut self) {
+        self.type_path(Purpose::SaveAs, false);
+    }
+
+    fn choose(&mut self, ctx: &Context, purpose: Purpose, name: String) {
+        if self.dialogs.chooser.is_none() {
+            let folder = self.folder();
+            self.dialogs.chooser = Some(FileChooser::open(ctx, purpose, folder, name));
+        }
+    }
+
+    fn type_path(&mut self, purpose: Purpose, is_stand_in: bool) {
+        let folder = self.folder().unwrap_or_default();
+        let name = match &purpose {
+            Purpose::Open => String::new(),
+            Purpose::SaveAs => self.session.file_name(),
+            Purpose::Export(_) => {
+                let dialog = self.dialogs.export.as_ref();
+                dialog.map_or_else(String::new, |it| it.file_name(&self.session.file_name()))
+            }
+        };
+        self.dialogs.path = Some(PathDialog {
+            purpose,
+            text: folder.join(name).display().to_string(),
+            is_stand_in,
+        });
+    }
+}

@@ -1,0 +1,86 @@
+//! A chart on screen: its finding as a heading, the drawing or its table, and the way to export it.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align, Id, Label, Layout, Response, Ui, UiBuilder};
+
+use crate::chart::catalogue::CHARTS;
+use crate::chart::chart::{Body, Chart};
+use crate::gui::commands::Command;
+use crate::gui::results::chart_table::chart_table;
+use crate::gui::results::{exhibit2, map};
+use crate::gui::theme::{S4, S8, small, strong};
+use crate::units::id::Id as RecordId;
+
+/// What the user did to a chart.
+#[derive(Default)]
+pub struct ChartOutput {
+    /// The partnership to open.
+    pub opened: Option<RecordId>,
+    /// What else was asked for.
+    pub asked: Option<Command>,
+}
+
+/// Shows the chart at this place of the catalogue in the room that `ui` has.
+pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
+    let mut output = ChartOutput::default();
+    let Some(kind) = CHARTS.get(at) else {
+        return output;
+    };
+    let as_table = Id::unique(("chart as table", kind.id));
+    let mut is_table = ui.data(|data| data.get_temp(as_table)).unwrap_or(false);
+    let builder = UiBuilder::new()
+        .id_salt(kind.id)
+        .accessibility_role(Role::Group)
+        .accessibility_label(kind.label);
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(Label::new(strong(&chart.title)).wrap());
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui
+                    .small_button("Export…")
+                    .on_hover_text("Save this chart as a picture for a paper")
+                    .clicked()
+                {
+                    output.asked = Some(Command::ExportChart(at));
+                }
+                let switch = if is_table { "Chart" } else { "Table" };
+                let name = format!("{switch}: {}", kind.label);
+                let button = ui.small_button(switch);
+                ui.ctx()
+                    .accesskit_node_builder(button.id, |node| node.set_label(name));
+                if button.clicked() {
+                    is_table = !is_table;
+                    ui.data_mut(|data| data.insert_temp(as_table, is_table));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(small(&chart.subtitle)).truncate())
+                        .on_hover_text(format!("{}\n{}", chart.subtitle, chart.note));
+                });
+            });
+        });
+        ui.add_space(S4);
+        if is_table {
+            chart_table(ui, kind.label, &chart.table);
+            return;
+        }
+        output.opened = match &chart.body {
+            Body::Rows(rows) => exhibit2::show(ui, chart, rows),
+            Body::Map(map) => map::show(ui, chart, map),
+        };
+    });
+    ui.add_space(S8);
+    output
+}
+
+/// Says what a drawing is to those who do not see it.
+pub fn describe(ui: &Ui, response: &Response, chart: &Chart) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Figure);
+        node.set_label(chart.title.clone());
+        node.set_description(chart.alt.clone());
+    });
+}

@@ -1,0 +1,256 @@
+//! The league table: every partnership in one row, sortable and searchable.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use eframe::egui::{Id as EguiId, Ui};
+
+use crate::costing::basis::Basis;
+use crate::costing::cost_line::Class;
+use crate::findings::figure::{FigureId, Measure};
+use crate::findings::findings::Findings;
+use crate::findings::partnership::PartnershipFindings;
+use crate::gui::chrome::navigation::model_icon;
+use crate::gui::view::View;
+use crate::gui::widgets::grid::Grid;
+use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
+use crate::units::display;
+use crate::units::id::Id;
+use crate::units::quantity::Money;
+
+const COLUMNS: [ColumnSpec<'static>; 9] = [
+    ColumnSpec::text("Partnership", Width::AtLeast(180.0)).sortable(),
+    ColumnSpec::text("Model", Width::Exact(148.0)).sortable(),
+    ColumnSpec::number("Cost a year", "£", Width::Exact(120.0)).sortable(),
+    ColumnSpec::number("Direct", "£", Width::Exact(84.0)).sortable(),
+    ColumnSpec::number("Time", "£", Width::Exact(84.0)).sortable(),
+    ColumnSpec::number("In kind", "£", Width::Exact(92.0)).sortable(),
+    ColumnSpec::number("Hours", "", Width::Exact(84.0)).sortable(),
+    ColumnSpec::number("Achievement", "", Width::Exact(118.0)).sortable(),
+    ColumnSpec::number("Cost a point", "£", Width::Exact(124.0)).sortable(),
+];
+
+/// The order before anybody sorts: the dearest first.
+const DEAREST_FIRST: Sort = Sort {
+    column: 2,
+    direction: Direction::Descending,
+};
+
+/// What the user did to the table.
+#[derive(Default)]
+pub struct LeagueOutput {
+    /// The partnership to open.
+    pub opened: Option<Id>,
+    /// The figure to explain.
+    pub explained: Option<FigureId>,
+}
+
+/// The rows in order, kept while nothing of it changes.
+#[derive(Clone)]
+struct Ordered {
+    of: Arc<Findings>,
+    basis: Basis,
+    search: String,
+    sort: Sort,
+    rows: Arc<Vec<usize>>,
+}
+
+/// Shows the table in the room that `ui` has.
+pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> LeagueOutput {
+    let mut output = LeagueOutput::default();
+    let basis = view.basis;
+    let sort = view.sort.unwrap_or(DEAREST_FIRST);
+    let rows = ordered(ui, findings, view, sort);
+    let of = |row: usize| rows.get(row).and_then(|at| findings.partnerships.get(*at));
+    let key = |row: usize| EguiId::unique(of(row).map(|it| it.id));
+    let name = |row: usize| of(row).map(|it| it.name.clone()).unwrap_or_default();
+    let shown = Grid::new(EguiId::unique("league table"), "Partnerships", &COLUMNS)
+        .row_key(&key)
+        .selectable(&name)
+        .show(ui, rows.len(), Some(sort), |row, column, cell| {
+            if let Some(it) = of(row)
+                && let Some(figure) = fill(cell, column, it, basis)
+            {
+                output.explained = Some(figure);
+            }
+        });
+    if let Some(sort) = shown.sort_clicked {
+        view.sort = Some(sort);
+    }
+    // A click anywhere on a row opens it, unless it was on a figure, which explains itself.
+    let clicked = shown.clicked_row.filter(|_| output.explained.is_none());
+    output.opened = shown.opened_row.or(clicked).and_then(of).map(|it| it.id);
+    output
+}
+
+/// Fills one cell; gives the figure whose basis was asked for.
+fn fill(
+    cell: &mut CellUi<'_>,
+    column: usize,
+    it: &PartnershipFindings,
+    basis: Basis,
+) -> Option<FigureId> {
+    let class = |class: Class| {
+        it.by_class
+            .get(basis)
+            .get(&class)
+            .copied()
+            .unwrap_or_default()
+    };
+    let (text, measure) = match column {
+        0 => {
+            let name = if it.name.is_empty() {
+                "Unnamed partnership"
+            } else {
+                &it.name
+            };
+            cell.link(Some(model_icon(it.model)), name);
+            return None;
+        }
+        1 => {
+            cell.muted(it.model.label());
+            return None;
+        }
+        2 => {
+            let total = it.annual_cost.get(basis);
+            let text = display::money_figure(total.amount);
+            let text = if total.is_at_least {
+                display::at_least(&text)
+            } else {
+                text
+            };
+            (text, Measure::AnnualCost(basis))
+        }
+        3 => money(class(Class::Direct), Measure::Class(Class::Direct, basis)),
+        4 => money(
+            class(Class::Opportunity),
+            Measure::Class(Class::Opportunity, basis),
+        ),
+        5 => money(class(Class::InKind), Measure::Class(Class::InKind, basis)),
+        6 => (display::hours_figure(it.hours.all), Measure::HoursOfTime),
+        7 => {
+            let Some(score) = it.achievement.shown_score() else {
+                cell.muted("not scored");
+                return None;
+            };
+            (display::score(score), Measure::Achievement)
+        }
+        _ => {
+            let Some(cost) = it.cost_per_point.get(basis) else {
+                cell.muted("–");
+                return None;
+            };
+            money(*cost, Measure::CostPerPoint(basis))
+        }
+    };
+    let title = COLUMNS.get(column).map_or("", |column| column.title);
+    let name = format!("{title} {text}, {}, show basis", it.name);
+    let response = cell.figure(&text, &name);
+    response.clicked().then_some(FigureId::new(it.id, measure))
+}
+
+fn money(amount: Money, measure: Measure) -> (String, Measure) {
+    (display::money_figure(amount), measure)
+}
+
+fn ordered(ui: &Ui, findings: &Arc<Findings>, view: &View, sort: Sort) -> Arc<Vec<usize>> {
+    let key = EguiId::unique("league table order");
+    let kept: Option<Ordered> = ui.data(|data| data.get_temp(key));
+    if let Some(kept) = kept
+        && Arc::ptr_eq(&kept.of, findings)
+        && kept.basis == view.basis
+        && kept.search == view.search
+        && kept.sort == sort
+    {
+        return kept.rows;
+    }
+    let rows = Arc::new(order(findings, &view.search, view.basis, sort));
+    let kept = Ordered {
+        of: Arc::clone(findings),
+        basis: view.basis,
+        search: view.search.clone(),
+        sort,
+        rows: Arc::clone(&rows),
+    };
+    ui.data_mut(|data| data.insert_temp(key, kept));
+    rows
+}
+
+/// The places of the partnerships that match `search`, in order; what is not known stands last either way.
+pub fn order(findings: &Findings, search: &str, basis: Basis, sort: Sort) -> Vec<usize> {
+    let all = &findings.partnerships;
+    let wanted = search.trim().to_lowercase();
+    let matches = |it: &PartnershipFindings| {
+        let fields = [it.name.as_str(), it.model.label(), it.topic.as_str()];
+        wanted.is_empty()
+            || fields
+                .iter()
+                .any(|field| field.to_lowercase().contains(&wanted))
+    };
+    let found = all.iter().enumerate().filter(|(_, it)| matches(it));
+    let mut rows: Vec<usize> = found.map(|(at, _)| at).collect();
+    let class = |it: &PartnershipFindings, class: Class| {
+        it.by_class
+            .get(basis)
+            .get(&class)
+            .copied()
+            .unwrap_or_default()
+    };
+    let of = |at: &usize| all.get(*at);
+    rows.sort_by(|a, b| {
+        let (Some(a), Some(b)) = (of(a), of(b)) else {
+            return Ordering::Equal;
+        };
+        let known = |a: Option<Ordering>, is_a: bool, is_b: bool| match (is_a, is_b) {
+            (true, true) => turned(a.unwrap_or(Ordering::Equal), sort.direction),
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+            (false, false) => Ordering::Equal,
+        };
+        let by = match sort.column {
+            0 => turned(
+                a.name.to_lowercase().cmp(&b.name.to_lowercase()),
+                sort.direction,
+            ),
+            1 => turned(a.model.cmp(&b.model), sort.direction),
+            2 => turned(
+                a.annual_cost
+                    .get(basis)
+                    .amount
+                    .cmp(&b.annual_cost.get(basis).amount),
+                sort.direction,
+            ),
+            3 => turned(
+                class(a, Class::Direct).cmp(&class(b, Class::Direct)),
+                sort.direction,
+            ),
+            4 => turned(
+                class(a, Class::Opportunity).cmp(&class(b, Class::Opportunity)),
+                sort.direction,
+            ),
+            5 => turned(
+                class(a, Class::InKind).cmp(&class(b, Class::InKind)),
+                sort.direction,
+            ),
+            6 => turned(a.hours.all.cmp(&b.hours.all), sort.direction),
+            7 => {
+                let (a, b) = (a.achievement.shown_score(), b.achievement.shown_score());
+                known(Some(a.cmp(&b)), a.is_some(), b.is_some())
+            }
+            _ => {
+                let (a, b) = (a.cost_per_point.get(basis), b.cost_per_point.get(basis));
+                known(Some(a.cmp(b)), a.is_some(), b.is_some())
+            }
+        };
+        by.then_with(|| a.name.cmp(&b.name))
+    });
+    rows
+}
+
+fn turned(order: Ordering, direction: Direction) -> Ordering {
+    match direction {
+        Direction::Ascending => order,
+        Direction::Descending => order.reverse(),
+    }
+}

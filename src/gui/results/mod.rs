@@ -1,0 +1,11 @@
+//! What the engine says, shown: the first screen, its charts and table, and the basis of a figure.
+
+pub mod chart_cache;
+pub mod chart_panel;
+pub mod chart_table;
+pub mod exhibit2;
+pub mod explanation;
+pub mod league_table;
+pub mod map;
+pub mod overview;
+pub mod paint;

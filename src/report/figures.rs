@@ -1,0 +1,183 @@
+//! Every figure that can be asked for by its id, with its value as the findings have it.
+
+use rust_decimal::Decimal;
+
+use crate::costing::basis::Basis;
+use crate::costing::cost_line::{Category, Class};
+use crate::findings::detail::Detail;
+use crate::findings::figure::{FigureId, Measure};
+use crate::findings::findings::Findings;
+use crate::findings::partnership::PartnershipFindings;
+use crate::units::id::{Id, Kind};
+use crate::units::quantity::Quantity;
+
+/// A figure and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Which figure.
+    pub id: FigureId,
+    /// Its value; nothing where it is not known.
+    pub value: Option<Decimal>,
+}
+
+/// Whether the register has such a figure, known or not.
+pub fn is_figure(findings: &Findings, figure: FigureId) -> bool {
+    let register = &findings.register;
+    let Some(of) = figure.of else {
+        return portfolio(findings).iter().any(|it| it.id == figure);
+    };
+    if of.kind() == Kind::Grade {
+        return findings.grade(of).is_some();
+    }
+    let (Some(found), Some(partnership)) = (findings.partnership(of), register.partnership(of))
+    else {
+        return false;
+    };
+    match figure.measure {
+        Measure::Record(record, _) | Measure::RecordHours(record) => {
+            let mut is_there = false;
+            partnership.each_id(|id| is_there |= id == record);
+            is_there
+        }
+        Measure::Partner(Some(partner), basis) => {
+            register.partner(partner).is_some()
+                || found.by_partner.get(basis).contains_key(&Some(partner))
+        }
+        Measure::Grade(grade, basis) => {
+            register.grade(grade).is_some() || found.by_grade.get(basis).contains_key(&grade)
+        }
+        Measure::Ours(_) => register.us().is_some(),
+        _ => true,
+    }
+}
+
+/// The figures of all partnerships together.
+pub fn portfolio(findings: &Findings) -> Vec<Figure> {
+    let mut list = List::new(None);
+    let portfolio = &findings.portfolio;
+    for basis in Basis::ALL {
+        list.put(
+            Measure::AnnualCost(basis),
+            portfolio.annual_cost.get(basis).amount,
+        );
+        for class in Class::ALL {
+            let amount = portfolio.by_class.get(basis).get(&class);
+            list.put(
+                Measure::Class(class, basis),
+                amount.copied().unwrap_or_default(),
+            );
+        }
+        for category in Category::ALL {
+            let amount = portfolio.by_category.get(basis).get(&category);
+            list.put(
+                Measure::Category(category, basis),
+                amount.copied().unwrap_or_default(),
+            );
+        }
+        if let Some(ours) = portfolio
+            .ours
+            .get(basis)
+            .filter(|_| findings.register.us().is_some())
+        {
+            list.put(Measure::Ours(basis), ours.amount);
+        }
+    }
+    list.put(Measure::ProgrammeSpend, portfolio.programme.amount);
+    list.put(Measure::HoursInMeetings, portfolio.hours.meetings);
+    list.put(Measure::HoursOfTime, portfolio.hours.all);
+    list.put(Measure::SeniorDays, portfolio.senior_days);
+    list.figures
+}
+
+/// The figures of one partnership.
+pub fn partnership(it: &PartnershipFindings) -> Vec<Figure> {
+    let mut list = List::new(Some(it.id));
+    for basis in Basis::ALL {
+        list.put(Measure::AnnualCost(basis), it.annual_cost.get(basis).amount);
+        for class in Class::ALL {
+            let amount = it.by_class.get(basis).get(&class);
+            list.put(
+                Measure::Class(class, basis),
+                amount.copied().unwrap_or_default(),
+            );
+        }
+        for category in Category::ALL {
+            let amount = it.by_category.get(basis).get(&category);
+            list.put(
+                Measure::Category(category, basis),
+                amount.copied().unwrap_or_default(),
+            );
+        }
+        for (partner, amount) in it.by_partner.get(basis) {
+            list.put(Measure::Partner(*partner, basis), *amount);
+        }
+        for (grade, time) in it.by_grade.get(basis) {
+            list.put(Measure::Grade(*grade, basis), time.cost);
+        }
+        list.put(Measure::NonStaff(basis), *it.non_staff.get(basis));
+        if let Some(ours) = it.ours.get(basis) {
+            list.put(Measure::Ours(basis), *ours);
+        }
+        list.put_if_known(Measure::CostPerPoint(basis), *it.cost_per_point.get(basis));
+    }
+    list.put(Measure::ProgrammeSpend, it.programme.amount);
+    list.put(Measure::HoursInMeetings, it.hours.meetings);
+    list.put(Measure::HoursOfTime, it.hours.all);
+    list.put(Measure::SeniorDays, it.senior_days);
+    list.put_if_known(Measure::Achievement, it.achievement.shown_score());
+    list.figures
+}
+
+/// The figures of each record of a partnership.
+pub fn records(partnership: Id, detail: &Detail) -> Vec<Figure> {
+    let mut list = List::new(Some(partnership));
+    for (record, figures) in &detail.records {
+        for basis in Basis::ALL {
+            let amount = figures.cost.get(basis).amount;
+            list.put(Measure::Record(*record, basis), amount);
+        }
+        if let Some(hours) = figures.hours {
+            list.put(Measure::RecordHours(*record), hours);
+        }
+    }
+    list.figures
+}
+
+/// The figures of the grades.
+pub fn grades(findings: &Findings) -> Vec<Figure> {
+    let of_grade = findings.grades.iter().flat_map(|grade| {
+        let mut list = List::new(Some(grade.id));
+        list.put_if_known(Measure::HourlyCost, grade.hourly_cost);
+        list.put_if_known(Measure::LoadedCost, grade.loaded_cost);
+        list.figures
+    });
+    of_grade.collect()
+}
+
+struct List {
+    of: Option<Id>,
+    figures: Vec<Figure>,
+}
+
+impl List {
+    fn new(of: Option<Id>) -> Self {
+        Self {
+            of,
+            figures: Vec::new(),
+        }
+    }
+
+    fn put(&mut self, measure: Measure, value: impl Quantity) {
+        self.put_if_known(measure, Some(value));
+    }
+
+    fn put_if_known(&mut self, measure: Measure, value: Option<impl Quantity>) {
+        self.figures.push(Figure {
+            id: FigureId {
+                of: self.of,
+                measure,
+            },
+            value: value.map(Quantity::decimal),
+        });
+    }
+}

@@ -1,0 +1,6 @@
+//! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
+
+pub mod figures;
+pub mod summary;
+pub mod summary_text;
+pub mod text_table;

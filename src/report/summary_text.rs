@@ -1,0 +1,111 @@
+//! The first screen as plain text, for a terminal or a machine without a display.
+
+use crate::costing::basis::Basis;
+use crate::findings::findings::Findings;
+use crate::report::summary::{self, Named, name_text, score_text, summary};
+use crate::report::text_table::{Align, TextTable, one_line};
+use crate::units::display;
+
+/// Columns of a terminal that every line fits in, long names shortened.
+pub const WIDTH: usize = 100;
+
+/// The first screen on `basis`: headline, key figures, the dearest, the least achieving, and the league table.
+pub fn text(findings: &Findings, basis: Basis) -> String {
+    let said = summary(findings, basis);
+    let mut blocks = vec![
+        heading(findings, basis),
+        format!("{}\n", said.headline),
+        key_figures(&said),
+    ];
+    let dearest = match said.share_of_dearest.as_str() {
+        "" => "Cost most a year".to_owned(),
+        share => format!("Cost most a year: {share}"),
+    };
+    blocks.push(named(&dearest, &said.dearest));
+    let least = "Achieve least, of 100 points towards their own targets";
+    blocks.push(named(least, &said.least_achieving));
+    blocks.push(league_table(findings, basis));
+    blocks.push(format!("Queries: {}\n", said.queries));
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n")
+}
+
+/// The register's name, the basis and the year; and whether the figures are made up.
+pub fn heading(findings: &Findings, basis: Basis) -> String {
+    let title = match findings.title.trim() {
+        "" => "Register of partnerships",
+        title => title,
+    };
+    let made_up = if findings.is_illustrative {
+        " · illustrative figures"
+    } else {
+        ""
+    };
+    let (basis, year) = (basis.label(), findings.year);
+    format!("{} · {basis}, {year}{made_up}\n", one_line(title))
+}
+
+/// Every partnership, dearest first.
+pub fn league_table(findings: &Findings, basis: Basis) -> String {
+    let portfolio = &findings.portfolio;
+    if portfolio.count == 0 {
+        return String::new();
+    }
+    let mut table = TextTable::new(&[
+        ("Partnership", Align::Left),
+        ("Cost a year", Align::Right),
+        ("Ours", Align::Right),
+        ("Hours", Align::Right),
+        ("Score", Align::Right),
+        ("A point", Align::Right),
+    ]);
+    for id in portfolio.dearest.get(basis) {
+        let Some(found) = findings.partnership(*id) else {
+            continue;
+        };
+        let cost_per_point = found.cost_per_point.get(basis);
+        table.push([
+            name_text(found),
+            summary::cost_text(found, basis),
+            summary::ours_text(found, basis),
+            display::hours_figure(found.hours.all),
+            score_text(found),
+            cost_per_point.map_or_else(String::new, display::money),
+        ]);
+    }
+    let ours = portfolio.ours.get(basis);
+    table.push([
+        "All partnerships".to_owned(),
+        summary::total_text(*portfolio.annual_cost.get(basis)),
+        ours.map_or_else(String::new, summary::total_text),
+        display::hours_figure(portfolio.hours.all),
+        String::new(),
+        String::new(),
+    ]);
+    table.render(WIDTH)
+}
+
+fn key_figures(said: &summary::Summary) -> String {
+    let mut table = TextTable::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]);
+    for figure in &said.key_figures {
+        table.push([
+            format!("  {}", figure.label),
+            figure.text.clone(),
+            figure.note.clone(),
+        ]);
+    }
+    // The table's header is blank.
+    let text = table.render(WIDTH);
+    text.trim_start_matches('\n').to_owned()
+}
+
+fn named(title: &str, list: &[Named]) -> String {
+    if list.is_empty() {
+        return String::new();
+    }
+    let mut table = TextTable::new(&[("", Align::Left), ("", Align::Right)]);
+    for one in list {
+        table.push([format!("  {}", one.name), one.text.clone()]);
+    }
+    format!("{title}{}", table.render(WIDTH))
+}

@@ -1,0 +1,446 @@
+//! The command line as scripts use it: exit codes, the order of keys, and the wording of problems.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::support::folder::Folder;
+use crate::support::registers::file;
+
+/// A board whose travel is not known, and a group with a wrong weight.
+const REGISTER: &str = r#"
+  settings: (title: "Ashmere", base_year: "2026/27"),
+  partners: [(id: "o1", name: "Ashmere Council", is_us: true), (id: "o2", name: "Ashmere NHS Trust")],
+  grades: [(id: "g3", name: "Grade 7", pay: HourlyCost, amount: "45"), (id: "g4", name: "Manager", amount: "40000", is_senior: true)],
+  partnerships: [
+    (id: "p5", name: "Liaison board", members: ["o1", "o2"], meetings: [
+      (id: "m6", name: "Board", times_a_year: "12", length: "1h 30m", attendees: [
+        (id: "a7", partner: "o1", grade: "g3", number: "3", preparation: "0"),
+      ])],
+      indicators: [(id: "i8", name: "Burglaries", baseline: "200", target: "150", actual: "170")]),
+    (id: "p9", name: "Town\ngroup", members: ["o2"], cash_lines: [
+      (id: "c10", name: "Budget", amount: "9000", partner: "o2", purpose: Running)],
+      posts: [(id: "s11", name: "Co-ordinator", partner: "o1", grade: "g4", fte: "0.5", purpose: Programme)],
+      judgements: [(id: "j12", name: "Results", score: "30")]),
+  ],"#;
+
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(args: &[&str]) -> Answer {
+    let output = Command::new(env!("CARGO_BIN_EXE_fruitful-cli"))
+        .args(args)
+        .output()
+        .unwrap();
+    Answer {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A folder with `a.ron`, a register of these fields.
+fn with(test: &str, body: &str) -> (Folder, PathBuf) {
+    let folder = Folder::new(test);
+    let path = folder.join("a.ron");
+    fs::write(&path, file(body)).unwrap();
+    (folder, path)
+}
+
+fn on(path: &Path, command: &str, rest: &[&str]) -> Answer {
+    let mut args = vec![command, path.to_str().unwrap()];
+    args.extend(rest);
+    run(&args)
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let object = value.as_object().unwrap();
+    object.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_json_of_appraise_keeps_its_keys_in_order() {
+    let (_folder, path) = with("json", REGISTER);
+    let answer = on(&path, "appraise", &["--json"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    // Numbers of a parsed object lose their order, so the text is read for it.
+    let in_order = [
+        "schema",
+        "program",
+        "method",
+        "guidance",
+        "basis",
+        "year",
+        "partnerships",
+        "id",
+        "name",
+        "model",
+        "annual_cost",
+        "exhibit2",
+        "full",
+        "by_class",
+        "direct",
+        "opportunity",
+        "in_kind",
+        "by_category",
+        "meetings",
+        "preparation",
+        "travel",
+        "expenses",
+        "between_meetings",
+        "staff",
+        "secondments",
+        "direct",
+        "in_kind",
+        "by_partner",
+        "o1",
+        "unassigned",
+        "by_grade",
+        "g3",
+        "hours",
+        "cost",
+        "non_staff",
+        "programme_spend",
+        "incomplete",
+        "hours",
+        "meetings",
+        "all",
+        "achievement",
+        "score",
+        "low",
+        "high",
+        "known_weight",
+        "cost_per_point",
+    ];
+    let mut at = 0;
+    for key in in_order {
+        let key = format!("\"{key}\": ");
+        let found = answer.out[at..].find(&key);
+        at += found.unwrap_or_else(|| panic!("{key} after {at}")) + key.len();
+    }
+    let json: Value = serde_json::from_str(&answer.out).unwrap();
+    let board = &json["partnerships"][0];
+    assert_eq!(board["annual_cost"]["full"], "2430");
+    assert_eq!(board["by_partner"]["o1"], "2430");
+    assert_eq!(board["incomplete"], serde_json::json!(["a7"]));
+    assert_eq!(board["cost_per_point"], "40.5");
+    let group = &json["partnerships"][1];
+    assert_eq!(group["programme_spend"], "26625");
+    assert!(group.get("incomplete").is_none());
+    assert_eq!(group["cost_per_point"], "300");
+    let portfolio = &json["portfolio"];
+    assert_eq!(portfolio["annual_cost"]["exhibit2"], "11430");
+    assert_eq!(portfolio["ours"], "2430");
+    assert_eq!(portfolio["count"], 2);
+    assert_eq!(
+        keys(&json["queries"][0]),
+        ["hint", "message", "record", "severity"]
+    );
+}
+
+#[test]
+fn the_json_follows_the_basis_and_the_year() {
+    let (_folder, path) = with("basis", REGISTER);
+    let answer = on(
+        &path,
+        "appraise",
+        &["--json", "--basis", "exhibit2", "--year", "2024/25"],
+    );
+    let json: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        (&json["basis"], &json["year"]),
+        (&"exhibit2".into(), &"2024/25".into())
+    );
+    assert!(json["partnerships"][0].get("incomplete").is_none());
+    // 52,264.20 × 0.5: National Insurance is that of the year.
+    assert_eq!(json["partnerships"][1]["programme_spend"], "26132.1");
+    assert_eq!(json["portfolio"]["frontier"], serde_json::json!(["p5"]));
+    assert_eq!(json["portfolio"]["dominated"]["p9"], "p5");
+}
+
+#[test]
+fn appraise_prints_a_table_that_fits_a_terminal() {
+    let (_folder, path) = with("table", REGISTER);
+    let answer = on(&path, "appraise", &[]);
+    assert!(answer.out.lines().all(|line| line.chars().count() <= 100));
+    assert_snapshot!(answer.out, @r#"
+    Ashmere · Full cost, 2026/27
+
+    2 partnerships · at least £11k a year to all partners, at least £2.4k of it ours
+
+      Direct         at least £9k  money paid
+      Time         at least £2.4k  54 h in all
+      In kind         at least £0  gifts, unpaid time
+      Senior days               0  of senior grades
+      Not scored                0  too little is known
+      Programmes             £27k  beside the running cost
+
+    Cost most a year
+      Town group              £9,000
+      Liaison board  at least £2,430
+
+    Achieve least, of 100 points towards their own targets
+      Town group     30
+      Liaison board  60
+
+    Partnership            Cost a year             Ours  Hours  Score  A point
+    Town group                  £9,000               £0      0     30     £300
+    Liaison board      at least £2,430  at least £2,430     54     60      £41
+    All partnerships  at least £11,430  at least £2,430     54
+
+    Queries: 2 warnings, 1 note
+    "#);
+}
+
+#[test]
+fn check_prints_one_query_a_line_errors_first() {
+    let (_folder, path) = with("check", &REGISTER.replace("\"30\"", "\"130\""));
+    let answer = on(&path, "check", &[]);
+    assert_eq!(answer.code, 1, "the register has an error");
+    assert_snapshot!(answer.out, @r#"
+    error  Town group › Results › Score [j12/score]  Score is not between 0 and 100  Type a score between 0 and 100
+    warning  Liaison board › Board: 3 × Grade 7, Ashmere Council › Travel [a7/travel]  Travel is not known  Type it, or 0 if there is none; until then totals are "at least"
+    warning  Town group › Meetings [p9/meetings]  No meetings are entered  Every partnership has a body that decides; add its board or steering group
+    note  Town group › Results › Scorer [j12/scorer]  Nobody is named as having scored this  Type the post or panel that scored it
+    "#);
+}
+
+#[test]
+fn a_register_without_errors_exits_with_nought() {
+    let (_folder, path) = with("clean", REGISTER);
+    for command in ["check", "appraise"] {
+        assert_eq!(on(&path, command, &[]).code, 0);
+    }
+}
+
+#[test]
+fn every_command_on_a_register_says_that_it_has_errors() {
+    let (folder, path) = with("errors", &REGISTER.replace("\"30\"", "\"130\""));
+    let out = folder.join("x.svg");
+    let chart = ["--chart", "exhibit-2", "--out", out.to_str().unwrap()];
+    assert_eq!(on(&path, "appraise", &[]).code, 1);
+    assert_eq!(on(&path, "explain", &["p9/achievement"]).code, 1);
+    assert_eq!(on(&path, "chart", &chart).code, 1);
+    assert!(out.exists());
+}
+
+#[test]
+fn explain_goes_down_to_what_was_typed_and_published() {
+    let (_folder, path) = with("explain", REGISTER);
+    let answer = on(&path, "explain", &["p5/annual-cost/full"]);
+    assert_snapshot!(answer.out, @r#"
+    Annual cost, full cost, 2026/27  at least £2,430.00  = sum of 3 parts
+      Time in meetings  £2,430.00  = one part
+        Board: 3 × Grade 7, Ashmere Council  £2,430.00  = hours × hourly cost
+          Hours  54 h  = people attending × length × times a year
+            People attending  3  = number × Attendance, all meetings
+              Number  3  typed, a7/number
+              Attendance, all meetings  100%
+            Length  1.5 h  typed, m6/length
+            Times a year  12  typed, m6/times_a_year
+          Hourly cost  £45.00  = amount ÷ 1 hour
+            Amount  £45.00  typed, g3/amount
+            1 hour  1 h
+      Preparation  £0.00  = one part
+        Board: 3 × Grade 7, Ashmere Council  £0.00  = hours × hourly cost
+          Hours  0 h  = people attending × preparation × times a year
+            People attending  3  = number × Attendance, all meetings  (as above)
+            Preparation  0 h  typed, a7/preparation
+            Times a year  12  typed, m6/times_a_year
+          Hourly cost  £45.00  = amount ÷ 1 hour  (as above)
+      Travel time  at least £0.00  = one part
+        Board: 3 × Grade 7, Ashmere Council  not known  a part of this is not entered
+    "#);
+    let answer = on(&path, "explain", &["g4/hourly-cost"]);
+    assert_snapshot!(answer.out, @r#"
+    Hourly cost: Manager  £33.99  = loaded cost a year ÷ productive hours a year
+      Loaded cost a year  £53,250.00  = employment cost + overheads
+        Employment cost  £53,250.00  = amount + on-costs
+          Amount  £40,000.00  typed, g4/amount
+          On-costs  £13,250.00  = employer NI + employer pension + apprenticeship levy
+            Employer NI  £5,250.00  = (the larger of (amount − employer NI threshold, 2026/27) and 0) × employer NI rate, 2026/27
+              the larger of (amount − employer NI threshold, 2026/27) and 0  £35,000.00
+                amount − employer NI threshold, 2026/27  £35,000.00
+                  Amount  £40,000.00  typed, g4/amount
+                  Employer NI threshold, 2026/27  £5,000.00  HM Revenue and Customs, rates and thresholds for employers 2026 to 2027 (2026-04-06; official)
+              Employer NI rate, 2026/27  15%  HM Revenue and Customs, rates and thresholds for employers 2026 to 2027 (2026-04-06; official)
+            Employer pension  £8,000.00  = amount × employer pension rate
+              Amount  £40,000.00  typed, g4/amount
+              Employer pension rate  20%  Local Government Pension Scheme, typical; rates differ by employer and valuation, check your own (2026-04-01; convention, check against your own guidance)
+            Apprenticeship levy  £0.00  = amount × apprenticeship levy
+              Amount  £40,000.00  typed, g4/amount
+              Apprenticeship levy  0%  Off; 0.5% where the pay bill is over £3m (2026-04-01; convention, check against your own guidance)
+        Overheads  £0.00  = employment cost × overheads
+          Employment cost  £53,250.00  = amount + on-costs  (as above)
+          Overheads  0%  None assumed; type your own (2026-04-01; convention, check against your own guidance)
+      Productive hours a year  1,566.58 h  = (productive days × hours a week) ÷ Days in a week
+        productive days × hours a week  7,832.9 h
+          Productive days  211.7  = working days in a year − days of leave − bank holidays − days of training − days of sickness
+            Working days in a year  260.7  Published convention of 260.7 weekdays a year (2026-04-01; convention, check against your own guidance)
+            Days of leave  28  Common practice; check against your own terms (2026-04-01; convention, check against your own guidance)
+            Bank holidays  8  Bank holidays in England (2026-04-01; convention, check against your own guidance)
+            Days of training  5  Common practice; check against your own records (2026-04-01; convention, check against your own guidance)
+            Days of sickness  8  Common practice; check against your own records (2026-04-01; convention, check against your own guidance)
+          Hours a week  37 h  National Joint Council standard working week (2026-04-01; official)
+        Days in a week  5
+    "#);
+}
+
+#[test]
+fn every_figure_that_is_listed_can_be_explained() {
+    let (_folder, path) = with("figures", REGISTER);
+    let json: Value =
+        serde_json::from_str(&run(&["list", "figures", path.to_str().unwrap(), "--json"]).out)
+            .unwrap();
+    let figures = json.as_array().unwrap();
+    assert!(figures.len() > 100, "{}", figures.len());
+    for figure in figures.iter().step_by(9) {
+        let id = figure["id"].as_str().unwrap();
+        let answer = on(&path, "explain", &[id]);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{id}");
+        assert!(!answer.out.is_empty());
+    }
+}
+
+#[test]
+fn what_is_not_there_exits_with_two_and_says_so_on_standard_error() {
+    let (_folder, path) = with("unknown", REGISTER);
+    for figure in [
+        "p99/annual-cost/full",
+        "p5/record/c10/full",
+        "p5/partner/o9/full",
+        "portfolio/achievement",
+        "g9/hourly-cost",
+        "p5/cost",
+    ] {
+        let answer = on(&path, "explain", &[figure]);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{figure}");
+        assert!(answer.err.contains(figure), "{}", answer.err);
+    }
+    for args in [
+        &["--chart", "pie", "--out", "x.svg"][..],
+        &["--chart", "exhibit-2", "--out", "x.doc"],
+        &["--chart", "exhibit-2", "--out", "/nowhere/x.svg"],
+        &["--chart", "exhibit-2", "--out", "x.svg", "--width-mm", "5"],
+    ] {
+        let answer = on(&path, "chart", args);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{args:?}");
+    }
+    for args in [
+        &[][..],
+        &["appraise"],
+        &["appraise", "a.ron", "--year", "2026"],
+        &["appraise", "a.ron", "--basis", "half"],
+        &["list", "figures"],
+        &["frobnicate"],
+    ] {
+        let answer = run(args);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{args:?}");
+        assert!(!answer.err.is_empty());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_its_place() {
+    let (folder, path) = with("place", &REGISTER.replace("length", "lenght"));
+    let answer = on(&path, "check", &[]);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+    let folder_name = path.parent().unwrap().to_str().unwrap();
+    assert_snapshot!(answer.err.replace(folder_name, "FOLDER"), @r#"
+    FOLDER/a.ron:9:53: partnerships[0] › meetings[0] › lenght: there is no field called "lenght"
+      Hint: Did you mean length?
+    "#);
+    let missing = folder.join("b.ron");
+    let answer = on(&missing, "appraise", &[]);
+    assert_eq!(answer.code, 2);
+    assert_snapshot!(answer.err.replace(folder_name, "FOLDER"), @r#"
+    FOLDER/b.ron: there is no such file or folder
+      Hint: Check the name, and that you may read the file.
+    "#);
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    for args in [&["--help"][..], &["--version"], &["appraise", "--help"]] {
+        let answer = run(args);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{args:?}");
+        assert!(!answer.out.is_empty());
+    }
+    assert_eq!(
+        run(&["--version"]).out,
+        format!("fruitful-cli {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn factors_are_listed_year_by_year_to_five_hundred() {
+    let json: Value = serde_json::from_str(&run(&["list", "factors", "--json"]).out).unwrap();
+    let factor = |year: usize| json[year]["factor"].as_str().unwrap().to_owned();
+    assert_eq!(json.as_array().unwrap().len(), 501);
+    // By hand: 1 ÷ 1.035 = 0.96618…; its thirtieth power; then ÷ 1.03.
+    assert_eq!(factor(0), "1");
+    assert_eq!(factor(1), "0.9661835749");
+    assert_eq!(factor(30), "0.3562784106");
+    assert_eq!(factor(31), "0.3459013695");
+    assert_eq!(json[500]["rate"], "0.01");
+}
+
+#[test]
+fn grades_charts_and_formats_are_listed() {
+    let (_folder, path) = with("lists", REGISTER);
+    let grades = run(&["list", "grades", path.to_str().unwrap()]);
+    assert_snapshot!(grades.out, @r#"
+    Grade    Id       Typed      NI  Pension  Employment   Loaded  Hours  An hour
+    Grade 7  g3      £45.00                               £70,496  1,567   £45.00
+    Manager  g4  £40,000.00  £5,250   £8,000     £53,250  £53,250  1,567   £33.99
+    "#);
+    assert!(run(&["list", "charts"]).out.contains("exhibit-2  "));
+    assert!(run(&["list", "formats"]).out.contains("svg  "));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_problem() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fruitful-cli"))
+        .args(["list", "factors"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+}
+
+#[test]
+fn the_samples_have_no_errors_and_every_chart_is_drawn() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let folder = Folder::new("samples");
+    for entry in fs::read_dir(samples).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "ron") {
+            continue;
+        }
+        let answer = on(&path, "appraise", &[]);
+        assert_eq!(
+            (answer.code, answer.err.as_str()),
+            (0, ""),
+            "{}",
+            path.display()
+        );
+        assert!(answer.out.contains("illustrative figures"));
+        assert!(answer.out.lines().all(|line| line.chars().count() <= 100));
+        for chart in ["exhibit-2", "cost-achievement"] {
+            let out = folder.join(format!("{chart}.svg"));
+            let args = ["--chart", chart, "--out", out.to_str().unwrap()];
+            assert_eq!(on(&path, "chart", &args).code, 0);
+            assert!(fs::read_to_string(&out).unwrap().starts_with("<svg"));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Journeys through the whole window by what a screen reader finds: first screen, charts, table, basis, guards.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use fruitful::gui::app::FruitfulApp;
+use fruitful::session::action::Action;
+use fruitful::session::session::Session;
+
+use crate::support::renderer::SoftRenderer;
+use crate::support::screenshot::screenshot;
+
+type Window = Harness<'static, Option<FruitfulApp>>;
+
+/// A window of this size on a sample, its findings in.
+fn open(sample: &str, width: f32, height: f32) -> Window {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("sample_data")
+        .join(sample);
+    let mut session = Session::new(Arc::new(|| {}), None);
+    session.apply(Action::Open(path));
+    session.settle();
+    let mut waiting = Some(session);
+    let mut window = Harness::builder()
+        .with_size(vec2(width, height))
+        .with_theme(Theme::Light)
+        .renderer(SoftRenderer::default())
+        .build_ui_state(
+            move |ui, app: &mut Option<FruitfulApp>| {
+                if let Some(session) = waiting.take() {
+                    *app = Some(FruitfulApp::new(ui.ctx(), session));
+                }
+                if let Some(app) = app {
+                    app.think(&ui.ctx().clone());
+                    app.show(ui);
+                }
+            },
+            None,
+        );
+    window.run_steps(4);
+    window
+}
+
+fn settle(window: &mut Window) {
+    window.run_steps(2);
+    if let Some(app) = window.state_mut() {
+        app.session_mut().settle();
+    }
+    window.run_steps(3);
+}
+
+fn app(window: &Window) -> &FruitfulApp {
+    window.state().as_ref().unwrap()
+}
+
+fn says(window: &Window, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
+
+#[test]
+fn the_first_screen_names_the_dearest_and_the_least_achieving() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    assert!(says(&window, "15 partnerships"));
+    for name in [
+        "Ashmere Regeneration Company",
+        "Climate Forum",
+        "One Public Desk",
+    ] {
+        assert!(
+            window
+                .query_all_by_role_and_label(Role::Link, name)
+                .next()
+                .is_some(),
+            "{name}"
+        );
+    }
+    screenshot(&mut window, "app-overview-light");
+}
+
+#[test]
+fn both_charts_have_a_name_a_sentence_and_a_table() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    let figures: Vec<(String, String)> = window
+        .query_all_by_role(Role::Figure)
+        .map(|node| {
+            let node = node.accesskit_node();
+            (
+                node.label().unwrap_or_default(),
+                node.description().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(figures.len(), 2);
+    for (label, sentence) in &figures {
+        assert!(!label.is_empty());
+        assert!(sentence.len() > 60, "{sentence}");
+    }
+    window.get_by_label("Table: Exhibit 2").click();
+    settle(&mut window);
+    assert!(
+        window
+            .query_by_role_and_label(Role::Table, "Exhibit 2")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_partnership_opens_from_the_table_and_shows_its_meetings() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    let link = window
+        .query_all_by_role_and_label(Role::Link, "Family Help Hub")
+        .last()
+        .unwrap();
+    link.click();
+    settle(&mut window);
+    assert!(says(&window, "Who attends"));
+    assert!(says(&window, "Add meeting"));
+}
+
+#[test]
+fn a_key_figure_shows_what_it_is_made_of() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    window.get_by_label_contains("Direct").click();
+    settle(&mut window);
+    assert!(says(&window, "Basis of a figure"));
+    window.get_by_label("Close basis").click();
+    settle(&mut window);
+    assert!(!says(&window, "Basis of a figure"));
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_they_are_lost() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    settle(&mut window);
+    assert!(app(&window).session().is_dirty());
+    assert_eq!(app(&window).session().register().partnerships.len(), 4);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    assert!(says(&window, "Save the changes to small.ron?"));
+    window.get_by_label("Cancel").click();
+    settle(&mut window);
+    assert_eq!(app(&window).session().register().partnerships.len(), 4);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    settle(&mut window);
+    window.get_by_label("Go on without saving").click();
+    settle(&mut window);
+    assert_eq!(app(&window).session().register().partnerships.len(), 0);
+    assert!(says(&window, "No partnerships yet"));
+}
+
+#[test]
+fn undo_and_redo_work_by_keyboard_and_leave_a_page_that_is_gone() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert_eq!(app(&window).session().register().partnerships.len(), 3);
+    assert!(says(&window, "3 partnerships"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    settle(&mut window);
+    assert_eq!(app(&window).session().register().partnerships.len(), 4);
+}
+
+#[test]
+fn the_basis_switch_changes_every_cost() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    let headline = |window: &Window| {
+        let found = window
+            .query_all_by_label_contains("a year to all partners")
+            .next();
+        found.and_then(|node| {
+            node.accesskit_node()
+                .value()
+                .or(node.accesskit_node().label())
+        })
+    };
+    let before = headline(&window);
+    window.get_by_label("View").click();
+    settle(&mut window);
+    window
+        .get_by_role_and_label(Role::RadioButton, "Exhibit 2 basis")
+        .click();
+    settle(&mut window);
+    assert_ne!(before, headline(&window));
+    assert!(says(&window, "Exhibit 2 basis"));
+}
+
+#[test]
+fn every_page_is_drawn_in_every_look_and_size() {
+    for (width, height) in [(1280.0, 800.0), (1024.0, 640.0)] {
+        let mut window = open("borough.ron", width, height);
+        for (at, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
+            .into_iter()
+            .enumerate()
+        {
+            window.key_press_modifiers(Modifiers::COMMAND, key);
+            settle(&mut window);
+            screenshot(&mut window, &format!("app-page-{}-{width}", at + 1));
+        }
+    }
+}
