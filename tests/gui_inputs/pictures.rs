@@ -34,6 +34,13 @@ fn every_form_can_be_painted() {
         pages.push((name.into(), "borough.ron", page, Section::Profile));
     }
     pages.push(("empty".into(), "small.ron", partnership(8), Section::Staff));
+    if wants_all {
+        for (name, _, page, section) in pages.iter().take(20) {
+            let desk = Desk::sample("borough.ron", *page, *section);
+            let mut tall = window(desk, Look::HighContrast, Vec2::new(1700.0, 1300.0));
+            screenshot(&mut tall, &format!("inputs-{name}-tall"));
+        }
+    }
     for (name, file, page, section) in pages {
         for (look, look_name) in looks.into_iter().take(n) {
             for size in sizes.into_iter().take(n) {

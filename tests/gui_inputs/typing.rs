@@ -47,7 +47,7 @@ fn partnership(window: &Window) -> &Partnership {
         .session
         .register()
         .partnership(MARKET)
-        .unwrap()
+        .expect("the sample has it")
 }
 
 fn meeting(window: &Window) -> &Meeting {
@@ -128,6 +128,18 @@ fn a_cleared_cell_is_not_known_and_the_cost_says_at_least() {
     press(&mut window, Key::Tab);
     assert_eq!(length(&window), "");
     window.get_by_label_contains("Full cost, at least");
+}
+
+#[test]
+fn a_click_on_another_section_settles_the_cell_first() {
+    let mut window = market(Section::Meetings);
+    field(&window, "Length, Steering group").click();
+    window.run();
+    press(&mut window, Key::Delete);
+    window.get_by_role_and_label(Role::Tab, "Profile").click();
+    window.run();
+    assert_eq!(window.state().view.section, Section::Profile);
+    assert_eq!(length(&window), "");
 }
 
 #[test]

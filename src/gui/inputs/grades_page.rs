@@ -23,13 +23,13 @@ const GRADES: [Column<Grade>; 10] = [
     Column::words("Grade", 140.0, slot!(name), "name"),
     Column::partner("Whose", 110.0, slot!(partner), "everybody"),
     Column::flag("Senior", 60.0, slot!(is_senior)),
-    Column::value("Posts", "", 74.0, slot!(posts), "not known"),
+    Column::value("Posts", "", 78.0, slot!(posts), "not known"),
     Column::choice("Typed as", 156.0, slot!(pay), ""),
     Column::value("Amount", "£", 84.0, slot!(amount), "not known"),
     Column::value("Hours", "", 60.0, slot!(hours), "—"),
-    Column::value("Pension", "", 84.0, slot!(pension_rate), "register’s"),
+    Column::value("Pension", "", 80.0, slot!(pension_rate), "register’s"),
     Column::value("Overheads", "", 88.0, slot!(overhead_rate), "register’s"),
-    Column::figure("Cost an hour", "£", 108.0, hourly),
+    Column::figure("Cost an hour", "£", 106.0, hourly),
 ];
 
 const LESSON: Lesson = Lesson {

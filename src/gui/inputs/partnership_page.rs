@@ -12,6 +12,7 @@ use crate::gui::page::PageContext;
 use crate::gui::theme::fonts::{FIGURE_SIZE, semibold};
 use crate::gui::theme::{self, S4, S8, S12, S24};
 use crate::gui::view::{Page, Section};
+use crate::gui::widgets::landing::{Pane, landing};
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::session::action::Edit;
@@ -39,8 +40,11 @@ pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
         result_strip(ui, page, found);
     }
     ui.add_space(S8);
+    // The open section is shown once more after a click beside it, so that the cell under edit is settled.
+    let before = page.view.section;
+    let mut asked = before;
     if ui.available_width() < WIDE {
-        section_tabs(ui, &mut page.view.section, partnership, found);
+        section_tabs(ui, &mut asked, partnership, found);
         ui.add_space(S4);
         section(ui, page, partnership, found);
     } else {
@@ -50,11 +54,15 @@ pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
             let list = Vec2::new(WIDTH, size.y);
             ui.allocate_ui_with_layout(list, Layout::top_down(Align::Min), |ui| {
                 ui.set_width(WIDTH);
-                section_list(ui, &mut page.view.section, partnership, found);
+                section_list(ui, &mut asked, partnership, found);
             });
             ui.add_space(S24);
             ui.vertical(|ui| section(ui, page, partnership, found));
         });
+    }
+    if asked != before {
+        page.view.section = asked;
+        ui.ctx().request_repaint();
     }
     // A field that no form shows must not catch the keyboard later.
     if page.view.jump == jump {
@@ -137,6 +145,7 @@ fn section(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = S8;
+            landing(ui, Pane::Page);
             match open {
                 Section::Profile => sections::profile::show(ui, page, partnership),
                 Section::Meetings => sections::meetings::show(ui, page, partnership),

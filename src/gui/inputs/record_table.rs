@@ -22,7 +22,7 @@ pub struct RecordTable<'a, T: Record> {
     scope: Scope<T>,
     columns: &'a [Column<T>],
     lesson: Lesson,
-    picked: Option<Option<Id>>,
+    picked: Option<Id>,
 }
 
 /// What the user did that the page has to know.
@@ -55,10 +55,10 @@ impl<'a, T: Record> RecordTable<'a, T> {
         }
     }
 
-    /// Lets one row be picked, for what stands below the table.
+    /// Marks the row that is picked and lets another be picked, for what stands below the table.
     #[must_use]
     pub fn picked(mut self, record: Option<Id>) -> Self {
-        self.picked = Some(record);
+        self.picked = record;
         self
     }
 
@@ -126,7 +126,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
         };
         let mut table = Grid::new(grid, self.name, &specs).row_key(&key);
         if let Some(picked) = self.picked {
-            let at = records.iter().position(|it| Some(it.id()) == picked);
+            let at = records.iter().position(|it| it.id() == picked);
             table = table.selectable(&name).selected(at);
         }
         let mut asked = None;
@@ -207,7 +207,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             record: next_id::<T>(page.register()),
             field: field.unwrap_or_default(),
         });
-        page.edit(self.scope.add(|_| {}));
+        page.edit(self.scope.add_new());
     }
 }
 

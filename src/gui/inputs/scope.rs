@@ -76,10 +76,9 @@ impl<T: Record> Scope<T> {
     }
 
     /// A new record at the end of the list.
-    pub fn add(self, prepare: impl FnOnce(&mut T) + 'static) -> Edit {
+    pub fn add_new(self) -> Edit {
         Edit::new(format!("add {}", T::ONE), move |register: &mut Register| {
-            let mut record = T::fresh(register.new_id(T::KIND));
-            prepare(&mut record);
+            let record = T::fresh(register.new_id(T::KIND));
             if let Some(list) = self.list_mut(register) {
                 list.push(record);
             }

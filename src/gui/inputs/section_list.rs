@@ -66,7 +66,7 @@ pub(crate) fn section_tabs(
     findings: Option<&PartnershipFindings>,
 ) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::splat(2.0);
+        ui.spacing_mut().item_spacing = Vec2::new(1.0, 2.0);
         for section in Section::ALL {
             if entry(ui, None, section, *open, partnership, findings).clicked() {
                 *open = section;
@@ -100,7 +100,8 @@ fn entry(
     let number = line(ui, &count, theme::text_font(), palette.muted, f32::INFINITY);
     let marked = n_queries > 0;
     let sign_room = if marked { 14.0 + S4 } else { 0.0 };
-    let natural = name.size().x + 6.0 + number.size().x + sign_room + 2.0 * S8;
+    let padding = if width.is_some() { S8 } else { 6.0 };
+    let natural = name.size().x + 6.0 + number.size().x + sign_room + 2.0 * padding;
     let size = Vec2::new(width.unwrap_or(natural), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.hovered() {
@@ -114,7 +115,7 @@ fn entry(
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, 4.0, fill);
     }
-    let inner = rect.shrink2(Vec2::new(S8, 0.0));
+    let inner = rect.shrink2(Vec2::new(padding, 0.0));
     let top = |height: f32| rect.center().y - height * 0.5;
     let number_left = inner.right() - number.size().x;
     if marked {

@@ -60,67 +60,43 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
     query_list(ui, page, queries.collect());
 }
 
+/// A default, and what it follows while it is blank.
+struct Default<'a> {
+    title: &'static str,
+    slot: Slot<Settings, dyn Field>,
+    official: &'a Official,
+    unit: Unit,
+}
+
 fn defaults(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
     let it = &page.session.guidance().conventions;
-    let lines: [(&str, Slot<Settings, dyn Field>, &Official, Unit); 9] = [
-        (
-            "Hours a week",
-            slot!(weekly_hours),
-            &it.weekly_hours,
-            Unit::Hours,
-        ),
-        (
-            "Days of leave",
-            slot!(leave_days),
-            &it.leave_days,
-            Unit::Number,
-        ),
-        (
-            "Bank holidays",
-            slot!(bank_holidays),
-            &it.bank_holidays,
-            Unit::Number,
-        ),
-        (
-            "Days of training",
-            slot!(training_days),
-            &it.training_days,
-            Unit::Number,
-        ),
-        (
-            "Days of sickness",
-            slot!(sickness_days),
-            &it.sickness_days,
-            Unit::Number,
-        ),
-        (
-            "Employer pension",
-            slot!(pension_rate),
-            &it.pension_rate,
-            Unit::Rate,
-        ),
-        (
-            "Apprenticeship levy",
-            slot!(levy_rate),
-            &it.levy_rate,
-            Unit::Rate,
-        ),
-        (
-            "Overheads",
-            slot!(overhead_rate),
-            &it.overhead_rate,
-            Unit::Rate,
-        ),
-        (
-            "Mileage, £ a mile",
-            slot!(mileage_rate),
-            &it.mileage_rate,
-            Unit::Money,
-        ),
+    let number = |title, slot, official| Default {
+        title,
+        slot,
+        official,
+        unit: Unit::Number,
+    };
+    let rate = |title, slot, official| Default {
+        title,
+        slot,
+        official,
+        unit: Unit::Rate,
+    };
+    let lines = [
+        number("Hours a week", slot!(weekly_hours), &it.weekly_hours),
+        number("Days of leave", slot!(leave_days), &it.leave_days),
+        number("Bank holidays", slot!(bank_holidays), &it.bank_holidays),
+        number("Days of training", slot!(training_days), &it.training_days),
+        number("Days of sickness", slot!(sickness_days), &it.sickness_days),
+        rate("Employer pension", slot!(pension_rate), &it.pension_rate),
+        rate("Apprenticeship levy", slot!(levy_rate), &it.levy_rate),
+        rate("Overheads", slot!(overhead_rate), &it.overhead_rate),
+        number("Mileage, £ a mile", slot!(mileage_rate), &it.mileage_rate),
     ];
-    for (title, slot, official, unit) in lines {
-        let value = display::typed(official.value, unit);
-        form.typed(ui, page, title, &slot, (&value, &official.source));
+    for line in lines {
+        let value = display::typed(line.official.value, line.unit);
+        let note = (value.as_str(), line.official.source.as_str());
+        form.typed(ui, page, line.title, &line.slot, note);
     }
 }
 

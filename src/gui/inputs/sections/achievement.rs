@@ -9,7 +9,7 @@ use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
-use crate::gui::theme::{self, S4};
+use crate::gui::theme::S4;
 use crate::gui::widgets::figure::figure_link;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
@@ -62,7 +62,11 @@ pub(crate) fn show(
     if let Some(found) = found {
         score(ui, page, found);
     }
-    heading(ui, "Indicators", "Measured outcomes.");
+    heading(
+        ui,
+        "Indicators",
+        "Measured outcomes: progress against this partnership’s own targets.",
+    );
     let indicators = Scope::Partnership(id, |it| &it.indicators, |it| &mut it.indicators);
     RecordTable::new("Indicators", indicators, &INDICATORS, NO_INDICATORS).show(ui, page);
     gap(ui);
@@ -102,8 +106,4 @@ fn score(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
         };
         ui.label(rest);
     });
-    ui.label(theme::muted(
-        "Scores are progress against this partnership’s own targets.",
-    ));
-    ui.add_space(S4);
 }

@@ -11,15 +11,15 @@ use crate::model::direct_cost::CashLine;
 use crate::model::partnership::Partnership;
 
 const CASH: [Column<CashLine>; 10] = [
-    Column::words("Cash line", 140.0, slot!(name), "what it buys"),
-    Column::choice("How often", 104.0, slot!(kind), ""),
+    Column::words("Cash line", 124.0, slot!(name), "what it buys"),
+    Column::choice("How often", 100.0, slot!(kind), ""),
     Column::value("Amount", "£", 92.0, slot!(amount), "not known"),
-    Column::partner("Who pays", 116.0, slot!(partner), "choose"),
-    Column::value("From", "", 94.0, slot!(start), "its start"),
-    Column::value("To", "", 94.0, slot!(end), "its end"),
-    Column::value("Spent in", "", 80.0, slot!(year), "—"),
-    Column::value("Life", "years", 80.0, slot!(life), "to its end"),
-    Column::choice("Purpose", 108.0, slot!(purpose), "running"),
+    Column::partner("Who pays", 110.0, slot!(partner), "choose"),
+    Column::value("From", "", 90.0, slot!(start), "its start"),
+    Column::value("To", "", 90.0, slot!(end), "its end"),
+    Column::value("Spent in", "", 76.0, slot!(year), "—"),
+    Column::value("Life", "years", 78.0, slot!(life), "to its end"),
+    Column::choice("Purpose", 104.0, slot!(purpose), "running"),
     Column::cost(),
 ];
 

@@ -12,26 +12,26 @@ use crate::model::post::Post;
 use crate::model::secondment::Secondment;
 
 const POSTS: [Column<Post>; 9] = [
-    Column::words("Post", 130.0, slot!(name), "title of the post"),
-    Column::choice("How it is given", 180.0, slot!(kind), ""),
+    Column::words("Post", 120.0, slot!(name), "title of the post"),
+    Column::choice("How it is given", 146.0, slot!(kind), ""),
     Column::grade("Grade", 110.0, slot!(grade), |it| it.partner),
     Column::partner("Who pays or lends", 130.0, slot!(partner), "choose"),
     Column::value("FTE", "", 76.0, slot!(fte), "not known"),
-    Column::value("From", "", 94.0, slot!(start), "its start"),
-    Column::value("To", "", 94.0, slot!(end), "its end"),
-    Column::choice("Purpose", 108.0, slot!(purpose), "running"),
+    Column::value("From", "", 90.0, slot!(start), "its start"),
+    Column::value("To", "", 90.0, slot!(end), "its end"),
+    Column::choice("Purpose", 104.0, slot!(purpose), "running"),
     Column::cost(),
 ];
 
 const SECONDMENTS: [Column<Secondment>; 9] = [
-    Column::words("Post", 130.0, slot!(name), "title of the post"),
+    Column::words("Post", 120.0, slot!(name), "title of the post"),
     Column::grade("Grade", 110.0, slot!(grade), |it| it.lender),
     Column::partner("Lender", 120.0, slot!(lender), "choose"),
     Column::partner("Host", 120.0, slot!(host), "choose"),
     Column::value("FTE", "", 76.0, slot!(fte), "not known"),
-    Column::value("From", "", 94.0, slot!(start), "its start"),
-    Column::value("To", "", 94.0, slot!(end), "its end"),
-    Column::choice("Purpose", 108.0, slot!(purpose), "running"),
+    Column::value("From", "", 90.0, slot!(start), "its start"),
+    Column::value("To", "", 90.0, slot!(end), "its end"),
+    Column::choice("Purpose", 104.0, slot!(purpose), "running"),
     Column::cost(),
 ];
 
