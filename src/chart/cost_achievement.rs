@@ -87,7 +87,7 @@ impl<'f> Facts<'f> {
             .filter(|found| !self.is_at_least(found))
             .count();
         let n_bettered = (self.drawn.iter())
-            .filter(|found| self.better(found.id).is_some())
+            .filter(|found| self.findings.called_out(found.id, self.basis).is_some())
             .count();
         let compared = if n_compared == n_drawn {
             wording::partnerships(n_drawn)
@@ -98,7 +98,9 @@ impl<'f> Facts<'f> {
             (0, ..) => "No partnership has both a cost and a score yet".to_owned(),
             (1, ..) => "Only one partnership has both a cost and a score".to_owned(),
             (_, 0 | 1, _) => "Too few costs are complete to compare partnerships".to_owned(),
-            (.., 0) => format!("None of {compared} costs more and scores less than another"),
+            (.., 0) => {
+                format!("None of {compared} clearly costs more and scores less than another")
+            }
             (.., 1) => format!("One of {compared} costs more and scores less than another"),
             _ => format!(
                 "{} of {compared} cost more and score less than another",
@@ -175,7 +177,7 @@ impl<'f> Facts<'f> {
             meanings.push(key(Swatch::AtLeast, "Cost is at least this"));
         }
         if self.drawn.len() > 1 {
-            meanings.push(key(Swatch::Area(0.25), "Area: hours of staff time"));
+            meanings.push(key(Swatch::Area(0.25), "Area: hours of people’s time"));
         }
         vec![models.collect(), meanings]
     }
@@ -268,15 +270,24 @@ impl<'f> Facts<'f> {
 
     fn hover(&self, found: &PartnershipFindings) -> String {
         let mut lines = wording::hover(found, self.basis);
-        lines.push(format!("{} of staff time", display::hours(found.hours.all)));
+        lines.push(format!(
+            "{} of people’s time",
+            display::hours(found.hours.all)
+        ));
         lines.push(self.comparison(found));
         lines.join("\n")
     }
 
     /// How a partnership compares, in words.
     fn comparison(&self, found: &PartnershipFindings) -> String {
+        if let Some(better) = self.findings.called_out(found.id, self.basis) {
+            return format!("Costs more and scores less than {}: ask why", better.name);
+        }
         match self.better(found.id) {
-            Some(better) => format!("Costs more and scores less than {}: ask why", better.name),
+            Some(better) => format!(
+                "Not clearly apart from {}, which costs no more and scores no less",
+                better.name
+            ),
             None if self.is_on_frontier(found.id) => "Lowest cost at its score".to_owned(),
             None if self.is_at_least(found) => {
                 "Not compared: part of the cost is not known".to_owned()
@@ -390,11 +401,12 @@ mod tests {
             (1, "Only one partnership has both a cost and a score"),
             (
                 2,
-                "None of two partnerships costs more and scores less than another",
+                "None of two partnerships clearly costs more and scores less than another",
             ),
+            // Enterprise & Skills costs more and scores 8 less than Community Safety, but may score 51 to 66.
             (
                 3,
-                "One of three partnerships costs more and scores less than another",
+                "None of three partnerships clearly costs more and scores less than another",
             ),
             (
                 15,

@@ -74,7 +74,16 @@ fn attendee_lines<R: Recorder>(
     let meeting = meeting.map(|((people, times), length)| people * length * times);
     let preparation = visits.zip(read.get("preparation", &attendee.preparation));
     let preparation = preparation.map(|((people, times), length)| people * length * times);
-    let travel = visits.zip(read.get("travel", &attendee.travel));
+    let travel = match read.get("travel", &attendee.travel) {
+        // Nobody travels to a meeting held online, so there is nothing to know.
+        None if in_person.value() == Rate::ZERO => Some(Val::constant(
+            context.recorder,
+            "No travel, all online",
+            Hours::ZERO,
+        )),
+        travel => travel,
+    };
+    let travel = visits.zip(travel);
     let travel = travel.map(|((people, times), length)| people * length * in_person * times);
 
     lines.push(time_line(context, attendee, Category::Meetings, meeting));

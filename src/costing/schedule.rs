@@ -1,6 +1,6 @@
 //! Totals of cost lines: by class, category, partner and grade, each adding up to the annual cost exactly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::cost_line::{Category, Class, CostLine};
@@ -43,6 +43,8 @@ pub struct Costs {
     pub non_staff: Money,
     /// The records with a part that is not known, in order.
     pub incomplete: Vec<Id>,
+    /// The classes that these belong to, so that their part is "at least" too.
+    pub incomplete_classes: BTreeSet<Class>,
 }
 
 /// Hours of people's time in running the partnership.
@@ -114,6 +116,7 @@ impl Costs {
         let Some(amount) = &line.amount else {
             self.total.is_at_least = true;
             self.incomplete.push(line.record);
+            self.incomplete_classes.insert(line.class);
             return;
         };
         let amount = amount.value;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::findings::grade::{GradeFindings, grades};
 use crate::findings::partnership::{self, PartnershipFindings};
@@ -14,6 +15,7 @@ use crate::model::partnership::Partnership;
 use crate::model::query::{Query, Severity};
 use crate::model::register::Register;
 use crate::units::id::Id;
+use crate::units::quantity::Number;
 use crate::units::trace::Plain;
 use crate::units::year::FinancialYear;
 
@@ -55,6 +57,19 @@ impl Findings {
     pub fn partnership(&self, id: Id) -> Option<&PartnershipFindings> {
         let found = self.partnerships.iter().find(|it| it.id == id)?;
         Some(found)
+    }
+
+    /// The partnership that one is told to look at: it costs less and scores more, by more than the range of either score.
+    ///
+    /// Source: the method note, section 8: only gaps wider than both ranges are called out in text.
+    pub fn called_out(&self, id: Id, basis: Basis) -> Option<&PartnershipFindings> {
+        let better = self.portfolio.dominated.get(basis).get(&id)?;
+        let (one, better) = (self.partnership(id)?, self.partnership(*better)?);
+        let cost = |it: &PartnershipFindings| it.annual_cost.get(basis).amount;
+        let gap = better.achievement.shown_score()? - one.achievement.shown_score()?;
+        let width = |it: &PartnershipFindings| it.achievement.high - it.achievement.low;
+        let is_clear = gap > Number::ZERO && gap > width(one) && gap > width(better);
+        (is_clear && cost(one) > cost(better)).then_some(better)
     }
 
     /// What is said of one grade.
@@ -139,6 +154,6 @@ fn appraise_with(
         grades: grades(&context),
         portfolio: portfolio::find(&partnerships),
         partnerships,
-        shared_queries: check_shared(register, guidance),
+        shared_queries: check_shared(register, guidance, year),
     }
 }

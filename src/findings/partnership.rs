@@ -1,6 +1,6 @@
 //! What the engine says of one partnership.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::appraisal::achievement::{Achievement, achievement};
 use crate::costing::basis::{Basis, ByBasis};
@@ -53,6 +53,8 @@ pub struct PartnershipFindings {
     pub non_staff: ByBasis<Money>,
     /// Records with a part that is not known.
     pub incomplete: ByBasis<Vec<Id>>,
+    /// The classes that these belong to.
+    pub incomplete_classes: ByBasis<BTreeSet<Class>>,
     /// The part that we bear; nothing where no partner is marked as us.
     pub ours: ByBasis<Option<Money>>,
     /// Programme spending, beside the running cost.
@@ -128,6 +130,7 @@ pub fn find<R: Recorder>(
         by_category: ByBasis::of(|basis| running.get(basis).by_category.clone()),
         by_partner: ByBasis::of(|basis| running.get(basis).by_partner.clone()),
         by_grade: ByBasis::of(|basis| running.get(basis).by_grade.clone()),
+        incomplete_classes: ByBasis::of(|basis| running.get(basis).incomplete_classes.clone()),
         incomplete: ByBasis::of(|basis| running.get(basis).incomplete.clone()),
         programme,
         hours,

@@ -1,6 +1,6 @@
 //! What the engine says of all partnerships together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::costing::basis::{Basis, ByBasis};
@@ -43,6 +43,8 @@ pub struct PortfolioFindings {
     pub not_scored: Vec<Id>,
     /// Those whose cost leaves something out.
     pub incomplete: ByBasis<Vec<Id>>,
+    /// The classes whose part leaves something out.
+    pub incomplete_classes: ByBasis<BTreeSet<Class>>,
     /// Those that no other betters, cheapest first.
     pub frontier: ByBasis<Vec<Id>>,
     /// Those that another betters, with which.
@@ -75,10 +77,14 @@ pub fn find(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
         least_achieving: least_achieving(all),
         not_scored: ids(all, |it| it.achievement.shown_score().is_none()),
         incomplete: ByBasis::of(|basis| ids(all, |it| it.annual_cost.get(basis).is_at_least)),
+        incomplete_classes: ByBasis::of(|basis| {
+            let classes = all.iter().flat_map(|it| it.incomplete_classes.get(basis));
+            classes.copied().collect()
+        }),
         median_cost: ByBasis::of(|basis| {
             let scored = all
                 .iter()
-                .filter(|it| it.achievement.shown_score().is_some());
+                .filter(|it| it.months_in_force > 0 && it.achievement.shown_score().is_some());
             median(scored.map(|it| it.annual_cost.get(basis).amount).collect())
         }),
         median_score: median(
@@ -181,7 +187,7 @@ fn share_of_dearest(
 fn points(all: &[Arc<PartnershipFindings>], basis: Basis) -> Vec<Point> {
     let complete = all
         .iter()
-        .filter(|it| !it.annual_cost.get(basis).is_at_least);
+        .filter(|it| it.months_in_force > 0 && !it.annual_cost.get(basis).is_at_least);
     complete
         .filter_map(|it| {
             Some(Point {

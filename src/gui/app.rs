@@ -28,6 +28,7 @@ use crate::gui::results::overview::{overview, waiting};
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::entry::finish_editing;
+use crate::gui::widgets::landing::{Pane, go_to_other_pane, landing};
 use crate::session::action::{Action, Edit};
 use crate::session::preferences::Look;
 use crate::session::session::Session;
@@ -186,6 +187,10 @@ impl FruitfulApp {
             }
             return None;
         }
+        // The page of a partnership lands below its results, where its tables begin.
+        if !matches!(self.view.page, Page::Partnership(_)) {
+            landing(ui, Pane::Page);
+        }
         if self.view.page == Page::Overview {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
@@ -285,6 +290,7 @@ impl FruitfulApp {
                 ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));
             }
             Command::AddPartnership => self.add_partnership(),
+            Command::OtherPane => go_to_other_pane(ctx),
             Command::Show(page) => self.view.page = page,
             Command::Basis(basis) => {
                 self.view.basis = basis;

@@ -38,6 +38,8 @@ pub enum Command {
     Find,
     /// Add a partnership.
     AddPartnership,
+    /// Send the keyboard to the page, or back to the list of pages.
+    OtherPane,
     /// Show a page.
     Show(Page),
     /// Show costs on this basis.
@@ -67,7 +69,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 18] = [
+const KEYS: [(Modifiers, Key, Command); 19] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
@@ -86,6 +88,7 @@ const KEYS: [(Modifiers, Key, Command); 18] = [
     (COMMAND, Key::Minus, Command::ZoomOut),
     (COMMAND, Key::Num0, Command::ZoomReset),
     (Modifiers::NONE, Key::F1, Command::Help),
+    (Modifiers::NONE, Key::F6, Command::OtherPane),
 ];
 
 /// Pages by key: the digit with the command key.

@@ -12,6 +12,7 @@ use crate::units::id::Id;
 use crate::units::input::Input;
 use crate::units::parse::Typed;
 use crate::units::quantity::{Number, Quantity, Rate};
+use crate::units::year::FinancialYear;
 
 mod partnership;
 
@@ -34,10 +35,11 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Queries on the settings, partners and grades.
-pub fn check_shared(register: &Register, guidance: &Guidance) -> Vec<Query> {
+/// Queries on the settings, partners and grades, and on the official numbers of the year that is looked at.
+pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYear) -> Vec<Query> {
     let mut queries = Queries::new(None);
-    settings(register, guidance, &mut queries);
+    settings(register, &mut queries);
+    insurance(guidance, year, &mut queries);
     for partner in register.partners.iter() {
         queries.name(partner.id, &partner.name, "partner");
     }
@@ -47,7 +49,7 @@ pub fn check_shared(register: &Register, guidance: &Guidance) -> Vec<Query> {
     queries.found
 }
 
-fn settings(register: &Register, guidance: &Guidance, queries: &mut Queries) {
+fn settings(register: &Register, queries: &mut Queries) {
     let settings = &register.settings;
     let n_us = register.partners.iter().filter(|it| it.is_us).count();
     let record = Id::SETTINGS;
@@ -64,29 +66,6 @@ fn settings(register: &Register, guidance: &Guidance, queries: &mut Queries) {
             "Leave the mark on your own body only",
         );
     }
-    match guidance.national_insurance.of(settings.base_year) {
-        None => queries.push(
-            Severity::Error,
-            record,
-            Some("base_year"),
-            format!(
-                "No employer National Insurance rates for {}",
-                settings.base_year
-            ),
-            "Choose 2024/25 or a later year, or type the grades as employment costs",
-        ),
-        Some(rates) if rates.year != settings.base_year => queries.push(
-            Severity::Note,
-            record,
-            Some("base_year"),
-            format!(
-                "No National Insurance rates for {} yet; those of {} are used",
-                settings.base_year, rates.year
-            ),
-            "Update the program when the new rates are published",
-        ),
-        Some(_) => {}
-    }
     queries.not_negative(record, "weekly_hours", &settings.weekly_hours);
     queries.not_negative(record, "leave_days", &settings.leave_days);
     queries.not_negative(record, "bank_holidays", &settings.bank_holidays);
@@ -96,6 +75,29 @@ fn settings(register: &Register, guidance: &Guidance, queries: &mut Queries) {
     queries.share(record, "levy_rate", &settings.levy_rate);
     queries.not_negative(record, "overhead_rate", &settings.overhead_rate);
     queries.not_negative(record, "mileage_rate", &settings.mileage_rate);
+}
+
+fn insurance(guidance: &Guidance, year: FinancialYear, queries: &mut Queries) {
+    match guidance.national_insurance.of(year) {
+        None => queries.push(
+            Severity::Error,
+            Id::SETTINGS,
+            Some("base_year"),
+            format!("No employer National Insurance rates for {year}"),
+            "Choose 2024/25 or a later year, or type the grades as employment costs",
+        ),
+        Some(rates) if rates.year != year => queries.push(
+            Severity::Note,
+            Id::SETTINGS,
+            Some("base_year"),
+            format!(
+                "No National Insurance rates for {} yet; those of {} are used",
+                year, rates.year
+            ),
+            "Update the program when the new rates are published",
+        ),
+        Some(_) => {}
+    }
 }
 
 fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {

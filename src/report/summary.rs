@@ -164,10 +164,10 @@ fn headline(findings: &Findings, basis: Basis) -> String {
 
 fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
     let portfolio = &findings.portfolio;
-    let is_at_least = portfolio.annual_cost.get(basis).is_at_least;
     let class = |class: Class, label, note: String| {
         let amount = portfolio.by_class.get(basis).get(&class);
         let text = display::money_short(amount.copied().unwrap_or_default());
+        let is_at_least = portfolio.incomplete_classes.get(basis).contains(&class);
         KeyFigure {
             label,
             text: at_least_if(is_at_least, text),

@@ -88,6 +88,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     ] {
         item(ui, label, Command::Show(page), asked);
     }
+    item(ui, "Go to page or list", Command::OtherPane, asked);
     ui.separator();
     for basis in Basis::ALL {
         if ui.radio(view.basis == basis, basis.label()).clicked() {

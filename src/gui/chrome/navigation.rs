@@ -8,6 +8,7 @@ use crate::gui::theme::fonts::SMALL_SIZE;
 use crate::gui::theme::{self, S4, S8, S12, muted, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::icon::Icon;
+use crate::gui::widgets::landing::{Pane, landing};
 use crate::model::partnership::Model;
 use crate::session::session::Session;
 
@@ -28,6 +29,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     let mut asked = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(S8);
+    landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
     heading(ui, "Partnerships");
     let below = 5.0 * ROW + 44.0;

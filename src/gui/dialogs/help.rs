@@ -66,10 +66,32 @@ fn about(ui: &mut Ui, session: &Session) {
     }
 }
 
+/// The lines of a text, those of one paragraph joined.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut is_code = false;
+    let mut joins = false;
+    for line in text.lines() {
+        let is_fence = line.starts_with("```");
+        let is_plain = !is_code && !is_fence && !line.is_empty() && !line.starts_with(['#', '-']);
+        match lines.last_mut() {
+            Some(last) if joins && is_plain => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+        joins = is_plain;
+        is_code ^= is_fence;
+    }
+    lines
+}
+
 /// Headings, lists, code and paragraphs: all that the help uses.
 fn markdown(ui: &mut Ui, text: &str) {
     let mut is_code = false;
-    for line in text.lines() {
+    for line in &paragraphs(text) {
+        let line = line.as_str();
         if line.starts_with("```") {
             is_code = !is_code;
         } else if is_code {

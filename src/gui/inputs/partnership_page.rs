@@ -12,6 +12,7 @@ use crate::gui::page::PageContext;
 use crate::gui::theme::fonts::{FIGURE_SIZE, semibold};
 use crate::gui::theme::{self, S4, S8, S12, S24};
 use crate::gui::view::{Page, Section};
+use crate::gui::widgets::landing::{Pane, landing};
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::session::action::Edit;
@@ -144,6 +145,7 @@ fn section(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = S8;
+            landing(ui, Pane::Page);
             match open {
                 Section::Profile => sections::profile::show(ui, page, partnership),
                 Section::Meetings => sections::meetings::show(ui, page, partnership),

@@ -21,13 +21,13 @@ use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 9] = [
     ColumnSpec::text("Partnership", Width::AtLeast(180.0)).sortable(),
-    ColumnSpec::text("Model", Width::Exact(148.0)).sortable(),
+    ColumnSpec::text("Model", Width::Exact(140.0)).sortable(),
     ColumnSpec::number("Cost a year", "£", Width::Exact(120.0)).sortable(),
-    ColumnSpec::number("Direct", "£", Width::Exact(84.0)).sortable(),
-    ColumnSpec::number("Time", "£", Width::Exact(84.0)).sortable(),
-    ColumnSpec::number("In kind", "£", Width::Exact(92.0)).sortable(),
-    ColumnSpec::number("Hours", "", Width::Exact(84.0)).sortable(),
-    ColumnSpec::number("Achievement", "", Width::Exact(118.0)).sortable(),
+    ColumnSpec::number("Direct", "£", Width::Exact(80.0)).sortable(),
+    ColumnSpec::number("Time", "£", Width::Exact(112.0)).sortable(),
+    ColumnSpec::number("In kind", "£", Width::Exact(88.0)).sortable(),
+    ColumnSpec::number("Hours", "", Width::Exact(72.0)).sortable(),
+    ColumnSpec::number("Achievement", "", Width::Exact(112.0)).sortable(),
     ColumnSpec::number("Cost a point", "£", Width::Exact(124.0)).sortable(),
 ];
 
@@ -92,12 +92,12 @@ fn fill(
     basis: Basis,
 ) -> Option<FigureId> {
     let class = |class: Class| {
-        it.by_class
-            .get(basis)
-            .get(&class)
-            .copied()
-            .unwrap_or_default()
+        let amount = it.by_class.get(basis).get(&class).copied();
+        let is_at_least = it.incomplete_classes.get(basis).contains(&class);
+        let text = pounds(amount.unwrap_or_default(), is_at_least);
+        (text, Measure::Class(class, basis))
     };
+    let total = it.annual_cost.get(basis);
     let (text, measure) = match column {
         0 => {
             let name = if it.name.is_empty() {
@@ -113,21 +113,12 @@ fn fill(
             return None;
         }
         2 => {
-            let total = it.annual_cost.get(basis);
-            let text = display::money_figure(total.amount);
-            let text = if total.is_at_least {
-                display::at_least(&text)
-            } else {
-                text
-            };
+            let text = pounds(total.amount, total.is_at_least);
             (text, Measure::AnnualCost(basis))
         }
-        3 => money(class(Class::Direct), Measure::Class(Class::Direct, basis)),
-        4 => money(
-            class(Class::Opportunity),
-            Measure::Class(Class::Opportunity, basis),
-        ),
-        5 => money(class(Class::InKind), Measure::Class(Class::InKind, basis)),
+        3 => class(Class::Direct),
+        4 => class(Class::Opportunity),
+        5 => class(Class::InKind),
         6 => (display::hours_figure(it.hours.all), Measure::HoursOfTime),
         7 => {
             let Some(score) = it.achievement.shown_score() else {
@@ -141,7 +132,10 @@ fn fill(
                 cell.muted("–");
                 return None;
             };
-            money(*cost, Measure::CostPerPoint(basis))
+            (
+                pounds(*cost, total.is_at_least),
+                Measure::CostPerPoint(basis),
+            )
         }
     };
     let title = COLUMNS.get(column).map_or("", |column| column.title);
@@ -150,8 +144,13 @@ fn fill(
     response.clicked().then_some(FigureId::new(it.id, measure))
 }
 
-fn money(amount: Money, measure: Measure) -> (String, Measure) {
-    (display::money_figure(amount), measure)
+fn pounds(amount: Money, is_at_least: bool) -> String {
+    let text = display::money_figure(amount);
+    if is_at_least {
+        display::at_least(&text)
+    } else {
+        text
+    }
 }
 
 fn ordered(ui: &Ui, findings: &Arc<Findings>, view: &View, sort: Sort) -> Arc<Vec<usize>> {

@@ -9,5 +9,6 @@ pub mod figure;
 pub mod flag_cell;
 pub mod grid;
 pub mod icon;
+pub mod landing;
 pub mod text_cell;
 pub mod value_cell;

@@ -11,6 +11,7 @@ use crate::model::partnership::Partnership;
 use crate::model::purpose::Purpose;
 use crate::model::query::Query;
 use crate::units::id::Id;
+use crate::units::quantity::Rate;
 
 /// Queries on `partnership`, in the order of its records.
 pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Query> {
@@ -140,8 +141,9 @@ impl Check<'_> {
                 "Add who attends, by partner and grade",
             );
         }
+        let is_all_online = meeting.online_share.value() == Some(Rate::from(1));
         for attendee in &meeting.attendees {
-            self.attendee(attendee);
+            self.attendee(attendee, is_all_online);
         }
         for expense in &meeting.expenses {
             self.queries.name(expense.id, &expense.name, "expense");
@@ -151,15 +153,20 @@ impl Check<'_> {
         }
     }
 
-    fn attendee(&mut self, attendee: &Attendee) {
+    fn attendee(&mut self, attendee: &Attendee, is_all_online: bool) {
         let id = attendee.id;
         self.grade(id, attendee.grade);
         self.partner(id, "partner", attendee.partner);
         self.queries.known(id, "number", &attendee.number);
         self.queries.not_negative(id, "number", &attendee.number);
         self.queries.share(id, "attendance", &attendee.attendance);
-        self.queries.known(id, "preparation", &attendee.preparation);
-        self.queries.known(id, "travel", &attendee.travel);
+        // Partnership staff's time is at nought whatever its length, and nobody travels to a meeting held online.
+        if !attendee.is_partnership_staff {
+            self.queries.known(id, "preparation", &attendee.preparation);
+            if !is_all_online {
+                self.queries.known(id, "travel", &attendee.travel);
+            }
+        }
         self.queries.not_negative(id, "fares", &attendee.fares);
         self.queries.not_negative(id, "miles", &attendee.miles);
         let is_member = |partner| self.partnership.members.contains(&partner);

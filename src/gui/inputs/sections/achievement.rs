@@ -40,7 +40,7 @@ const JUDGEMENTS: [Column<Judgement>; 7] = [
 const NO_INDICATORS: Lesson = Lesson {
     is_main: true,
     what: "No indicators yet",
-    why: "Turn each objective into an outcome: how will you know when it has been achieved? Then measure where it \
+    why: "For each objective, choose something that can be counted, and measure where it \
           was, where it should be and where it is. A figure that should fall has a target below its baseline.",
 };
 

@@ -47,8 +47,8 @@ const EXPENSES: [Column<Expense>; 5] = [
 const NO_MEETINGS: Lesson = Lesson {
     is_main: true,
     what: "No meetings yet",
-    why: "Every partnership needs at least one body that all partners recognise as the place where it decides. The \
-          hours around its table are usually the largest cost that nobody counts.",
+    why: "Somewhere the partners meet and decide: add that board or group first. The hours around its table are often \
+          the largest cost that nobody counts.",
 };
 
 const NOBODY: Lesson = Lesson {
