@@ -28,7 +28,7 @@ pub fn menu_bar(ui: &mut Ui, session: &Session, view: &mut View) -> Option<Comma
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(S4);
-            search(ui, view);
+            search(ui, view, &mut asked);
             ui.add_space(S4);
             year(ui, session, &mut asked);
             basis(ui, view, &mut asked);
@@ -169,7 +169,7 @@ fn year(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     name(ui, &combo.response, format!("Year: {now}"));
 }
 
-fn search(ui: &mut Ui, view: &mut View) {
+fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     let field = TextEdit::singleline(&mut view.search)
         .id_salt(SEARCH)
         .hint_text("Find…")
@@ -177,6 +177,10 @@ fn search(ui: &mut Ui, view: &mut View) {
         .margin(eframe::egui::vec2(S8, S4));
     let response = ui.add(field);
     name(ui, &response, "Find partnerships".into());
+    // What is found is shown in the league table.
+    if response.changed() && view.page != Page::Overview {
+        *asked = Some(Command::Show(Page::Overview));
+    }
     if ui
         .ctx()
         .data(|data| data.get_temp(eframe::egui::Id::unique(SEARCH)))
