@@ -1,38 +1,29 @@
 //! The window: chrome around one page, commands, and the questions that are asked first.
 
-use std::path::PathBuf;
-
-use eframe::egui::{
-    Area, CentralPanel, Context, Frame, Id, Margin, Order, Panel, Ui, ViewportCommand,
-};
+use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::costing::basis::Basis;
-use crate::gui::chrome::menu_bar::{SEARCH, menu_bar};
+use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::commands::{Command, pressed};
-use crate::gui::dialogs::help::HelpPage;
 use crate::gui::explained::Explained;
 use crate::gui::inputs::grades_page::grades_page;
 use crate::gui::inputs::partners_page::partners_page;
 use crate::gui::inputs::partnership_page::partnership_page;
-use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::queries_page::queries_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
 use crate::gui::results::chart_cache::ChartCache;
-use crate::gui::results::explanation::explanation_panel;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::entry::finish_editing;
-use crate::gui::widgets::landing::{Pane, go_to_other_pane, landing};
-use crate::session::action::{Action, Edit};
-use crate::session::preferences::Look;
+use crate::gui::widgets::landing::{Pane, landing};
+use crate::session::action::Action;
 use crate::session::session::Session;
-use crate::units::id::Kind;
 
 /// The program in its window.
 pub struct FruitfulApp {
@@ -40,7 +31,7 @@ pub struct FruitfulApp {
     pub(crate) view: View,
     pub(crate) charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
-    explained: Explained,
+    pub(crate) explained: Explained,
     /// A command that waits for the field under edit to be settled.
     waiting: Option<Command>,
     n_opened: u64,
@@ -220,123 +211,6 @@ impl FruitfulApp {
         None
     }
 
-    fn explanation(&mut self, ui: &mut Ui) {
-        let Some(figure) = self.view.explained else {
-            return;
-        };
-        let explanation = self.explained.of(&self.session, figure);
-        let frame = Frame::new()
-            .fill(palette(ui).panel)
-            .inner_margin(Margin::same(12));
-        let output = if self.view.page == Page::Overview {
-            // Over the page: its charts need their width.
-            drawer(ui, frame, |ui| explanation_panel(ui, figure, explanation))
-        } else {
-            Panel::right("basis")
-                .frame(frame)
-                .resizable(true)
-                .default_size(BASIS_WIDTH)
-                .size_range(280.0..=520.0)
-                .show(ui, |ui| explanation_panel(ui, figure, explanation))
-                .inner
-        };
-        if output.is_closed {
-            self.view.explained = None;
-        }
-        if let Some(figure) = output.figure {
-            self.view.explained = Some(figure);
-        }
-        if let Some(input) = output.input {
-            show_input(&mut self.view, self.session.register(), input);
-        }
-    }
-
-    /// Does what a menu or a key asks.
-    pub(crate) fn run(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::New
-            | Command::Open
-            | Command::OpenPath
-            | Command::OpenFile(_)
-            | Command::Quit
-                if self.session.is_dirty() =>
-            {
-                self.dialogs.ask_unsaved(command);
-            }
-            command => self.go_on(ctx, command),
-        }
-    }
-
-    /// Does it without asking about unsaved changes.
-    pub(crate) fn go_on(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::New => self.session.apply(Action::New),
-            Command::OpenFile(path) => self.session.apply(Action::Open(path)),
-            Command::Open => self.choose_open(ctx),
-            Command::OpenPath => self.type_open(),
-            Command::Save if self.session.path().is_none() => self.choose_save(ctx),
-            Command::Save => self.session.apply(Action::Save),
-            Command::SaveAs => self.choose_save(ctx),
-            Command::SaveAsPath => self.type_save(),
-            Command::ExportChart(at) => self.dialogs.export(at),
-            Command::Quit => {
-                self.dialogs.allow_close();
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Command::Undo => self.session.apply(Action::Undo),
-            Command::Redo => self.session.apply(Action::Redo),
-            Command::Find => {
-                self.view.page = Page::Overview;
-                ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));
-            }
-            Command::AddPartnership => self.add_partnership(),
-            Command::OtherPane => go_to_other_pane(ctx),
-            Command::Show(page) => self.view.page = page,
-            Command::Basis(basis) => {
-                self.view.basis = basis;
-                self.session.preferences.is_exhibit2_basis = basis == Basis::Exhibit2;
-                self.session.save_preferences();
-            }
-            Command::Year(year) => self.session.apply(Action::Ask(year)),
-            Command::Look(look) => self.set_look(ctx, look),
-            Command::ZoomIn => self.zoom(ctx, 10),
-            Command::ZoomOut => self.zoom(ctx, -10),
-            Command::ZoomReset => self.zoom(ctx, 0),
-            Command::CloseExplanation => self.view.explained = None,
-            Command::Help => self.dialogs.help = Some(HelpPage::Guide),
-            Command::About => self.dialogs.help = Some(HelpPage::About),
-        }
-        ctx.request_repaint();
-    }
-
-    fn add_partnership(&mut self) {
-        let mut register = self.session.register().clone();
-        let id = register.new_id(Kind::Partnership);
-        let edit = Edit::new("add partnership", move |register| {
-            register.add_partnership();
-        });
-        self.session.apply(Action::Edit(edit));
-        self.view.page = Page::Partnership(id);
-        self.view.section = crate::gui::view::Section::Profile;
-    }
-
-    fn set_look(&mut self, ctx: &Context, look: Look) {
-        self.session.preferences.look = look;
-        self.session.save_preferences();
-        theme::set_look(ctx, look);
-    }
-
-    fn zoom(&mut self, ctx: &Context, by: i16) {
-        let zoom = &mut self.session.preferences.zoom;
-        *zoom = if by == 0 {
-            100
-        } else {
-            zoom.saturating_add_signed(by).clamp(60, 240)
-        };
-        ctx.set_zoom_factor(f32::from(*zoom) / 100.0);
-        self.session.save_preferences();
-    }
-
     fn keep_title(&mut self, ctx: &Context) {
         let mark = if self.session.is_dirty() { "• " } else { "" };
         let title = format!("{mark}{} – Fruitful", self.session.file_name());
@@ -344,12 +218,6 @@ impl FruitfulApp {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-
-    /// The folder of the open file, to start dialogs in.
-    pub(crate) fn folder(&self) -> Option<PathBuf> {
-        let path = self.session.path()?;
-        std::path::absolute(path).ok()?.parent().map(PathBuf::from)
     }
 }
 
@@ -361,31 +229,6 @@ impl eframe::App for FruitfulApp {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
     }
-}
-
-/// The width of the basis of a figure.
-const BASIS_WIDTH: f32 = 360.0;
-
-/// A panel at the right edge that covers the page.
-fn drawer<T>(ui: &Ui, frame: Frame, contents: impl FnOnce(&mut Ui) -> T) -> T {
-    let room = ui.available_rect_before_wrap();
-    let rect = room.with_min_x((room.right() - BASIS_WIDTH).max(room.left()));
-    Area::new(Id::unique("basis drawer"))
-        .fixed_pos(rect.min)
-        .order(Order::Middle)
-        .show(ui.ctx(), |ui| {
-            let frame = frame
-                .shadow(ui.visuals().popup_shadow)
-                .stroke(ui.visuals().window_stroke);
-            frame
-                .show(ui, |ui| {
-                    ui.set_width(rect.width() - 24.0);
-                    ui.set_height(rect.height() - 24.0);
-                    contents(ui)
-                })
-                .inner
-        })
-        .inner
 }
 
 /// The pages of inputs.

@@ -6,11 +6,13 @@
 )]
 
 pub mod app;
+mod basis_panel;
 pub mod chrome;
 pub mod commands;
 pub mod dialogs;
 pub mod explained;
 pub mod inputs;
+mod obey;
 pub mod open_dialogs;
 pub mod page;
 pub mod results;
