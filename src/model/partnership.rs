@@ -12,7 +12,7 @@ use crate::model::meeting::Meeting;
 use crate::model::partner::is_false;
 use crate::model::post::Post;
 use crate::model::secondment::Secondment;
-use crate::units::id::Id;
+use crate::units::id::{Id, Kind};
 
 /// One partnership of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -185,17 +185,40 @@ impl Partnership {
 
     /// Calls `see` with the id of every record inside it.
     pub fn each_id(&self, mut see: impl FnMut(Id)) {
+        self.each_record(|id, _| see(id));
+    }
+
+    /// Calls `see` with the id of every record inside it, and what sort of record it is.
+    pub fn each_record(&self, mut see: impl FnMut(Id, Kind)) {
         for meeting in &self.meetings {
-            see(meeting.id);
-            meeting.attendees.iter().for_each(|line| see(line.id));
-            meeting.expenses.iter().for_each(|line| see(line.id));
+            see(meeting.id, Kind::Meeting);
+            for line in &meeting.attendees {
+                see(line.id, Kind::Attendee);
+            }
+            for line in &meeting.expenses {
+                see(line.id, Kind::Expense);
+            }
         }
-        self.between_meetings.iter().for_each(|line| see(line.id));
-        self.posts.iter().for_each(|post| see(post.id));
-        self.secondments.iter().for_each(|line| see(line.id));
-        self.cash_lines.iter().for_each(|line| see(line.id));
-        self.in_kind.iter().for_each(|line| see(line.id));
-        self.indicators.iter().for_each(|line| see(line.id));
-        self.judgements.iter().for_each(|line| see(line.id));
+        for line in &self.between_meetings {
+            see(line.id, Kind::BetweenMeetings);
+        }
+        for post in &self.posts {
+            see(post.id, Kind::Post);
+        }
+        for line in &self.secondments {
+            see(line.id, Kind::Secondment);
+        }
+        for line in &self.cash_lines {
+            see(line.id, Kind::CashLine);
+        }
+        for line in &self.in_kind {
+            see(line.id, Kind::InKind);
+        }
+        for line in &self.indicators {
+            see(line.id, Kind::Indicator);
+        }
+        for line in &self.judgements {
+            see(line.id, Kind::Judgement);
+        }
     }
 }

@@ -81,17 +81,50 @@ impl Register {
     /// Raises the counter over every id in use, as a file written by hand may need.
     pub fn settle_last_id(&mut self) {
         let mut last = self.last_id;
-        self.each_id(|id| last = last.max(id.number()));
+        self.each_record(|id, _| last = last.max(id.number()));
         self.last_id = last;
     }
 
-    /// Calls `see` with the id of every record.
-    pub fn each_id(&self, mut see: impl FnMut(Id)) {
-        self.partners.iter().for_each(|partner| see(partner.id));
-        self.grades.iter().for_each(|grade| see(grade.id));
+    /// Calls `see` with the id of every record, and what sort of record it is.
+    pub fn each_record(&self, mut see: impl FnMut(Id, Kind)) {
+        for partner in self.partners.iter() {
+            see(partner.id, Kind::Partner);
+        }
+        for grade in self.grades.iter() {
+            see(grade.id, Kind::Grade);
+        }
         for partnership in &self.partnerships {
-            see(partnership.id);
-            partnership.each_id(&mut see);
+            see(partnership.id, Kind::Partnership);
+            partnership.each_record(&mut see);
         }
     }
+
+    /// The first id that cannot be told apart: it stands on two records, or on a record of another sort.
+    ///
+    /// The program never makes such an id; a file written by hand may hold one.
+    pub fn odd_id(&self) -> Option<OddId> {
+        let mut ids = Vec::new();
+        let mut odd = None;
+        self.each_record(|id, kind| {
+            if id.kind() != kind && odd.is_none() {
+                odd = Some(OddId::Misplaced(id));
+            }
+            ids.push(id);
+        });
+        ids.sort_unstable();
+        let twice = ids.windows(2).find_map(|pair| match pair {
+            [a, b] if a == b => Some(OddId::Twice(*a)),
+            _ => None,
+        });
+        odd.or(twice)
+    }
+}
+
+/// An id that cannot be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OddId {
+    /// Two records have it.
+    Twice(Id),
+    /// Its letter is that of another sort of record.
+    Misplaced(Id),
 }

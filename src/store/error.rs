@@ -2,6 +2,8 @@
 
 use std::io;
 
+use crate::model::register::OddId;
+
 /// Why a register could not be read from or written to a file. Its text says what happened, its hint what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -83,6 +85,14 @@ pub enum StoreError {
     TooMany {
         /// The file's name.
         name: String,
+    },
+    /// Two records cannot be told apart.
+    #[error("Cannot open \"{name}\": {}", self.what())]
+    OddId {
+        /// The file's name.
+        name: String,
+        /// The id.
+        odd: OddId,
     },
     /// It breaks off.
     #[error("Cannot open \"{name}\": {}", self.what())]

@@ -77,6 +77,9 @@ pub fn parse(text: &str, name: &str) -> Result<(Header, Register), StoreError> {
             settings: register.settings.guidance.clone(),
         });
     }
+    if let Some(odd) = register.odd_id() {
+        return Err(StoreError::OddId { name: name(), odd });
+    }
     register.settle_last_id();
     Ok((header, register))
 }

@@ -309,3 +309,21 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn records_that_cannot_be_told_apart_are_refused() {
+    for (body, expected) in [
+        (
+            "settings: (base_year: \"2026/27\"), partners: [(id: \"o1\"), (id: \"o1\")]",
+            "two records have the id \"o1\"",
+        ),
+        (
+            "settings: (base_year: \"2026/27\"), partners: [(id: \"g1\")]",
+            "the id \"g1\" stands on a record of another sort",
+        ),
+    ] {
+        let header = "(format: \"fruitful register\", format_version: 1, written_by: \"0.1.0\", guidance: \"2026-11\")";
+        let error = parse(&format!("{header}\n({body})"), "plan.ron").unwrap_err();
+        assert_eq!(error.what(), expected);
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::model::register::OddId;
 use crate::store::error::{LooksLike, StoreError};
 use crate::store::header::FORMAT_VERSION;
 
@@ -50,6 +51,12 @@ impl StoreError {
                 "its first lines name guidance edition \"{header}\", its settings \"{settings}\""
             ),
             Self::TooMany { .. } => "it holds more records than any register".into(),
+            Self::OddId { odd, .. } => match odd {
+                OddId::Twice(id) => format!("two records have the id \"{id}\""),
+                OddId::Misplaced(id) => {
+                    format!("the id \"{id}\" stands on a record of another sort")
+                }
+            },
             Self::EndsTooEarly { line, .. } => {
                 format!("the file ends too early, at line {line}; the rest is missing")
             }
@@ -92,6 +99,9 @@ impl StoreError {
             Self::TwoEditions { .. } => "Make the two the same.",
             Self::TooMany { .. } => {
                 "Registers hold at most 100,000 partnerships and two million records. Split it, or choose another file."
+            }
+            Self::OddId { .. } => {
+                "Give every record an id of its own: the letter of its sort and a number that no other has."
             }
             Self::EndsTooEarly { .. } => {
                 "It was probably cut short while being copied. Copy it again, or restore it from a backup."

@@ -2,16 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::thread;
 
 use eframe::egui::{
-    ColorImage, ComboBox, Context, Frame, Id, Image, Modal, Stroke, TextureHandle, TextureOptions,
-    Ui, Vec2,
+    ColorImage, ComboBox, Context, Frame, Image, Stroke, TextureHandle, TextureOptions, Ui, Vec2,
 };
 
 use crate::chart::catalogue::CHARTS;
 use crate::chart::chart::Chart;
 use crate::export::formats::{FORMATS, Format, PrintSize};
 use crate::export::png;
+use crate::gui::dialogs::modal;
 use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette};
 use crate::gui::widgets::button::primary_button;
 use crate::session::action::WriteTask;
@@ -43,7 +45,8 @@ pub struct ExportDialog {
 struct Preview {
     of: Arc<Chart>,
     paper: usize,
-    picture: Result<TextureHandle, String>,
+    answer: Receiver<Result<ColorImage, String>>,
+    picture: Option<Result<TextureHandle, String>>,
 }
 
 /// What the user decided.
@@ -69,7 +72,7 @@ impl ExportDialog {
     /// Shows it; says what was decided.
     pub fn show(&mut self, ctx: &Context, chart: &Arc<Chart>) -> Option<ExportDecision> {
         let room = ctx.content_rect().size() - Vec2::new(120.0, 210.0);
-        let shown = Modal::new(Id::unique("export chart")).show(ctx, |ui| {
+        let shown = modal(ctx, "export chart").show(ctx, |ui| {
             ui.set_width(room.x.min(760.0));
             ui.label(heading(format!("Export “{}”", self.label())));
             ui.add_space(S8);
@@ -150,14 +153,11 @@ impl ExportDialog {
     fn show_preview(&mut self, ui: &mut Ui, chart: &Arc<Chart>, height: f32) {
         let kept = self.preview.take();
         let kept = kept.filter(|it| Arc::ptr_eq(&it.of, chart) && it.paper == self.paper);
-        let preview = kept.unwrap_or_else(|| Preview {
-            of: Arc::clone(chart),
-            paper: self.paper,
-            picture: self.picture(ui.ctx(), chart),
-        });
-        match &preview.picture {
-            Ok(texture) => {
-                let size = Vec2::new(ui.available_width() - 2.0 * S4, height);
+        let mut preview =
+            kept.unwrap_or_else(|| Preview::start(ui.ctx(), chart, self.paper, self.width_mm()));
+        let size = Vec2::new(ui.available_width() - 2.0 * S4, height);
+        match preview.picture(ui.ctx()) {
+            Some(Ok(texture)) => {
                 Frame::new()
                     .stroke(Stroke::new(1.0, palette(ui).hairline))
                     .inner_margin(S4)
@@ -166,25 +166,67 @@ impl ExportDialog {
                         ui.add(image);
                     });
             }
-            Err(why) => {
-                ui.label(muted(why));
+            Some(Err(why)) => {
+                ui.label(muted(why.as_str()));
+            }
+            None => {
+                ui.allocate_ui(size, |ui| {
+                    ui.set_min_height(size.y);
+                    ui.spinner();
+                });
             }
         }
         self.preview = Some(preview);
     }
+}
 
-    /// The chart as it will print, small.
-    fn picture(&self, ctx: &Context, chart: &Arc<Chart>) -> Result<TextureHandle, String> {
-        let size = PrintSize::new(self.width_mm(), PREVIEW).map_err(|error| error.to_string())?;
-        let bytes = png::write(chart, &size).map_err(|error| error.to_string())?;
-        let picture = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png)
-            .map_err(|error| error.to_string())?
-            .to_rgba8();
-        let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
-        let size = [side(picture.width()), side(picture.height())];
-        let pixels = ColorImage::from_rgba_unmultiplied(size, picture.as_raw());
-        Ok(ctx.load_texture("chart preview", pixels, TextureOptions::LINEAR))
+impl Preview {
+    /// Starts to draw the chart as it will print, small, on a thread of its own.
+    fn start(ctx: &Context, chart: &Arc<Chart>, paper: usize, width_mm: f64) -> Self {
+        let (sender, answer) = mpsc::channel();
+        let (ctx, of) = (ctx.clone(), Arc::clone(chart));
+        let draw = move || {
+            // The dialog may have closed in the meantime.
+            let _closed = sender.send(drawn(&of, width_mm));
+            ctx.request_repaint();
+        };
+        let thread = thread::Builder::new().name("preview".into());
+        if let Err(error) = thread.spawn(draw) {
+            log::warn!("no thread for the preview: {error}");
+        }
+        Self {
+            of: Arc::clone(chart),
+            paper,
+            answer,
+            picture: None,
+        }
     }
+
+    /// The picture, once it is drawn.
+    fn picture(&mut self, ctx: &Context) -> Option<&Result<TextureHandle, String>> {
+        if self.picture.is_none() {
+            let pixels = match self.answer.try_recv() {
+                Ok(pixels) => pixels,
+                Err(TryRecvError::Empty) => return None,
+                Err(TryRecvError::Disconnected) => Err("No preview could be drawn".to_owned()),
+            };
+            let load = |pixels| ctx.load_texture("chart preview", pixels, TextureOptions::LINEAR);
+            self.picture = Some(pixels.map(load));
+        }
+        self.picture.as_ref()
+    }
+}
+
+/// The pixels of a chart this wide, at the resolution of the preview.
+fn drawn(chart: &Chart, width_mm: f64) -> Result<ColorImage, String> {
+    let size = PrintSize::new(width_mm, PREVIEW).map_err(|error| error.to_string())?;
+    let bytes = png::write(chart, &size).map_err(|error| error.to_string())?;
+    let picture = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png)
+        .map_err(|error| error.to_string())?
+        .to_rgba8();
+    let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
+    let size = [side(picture.width()), side(picture.height())];
+    Ok(ColorImage::from_rgba_unmultiplied(size, picture.as_raw()))
 }
 
 fn choice(ui: &mut Ui, name: &str, labels: &[String], chosen: &mut usize) {

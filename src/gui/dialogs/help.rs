@@ -1,8 +1,9 @@
 //! The guide, the method note, and what the program is: in the window.
 
-use eframe::egui::{Context, Id, Label, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Context, Label, RichText, ScrollArea, Ui};
 
 use crate::findings::findings::METHOD;
+use crate::gui::dialogs::modal;
 use crate::gui::theme::{S4, S8, S12, S16, heading, muted, strong};
 use crate::session::session::Session;
 
@@ -24,7 +25,7 @@ pub enum HelpPage {
 pub fn help(ctx: &Context, session: &Session, page: HelpPage) -> Option<HelpPage> {
     let mut next = page;
     let height = (ctx.content_rect().height() - 140.0).max(200.0);
-    let shown = Modal::new(Id::unique("help")).show(ctx, |ui| {
+    let shown = modal(ctx, "help").show(ctx, |ui| {
         ui.set_width(640.0);
         ui.horizontal(|ui| {
             ui.selectable_value(&mut next, HelpPage::Guide, "Guide");

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Id, Key, Modal, TextEdit};
+use eframe::egui::{Context, Key, TextEdit};
 
 use crate::gui::dialogs::file_chooser::Purpose;
+use crate::gui::dialogs::modal;
 use crate::gui::theme::{S8, S16, heading, muted};
 use crate::gui::widgets::button::primary_button;
 
@@ -34,7 +35,7 @@ impl PathDialog {
             Purpose::SaveAs => ("Save the register as", "Save"),
             Purpose::Export(_) => ("Export the chart as", "Export"),
         };
-        let shown = Modal::new(Id::unique("path dialog")).show(ctx, |ui| {
+        let shown = modal(ctx, "path dialog").show(ctx, |ui| {
             ui.set_width(460.0);
             ui.label(heading(title));
             ui.add_space(S8);

@@ -1,7 +1,8 @@
 //! Changes that are not saved, and something that would lose them.
 
-use eframe::egui::{Context, Id, Modal, Ui};
+use eframe::egui::{Context, Ui};
 
+use crate::gui::dialogs::modal;
 use crate::gui::theme::{S8, S16, heading};
 use crate::gui::widgets::button::primary_button;
 
@@ -18,7 +19,7 @@ pub enum Decision {
 
 /// Asks what to do with changes to `name`.
 pub fn unsaved(ctx: &Context, name: &str) -> Option<Decision> {
-    let shown = Modal::new(Id::unique("unsaved changes")).show(ctx, |ui| {
+    let shown = modal(ctx, "unsaved changes").show(ctx, |ui| {
         ui.set_width(380.0);
         ui.label(heading(format!("Save the changes to {name}?")));
         ui.add_space(S8);
