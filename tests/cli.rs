@@ -174,9 +174,9 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
 
     2 partnerships · at least £11k a year to all partners, at least £2.4k of it ours
 
-      Direct         at least £9k  money paid
+      Direct                  £9k  money paid
       Time         at least £2.4k  54 h in all
-      In kind         at least £0  gifts, unpaid time
+      In kind                  £0  gifts, unpaid time
       Senior days               0  of senior grades
       Not scored                0  too little is known
       Programmes             £27k  beside the running cost
@@ -189,9 +189,9 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
       Town group     30
       Liaison board  60
 
-    Partnership            Cost a year             Ours  Hours  Score  A point
-    Town group                  £9,000               £0      0     30     £300
-    Liaison board      at least £2,430  at least £2,430     54     60      £41
+    Partnership            Cost a year             Ours  Hours  Score       A point
+    Town group                  £9,000               £0      0     30          £300
+    Liaison board      at least £2,430  at least £2,430     54     60  at least £41
     All partnerships  at least £11,430  at least £2,430     54
 
     Queries: 2 warnings, 1 note
@@ -235,7 +235,7 @@ fn explain_goes_down_to_what_was_typed_and_published() {
     let (_folder, path) = with("explain", REGISTER);
     let answer = on(&path, "explain", &["p5/annual-cost/full"]);
     assert_snapshot!(answer.out, @r#"
-    Annual cost, full cost, 2026/27  at least £2,430.00  = sum of 3 parts
+    Liaison board: annual cost, full cost, 2026/27  at least £2,430.00  = sum of 3 parts
       Time in meetings  £2,430.00  = one part
         Board: 3 × Grade 7, Ashmere Council  £2,430.00  = hours × hourly cost
           Hours  54 h  = people attending × length × times a year

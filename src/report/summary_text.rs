@@ -1,6 +1,7 @@
 //! The first screen as plain text, for a terminal or a machine without a display.
 
 use crate::costing::basis::Basis;
+use crate::costing::schedule::Total;
 use crate::findings::findings::Findings;
 use crate::report::summary::{self, Named, name_text, score_text, summary};
 use crate::report::text_table::{Align, TextTable, one_line};
@@ -70,7 +71,13 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
             summary::ours_text(found, basis),
             display::hours_figure(found.hours.all),
             score_text(found),
-            cost_per_point.map_or_else(String::new, display::money),
+            cost_per_point.map_or_else(String::new, |amount| {
+                let is_at_least = found.annual_cost.get(basis).is_at_least;
+                summary::total_text(Total {
+                    amount,
+                    is_at_least,
+                })
+            }),
         ]);
     }
     let ours = portfolio.ours.get(basis);

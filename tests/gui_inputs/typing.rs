@@ -1,21 +1,22 @@
 //! Typing into the forms: what moves at once, what is kept, and what one undo takes back.
 
 use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::view::{Page, Section};
 use fruitful::model::meeting::Meeting;
 use fruitful::model::partnership::Partnership;
 use fruitful::session::action::Action;
+use fruitful::session::preferences::Look;
 use fruitful::units::id::{Id, InputId, Kind};
 use fruitful::units::parse::Typed;
 
-use super::desk::{Desk, Window, light};
+use super::desk::{Desk, Window, light, window};
 
 const MARKET: Id = Id::new(Kind::Partnership, 8);
 const MANAGERS: &str = "Manager, Tarnwick Council";
-const OFFICERS: &str = "Officer, Hillbeck Council";
+const OFFICERS: &str = "Officer, Harbeck Council";
 
 fn market(section: Section) -> Window {
     light(Desk::sample(
@@ -278,13 +279,33 @@ fn a_jump_opens_the_section_and_focuses_the_cell() {
 }
 
 #[test]
+fn a_table_in_a_small_window_shows_all_its_rows_and_the_page_scrolls() {
+    let page = Page::Partnership(Id::new(Kind::Partnership, 15));
+    let desk = Desk::sample("small.ron", page, Section::Meetings);
+    let size = Vec2::new(1024.0, 540.0);
+    let mut window = window(desk, Look::Light, size);
+    let row = |window: &Window, name: &str| {
+        let number = format!("Number, {name}");
+        field(window, &number).rect()
+    };
+    let first = row(&window, MANAGERS);
+    let last = "Volunteer, Tarnwick Volunteers";
+    field(&window, &format!("Number, {MANAGERS}")).click();
+    window.run();
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    assert!(row(&window, last).bottom() <= size.y);
+    assert!(row(&window, MANAGERS).top() < first.top());
+    assert!((row(&window, last).top() - row(&window, MANAGERS).top() - 56.0).abs() < 0.5);
+}
+
+#[test]
 fn a_query_leads_to_its_cell() {
     let mut window = light(Desk::sample("borough.ron", Page::Queries, Section::Profile));
-    let name = "Warning: Annual general meeting: 12 × Business member, Ashmere Chamber of \
-                Business: Travel is not known";
+    let name = "Warning: Better use of the same money?: Not scored yet";
     window.get_by_label_contains(name).click();
     window.run();
-    let cell = "Travel, Business member, Ashmere Chamber of Business";
+    let cell = "Score, Better use of the same money?";
     assert!(field(&window, cell).is_focused());
 }
 

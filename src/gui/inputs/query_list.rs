@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CursorIcon, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::findings::record_name::line_name;
+use crate::findings::record_name::{line_name, line_name_in};
 use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
@@ -59,8 +59,11 @@ fn show(ui: &mut Ui, register: &Register, query: &Query) -> Response {
     let palette = theme::palette(ui);
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name = line_name(register, query.record);
-    let message = format!("{name}: {}", query.message);
+    let name = || match query.partnership.and_then(|id| register.partnership(id)) {
+        Some(partnership) => line_name_in(register, partnership, query.record),
+        None => line_name(register, query.record),
+    };
+    let message = || format!("{}: {}", name(), query.message);
     let mut hint_is_cut = false;
     if ui.is_rect_visible(rect) {
         if response.hovered() {
@@ -70,7 +73,13 @@ fn show(ui: &mut Ui, register: &Register, query: &Query) -> Response {
         let (sign, rest) = rect.split_left_right_at_x(rect.left() + 20.0);
         sign_of(ui, sign, query.severity);
         let rest = rest.with_min_x(rest.left() + S8);
-        let text = line(ui, &message, theme::text_font(), palette.ink, rest.width());
+        let text = line(
+            ui,
+            &message(),
+            theme::text_font(),
+            palette.ink,
+            rest.width(),
+        );
         let left = rest.left() + text.size().x + S8;
         let room = rest.right() - left - S8;
         let hint = line(ui, &query.hint, theme::text_font(), palette.muted, room);
@@ -85,13 +94,16 @@ fn show(ui: &mut Ui, register: &Register, query: &Query) -> Response {
             paint_focus_ring(ui, rect);
         }
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let severity = display::field_name(query.severity.label());
     response.widget_info(|| {
-        let said = format!("{severity}: {message}. {}", query.hint);
+        let said = format!("{severity}: {}. {}", message(), query.hint);
         WidgetInfo::labeled(Role::Button, ui.is_enabled(), said)
     });
     if hint_is_cut {
-        return response.on_hover_text(format!("{message}. {}", query.hint));
+        return response.on_hover_text(format!("{}. {}", message(), query.hint));
     }
     response
 }

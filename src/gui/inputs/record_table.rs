@@ -124,7 +124,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             let record = records.get(row);
             record.map_or_else(String::new, |it| name_or_place(it, register, row))
         };
-        let mut table = Grid::new(grid, self.name, &specs).row_key(&key);
+        let mut table = Grid::new(grid, self.name, &specs).row_key(&key).whole();
         if let Some(picked) = self.picked {
             let at = records.iter().position(|it| it.id() == picked);
             table = table.selectable(&name).selected(at);

@@ -78,11 +78,23 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
     } else {
         format!("{} a year", basis.label())
     };
-    let class = |class: Class| {
-        let amount = found.by_class.get(basis).get(&class).copied();
-        display::money(amount.unwrap_or_default())
+    // "At least" belongs to the label: the figure itself must not be cut.
+    let label = |text: &str, is_at_least: bool| {
+        if is_at_least {
+            format!("{text}, at least")
+        } else {
+            text.to_owned()
+        }
     };
-    let of_class = |class| figure(Measure::Class(class, basis));
+    let class = |name: &str, class: Class, note: &str| {
+        let amount = found.by_class.get(basis).get(&class).copied();
+        let is_at_least = found.incomplete_classes.get(basis).contains(&class);
+        let text = display::money(amount.unwrap_or_default());
+        (
+            card(&label(name, is_at_least), text, note),
+            figure(Measure::Class(class, basis)),
+        )
+    };
     let per_point = found.cost_per_point.get(basis);
     [
         (
@@ -93,18 +105,9 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
             ),
             FigureId::annual_cost(id, basis),
         ),
-        (
-            card("Direct", class(Class::Direct), "paid in money"),
-            of_class(Class::Direct),
-        ),
-        (
-            card("Time", class(Class::Opportunity), "paid staff"),
-            of_class(Class::Opportunity),
-        ),
-        (
-            card("In kind", class(Class::InKind), "given"),
-            of_class(Class::InKind),
-        ),
+        class("Direct", Class::Direct, "paid in money"),
+        class("Time", Class::Opportunity, "paid staff"),
+        class("In kind", Class::InKind, "given"),
         (
             card(
                 "Hours",
@@ -116,7 +119,7 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
         (achievement(found), FigureId::achievement(id)),
         (
             card(
-                "Cost a point",
+                &label("Cost a point", total.is_at_least && per_point.is_some()),
                 per_point.map_or_else(|| display::NOT_KNOWN.to_owned(), display::money),
                 "of achievement",
             ),

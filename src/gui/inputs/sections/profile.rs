@@ -130,15 +130,16 @@ fn years(ui: &mut Ui, page: &PageContext<'_>) {
     let grid = Grid::new(EguiId::unique("Cost by year"), "Cost by year", &columns);
     ui.scope(|ui| {
         ui.set_max_width(390.0);
-        grid.show(ui, detail.years.len(), None, |row, column, cell| {
-            let Some((year, cost)) = detail.years.get(row) else {
-                return;
-            };
-            match column {
-                0 => drop(cell.text(&year.to_string())),
-                1 => drop(cell.text(&total_figure(cost.exhibit2))),
-                _ => drop(cell.text(&total_figure(cost.full))),
-            }
-        });
+        grid.whole()
+            .show(ui, detail.years.len(), None, |row, column, cell| {
+                let Some((year, cost)) = detail.years.get(row) else {
+                    return;
+                };
+                match column {
+                    0 => drop(cell.text(&year.to_string())),
+                    1 => drop(cell.text(&total_figure(cost.exhibit2))),
+                    _ => drop(cell.text(&total_figure(cost.full))),
+                }
+            });
     });
 }

@@ -70,11 +70,14 @@ impl Body<'_> {
             None => data.remove::<EditingRow>(self.id),
         });
         if let Some(moved) = events.moved {
-            output.past_end = self.follow(ui, origin, moved);
+            let (reached, past_end) = self.follow(ui, moved);
+            output.past_end = past_end;
+            events.reached = Some(bring_into_view(ui, origin, reached));
         }
         for row in [keys.reached, self.reveal].into_iter().flatten() {
-            bring_into_view(ui, origin, row);
+            events.reached = Some(bring_into_view(ui, origin, row));
         }
+        output.reached = events.reached;
         output
     }
 
@@ -199,8 +202,8 @@ impl Body<'_> {
         });
     }
 
-    /// Sends the keyboard to the same column of the next row; says the column if there is none below.
-    fn follow(&self, ui: &Ui, origin: Pos2, moved: (usize, usize, Move)) -> Option<usize> {
+    /// Sends the keyboard to the same column of the next row; says that row, and the column if there is none below.
+    fn follow(&self, ui: &Ui, moved: (usize, usize, Move)) -> (usize, Option<usize>) {
         let (row, column, to) = moved;
         let target = match to {
             Move::Next => Some(row.saturating_add(1)),
@@ -210,9 +213,9 @@ impl Body<'_> {
         let reached = target.filter(|&at| at < self.n_rows).unwrap_or(row);
         let id = cell_id(self.id, self.key(reached), column);
         ui.memory_mut(|memory| memory.request_focus(id));
-        bring_into_view(ui, origin, reached);
         ui.ctx().request_repaint();
-        (to == Move::Next && reached == row).then_some(column)
+        let is_past_end = to == Move::Next && reached == row;
+        (reached, is_past_end.then_some(column))
     }
 
     fn key(&self, row: usize) -> Id {
@@ -224,8 +227,10 @@ impl Body<'_> {
     }
 }
 
-fn bring_into_view(ui: &Ui, origin: Pos2, row: usize) {
+/// Scrolls the table to a row; says where it is.
+fn bring_into_view(ui: &Ui, origin: Pos2, row: usize) -> Rect {
     let rect = row_rect(origin, row, 1.0);
     let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
     ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+    rect
 }

@@ -37,6 +37,8 @@ pub(crate) struct CellEvents {
     pub(crate) moved: Option<(usize, usize, Move)>,
     /// The row and column of the cell that has the keyboard.
     pub(crate) focused: Option<(usize, usize)>,
+    /// The cell that the keyboard has just reached.
+    pub(crate) reached: Option<Rect>,
     /// The row whose link was followed.
     pub(crate) opened_row: Option<usize>,
 }
@@ -251,6 +253,7 @@ impl CellUi<'_> {
         if response.gained_focus() {
             let now = ScrollAnimation::none();
             self.ui.scroll_to_rect_animation(self.rect, None, now);
+            self.events.reached = Some(self.rect);
         }
     }
 }

@@ -10,6 +10,7 @@ mod header;
 mod keys;
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use crate::gui::widgets::grid::body::Body;
@@ -34,6 +35,7 @@ pub struct Grid<'a> {
     selected: Option<usize>,
     reveal: Option<usize>,
     max_height: f32,
+    is_whole: bool,
 }
 
 /// How far the rows are scrolled sideways, for the header of the next frame.
@@ -53,6 +55,8 @@ pub struct GridOutput {
     pub current_row: Option<usize>,
     /// The row and column of the cell that has the keyboard.
     pub focused: Option<(usize, usize)>,
+    /// Where the keyboard has just arrived, for what scrolls around the table.
+    pub(crate) reached: Option<Rect>,
     /// The order that the user asks for.
     pub sort_clicked: Option<Sort>,
     /// Enter or Down in the last row, and in which column: a page of inputs adds a row.
@@ -71,6 +75,7 @@ impl<'a> Grid<'a> {
             selected: None,
             reveal: None,
             max_height: f32::INFINITY,
+            is_whole: false,
         }
     }
 
@@ -102,11 +107,17 @@ impl<'a> Grid<'a> {
         self
     }
 
-    /// Scrolls inside this height; without it, inside the height that is left. A page that scrolls as a whole gives the
-    /// table all its height, and then the header leaves with the page.
+    /// Scrolls inside this height; without it, inside the height that is left.
     #[must_use]
     pub fn max_height(mut self, points: f32) -> Self {
         self.max_height = points;
+        self
+    }
+
+    /// Shows all rows at once, however many: for a page that scrolls as a whole.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.is_whole = true;
         self
     }
 
@@ -143,7 +154,8 @@ impl<'a> Grid<'a> {
         let available = ui.available_size();
         let room = available.y.min(self.max_height) - HEADER_HEIGHT;
         let all_rows = rows_to_points(n_rows);
-        let bar = if all_rows > room {
+        let scrolls_down = !self.is_whole && all_rows > room;
+        let bar = if scrolls_down {
             ui.spacing().scroll.allocated_width()
         } else {
             0.0
@@ -161,8 +173,8 @@ impl<'a> Grid<'a> {
         let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(header_rect);
         let heard = header.hear(ui, header_rect, before.0);
-        // Where all rows fit, up and down belong to the page around the table.
-        let scrolled = ScrollArea::new([true, all_rows > room])
+        // Where all rows are shown, up and down belong to the page around the table.
+        let scrolled = ScrollArea::new([true, scrolls_down])
             .id_salt("rows")
             .auto_shrink([false, true])
             .max_height(room.max(ROW_HEIGHT))
@@ -183,6 +195,11 @@ impl<'a> Grid<'a> {
                 }
                 .show(ui, fill)
             });
+        if let Some(rect) = scrolled.inner.reached.filter(|_| !scrolls_down) {
+            // A scroll area keeps such wishes from the one around it, even where it does not scroll that way itself.
+            let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+            ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+        }
         let after = Sideways(scrolled.state.clamped_offset().x);
         if after != before {
             ui.data_mut(|data| data.insert_temp(self.id, after));
