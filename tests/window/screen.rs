@@ -64,7 +64,7 @@ impl Screen {
     pub(crate) fn picture(&self) -> Picture {
         let pixels = self.folder.join("Xvfb_screen0");
         self.patience.wait("the screen's pixels", || {
-            Picture::from_dump(&fs::read(&pixels).ok()?)
+            Picture::from_dump(fs::read(&pixels).ok()?)
         })
     }
 
