@@ -189,10 +189,10 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
       Town group     30
       Liaison board  60
 
-    Partnership            Cost a year             Ours  Hours  Score       A point
-    Town group                  £9,000               £0      0     30          £300
-    Liaison board      at least £2,430  at least £2,430     54     60  at least £41
-    All partnerships  at least £11,430  at least £2,430     54
+    Partnership            Cost a year  Hours  Score       A point
+    Town group                  £9,000      0     30          £300
+    Liaison board      at least £2,430     54     60  at least £41
+    All partnerships  at least £11,430     54
 
     Queries: 2 warnings, 1 note
     "#);

@@ -160,7 +160,7 @@ fn appraised(name: &str) -> Findings {
 
 fn check_ids(name: &str, register: &Register) {
     let mut seen = BTreeSet::new();
-    register.each_id(|id| {
+    register.each_record(|id, _| {
         assert!(seen.insert(id.number()), "{name}: {id} is there twice");
         assert!(id.number() <= register.last_id);
     });

@@ -118,15 +118,6 @@ pub fn name_text(partnership: &PartnershipFindings) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The part of a partnership's cost that we bear; empty where no partner is marked as us.
-pub fn ours_text(partnership: &PartnershipFindings, basis: Basis) -> String {
-    let is_at_least = partnership.annual_cost.get(basis).is_at_least;
-    let ours = partnership.ours.get(basis);
-    ours.map_or_else(String::new, |ours| {
-        at_least_if(is_at_least, display::money(ours))
-    })
-}
-
 fn at_least_if(is_at_least: bool, text: String) -> String {
     if is_at_least {
         display::at_least(&text)

@@ -55,7 +55,6 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
     let mut table = TextTable::new(&[
         ("Partnership", Align::Left),
         ("Cost a year", Align::Right),
-        ("Ours", Align::Right),
         ("Hours", Align::Right),
         ("Score", Align::Right),
         ("A point", Align::Right),
@@ -68,7 +67,6 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
         table.push([
             name_text(found),
             summary::cost_text(found, basis),
-            summary::ours_text(found, basis),
             display::hours_figure(found.hours.all),
             score_text(found),
             cost_per_point.map_or_else(String::new, |amount| {
@@ -80,11 +78,9 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
             }),
         ]);
     }
-    let ours = portfolio.ours.get(basis);
     table.push([
         "All partnerships".to_owned(),
         summary::total_text(*portfolio.annual_cost.get(basis)),
-        ours.map_or_else(String::new, summary::total_text),
         display::hours_figure(portfolio.hours.all),
         String::new(),
         String::new(),
