@@ -6,6 +6,10 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     env_logger::init();
+    let first = std::env::args().nth(1).unwrap_or_default();
+    if matches!(first.as_str(), "--help" | "-h" | "--version" | "-V") {
+        return fruitful::gui::start::say_usage();
+    }
     let file = std::env::args_os().nth(1).map(PathBuf::from);
     fruitful::gui::start::start(file.as_deref())
 }

@@ -174,7 +174,7 @@ impl<'f> Facts<'f> {
             meanings.push(key(Swatch::Hollow, "Another scores as much for less"));
         }
         if is_any(&|found| self.is_at_least(found)) {
-            meanings.push(key(Swatch::AtLeast, "Cost is at least this"));
+            meanings.push(key(Swatch::AtLeast, "At least this; not compared"));
         }
         if self.drawn.len() > 1 {
             meanings.push(key(Swatch::Area(0.25), "Area: hours of people’s time"));
@@ -227,7 +227,7 @@ impl<'f> Facts<'f> {
             .map(|found| self.mark(found, most))
             .collect();
         marks.sort_by(|one, other| {
-            let rank = |mark: &Mark| mark.standing == Standing::Other;
+            let rank = |mark: &Mark| mark.standing != Standing::Frontier;
             (rank(one).cmp(&rank(other)))
                 .then(other.share_of_area.total_cmp(&one.share_of_area))
                 .then(one.partnership.cmp(&other.partnership))
@@ -261,6 +261,8 @@ impl<'f> Facts<'f> {
             marker: marker(found.model),
             standing: if self.is_on_frontier(id) {
                 Standing::Frontier
+            } else if self.is_at_least(found) {
+                Standing::NotCompared
             } else {
                 Standing::Other
             },
@@ -459,7 +461,7 @@ mod tests {
         let chart = draw(&sample::findings(15), Basis::Full);
         let board = mark(&chart, "Air Quality Board");
         assert!(board.is_at_least);
-        assert_eq!(board.standing, Standing::Other);
+        assert_eq!(board.standing, Standing::NotCompared);
         assert!(board.hover.contains("At least £35,000 a year"));
         assert!(
             board

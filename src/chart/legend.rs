@@ -128,7 +128,8 @@ fn swatch(swatch: Swatch, area: Rect, sizes: &Sizes) -> Vec<Shape> {
         Swatch::Hollow => vec![Marker::Circle.shape(centre, em * 0.42, Role::Surface, outline)],
         Swatch::AtLeast => {
             let from = Point::new(area.x + em * 0.35, centre.y);
-            let mark = Marker::Circle.shape(from, em * 0.35, Role::Surface, outline);
+            let edge = Stroke::new(Role::Range, sizes.body * 0.08);
+            let mark = Marker::Circle.shape(from, em * 0.35, Role::Grid, edge);
             let mut shapes = at_least(from, sizes);
             shapes.push(mark);
             shapes

@@ -59,8 +59,10 @@ pub struct Mark {
 pub enum Standing {
     /// No other scores as much for less: filled.
     Frontier,
-    /// Another does, or it could not be compared: hollow.
+    /// Another does: hollow.
     Other,
+    /// Part of its cost is not known, so it cannot be compared: grey.
+    NotCompared,
 }
 
 /// The visible part of a map.

@@ -394,6 +394,7 @@ impl Drawing<'_> {
                 Role::Surface,
                 Stroke::new(Role::Hollow, self.sizes.body * 0.16),
             ),
+            Standing::NotCompared => (Role::Grid, Stroke::new(Role::Range, self.sizes.body * 0.08)),
         };
         out.shapes
             .push(mark.marker.shape(centre, radius, fill, stroke));

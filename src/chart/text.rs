@@ -36,6 +36,9 @@ impl Sizes {
     };
 }
 
+/// No line of a chart holds more letters.
+const LONGEST: usize = 300;
+
 /// What stands for the rest of a name.
 const ELLIPSIS: &str = "…";
 
@@ -50,7 +53,12 @@ pub fn shorten<'t>(
     if measure.width(text, size, face) <= width {
         return Cow::Borrowed(text);
     }
-    let mut kept = text.trim_end();
+    // Nothing longer than this fits any page, and measuring it letter by letter would take for ever.
+    let longest = text
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text.len(), |(at, _)| at);
+    let mut kept = text.get(..longest).unwrap_or_default().trim_end();
     while let Some((end, _)) = kept.char_indices().next_back() {
         kept = kept
             .get(..end)

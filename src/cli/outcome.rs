@@ -7,6 +7,7 @@ use crate::findings::findings::Findings;
 use crate::model::query::Severity;
 use crate::report::text_table::one_line;
 use crate::store::error::StoreError;
+use crate::store::wording::of_system;
 
 /// A command that was done.
 #[derive(Debug)]
@@ -48,7 +49,7 @@ pub(crate) enum Refusal {
     #[error("Cannot write: {0}")]
     Output(#[from] std::io::Error),
     /// A file could not be written; what was there before still is.
-    #[error("Cannot write \"{}\": {why}", path.display())]
+    #[error("Cannot write \"{}\": {}. Choose another place, or make room there", path.display(), of_system(why))]
     File {
         /// The file.
         path: PathBuf,

@@ -22,6 +22,10 @@ pub struct GradeCost<'r, R: Recorder> {
     pub national_insurance: Option<Val<'r, R, Money>>,
     /// Employer pension, £ a year.
     pub pension: Option<Val<'r, R, Money>>,
+    /// Apprenticeship levy, £ a year.
+    pub levy: Option<Val<'r, R, Money>>,
+    /// Overheads, £ a year.
+    pub overheads: Option<Val<'r, R, Money>>,
     /// Salary, National Insurance, pension and levy, £ a year.
     pub employment_cost: Option<Val<'r, R, Money>>,
     /// Employment cost with overheads, £ a year.
@@ -91,6 +95,8 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
             is_senior: self.grade.is_senior,
             national_insurance: None,
             pension: None,
+            levy: None,
+            overheads: None,
             employment_cost: None,
             loaded_cost: None,
             weekly_hours,
@@ -102,12 +108,13 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
             Pay::Salary => {
                 cost.national_insurance = amount.and_then(|salary| self.national_insurance(salary));
                 cost.pension = amount.map(|salary| self.pension(salary));
+                cost.levy = amount.map(|salary| self.levy(salary));
                 cost.employment_cost = self.employment_cost(amount, &cost);
-                cost.loaded_cost = cost.employment_cost.map(|cost| self.loaded(cost));
+                self.load(&mut cost);
             }
             Pay::EmploymentCost => {
                 cost.employment_cost = amount;
-                cost.loaded_cost = amount.map(|cost| self.loaded(cost));
+                self.load(&mut cost);
             }
             Pay::LoadedCost => cost.loaded_cost = amount,
             Pay::HourlyCost => {
@@ -160,23 +167,30 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
         (salary * rate).named("Employer pension")
     }
 
+    fn levy(&self, salary: Val<'r, R, Money>) -> Val<'r, R, Money> {
+        let rate = self.default(
+            "levy_rate",
+            &self.settings.levy_rate,
+            &self.guidance.conventions.levy_rate,
+        );
+        (salary * rate).named("Apprenticeship levy")
+    }
+
     fn employment_cost(
         &self,
         salary: Option<Val<'r, R, Money>>,
         cost: &GradeCost<'r, R>,
     ) -> Option<Val<'r, R, Money>> {
         let salary = salary?;
-        let levy_rate = self.default(
-            "levy_rate",
-            &self.settings.levy_rate,
-            &self.guidance.conventions.levy_rate,
-        );
-        let levy = (salary * levy_rate).named("Apprenticeship levy");
-        let on_costs = cost.national_insurance? + cost.pension? + levy;
+        let on_costs = cost.national_insurance? + cost.pension? + cost.levy?;
         Some((salary + on_costs.named("On-costs")).named("Employment cost"))
     }
 
-    fn loaded(&self, employment_cost: Val<'r, R, Money>) -> Val<'r, R, Money> {
+    /// Overheads = employment cost × rate; loaded cost = employment cost + overheads.
+    fn load(&self, cost: &mut GradeCost<'r, R>) {
+        let Some(employment_cost) = cost.employment_cost else {
+            return;
+        };
         let rate = self.own_or_default(
             "overhead_rate",
             &self.grade.overhead_rate,
@@ -184,7 +198,8 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
             &self.guidance.conventions.overhead_rate,
         );
         let overheads = (employment_cost * rate).named("Overheads");
-        (employment_cost + overheads).named("Loaded cost a year")
+        cost.overheads = Some(overheads);
+        cost.loaded_cost = Some((employment_cost + overheads).named("Loaded cost a year"));
     }
 
     fn weekly_hours(&self) -> Val<'r, R, Hours> {

@@ -104,6 +104,21 @@ impl Explanation {
         }
     }
 
+    /// Its value as text, "at least" where a part below it is not known.
+    pub fn honest_text(&self) -> String {
+        let text = self.value_text();
+        if self.value.is_some() && self.is_part_missing() {
+            display::at_least(&text)
+        } else {
+            text
+        }
+    }
+
+    /// Whether it, or a part below it, is not known.
+    pub fn is_part_missing(&self) -> bool {
+        self.value.is_none() || self.parts.iter().any(Self::is_part_missing)
+    }
+
     /// Where it comes from, in words; empty for part of a formula.
     pub fn origin_text(&self) -> String {
         match &self.origin {

@@ -123,6 +123,29 @@ pub fn reappraise(
     })
 }
 
+/// Queries on what partnerships share, and on grades that no hour can be costed of.
+fn shared_queries(
+    register: &Register,
+    guidance: &Guidance,
+    year: FinancialYear,
+    context: &Context<'_, Plain>,
+) -> Vec<Query> {
+    let mut queries = check_shared(register, guidance, year);
+    let without_time = register.grades.iter().filter(|grade| {
+        let cost = context.grade(Some(grade.id));
+        cost.is_some_and(|cost| cost.productive_hours.is_none())
+    });
+    queries.extend(without_time.map(|grade| Query {
+        severity: Severity::Error,
+        partnership: None,
+        record: grade.id,
+        field: Some("weekly_hours"),
+        message: "No productive hours are left in its year, so an hour of it cannot be costed".into(),
+        hint: "Correct the hours a week, or the days of leave, training and sickness, here or in the settings".into(),
+    }));
+    queries
+}
+
 fn appraise_with(
     register: &Register,
     guidance: &'static Guidance,
@@ -154,6 +177,6 @@ fn appraise_with(
         grades: grades(&context),
         portfolio: portfolio::find(&partnerships),
         partnerships,
-        shared_queries: check_shared(register, guidance, year),
+        shared_queries: shared_queries(register, guidance, year, &context),
     }
 }

@@ -15,6 +15,10 @@ pub struct GradeFindings {
     pub national_insurance: Option<Money>,
     /// Employer pension, £ a year.
     pub pension: Option<Money>,
+    /// Apprenticeship levy, £ a year.
+    pub levy: Option<Money>,
+    /// Overheads, £ a year.
+    pub overheads: Option<Money>,
     /// Salary and on-costs, £ a year.
     pub employment_cost: Option<Money>,
     /// Employment cost with overheads, £ a year.
@@ -33,6 +37,8 @@ pub fn grades(context: &Context<'_, Plain>) -> Vec<GradeFindings> {
         id: *id,
         national_insurance: cost.national_insurance.map(Val::value),
         pension: cost.pension.map(Val::value),
+        levy: cost.levy.map(Val::value),
+        overheads: cost.overheads.map(Val::value),
         employment_cost: cost.employment_cost.map(Val::value),
         loaded_cost: cost.loaded_cost.map(Val::value),
         productive_hours: cost.productive_hours.map(Val::value),

@@ -12,6 +12,7 @@ use crate::gui::explained::Explained;
 use crate::gui::inputs::grades_page::grades_page;
 use crate::gui::inputs::partners_page::partners_page;
 use crate::gui::inputs::partnership_page::partnership_page;
+use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::queries_page::queries_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
@@ -24,6 +25,7 @@ use crate::gui::widgets::entry::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::session::action::Action;
 use crate::session::session::Session;
+use crate::units::id::InputId;
 
 /// The program in its window.
 pub struct FruitfulApp {
@@ -32,6 +34,8 @@ pub struct FruitfulApp {
     pub(crate) charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
+    /// A field to go to in the next frame, once the page has its final width.
+    pub(crate) going_to: Option<InputId>,
     /// A command that waits for the field under edit to be settled.
     waiting: Option<Command>,
     n_opened: u64,
@@ -59,6 +63,7 @@ impl FruitfulApp {
             charts: ChartCache::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
+            going_to: None,
             waiting: None,
             title: String::new(),
         }
@@ -106,6 +111,9 @@ impl FruitfulApp {
         let ctx = ui.ctx().clone();
         if let Some(command) = self.waiting.take() {
             self.run(&ctx, command);
+        }
+        if let Some(input) = self.going_to.take() {
+            show_input(&mut self.view, self.session.register(), input);
         }
         let mut actions = Vec::new();
         let mut asked = self.dialogs.is_free().then(|| pressed(&ctx)).flatten();

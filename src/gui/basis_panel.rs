@@ -3,7 +3,6 @@
 use eframe::egui::{Area, Frame, Id, Margin, Order, Panel, Ui};
 
 use crate::gui::app::FruitfulApp;
-use crate::gui::inputs::place::show_input;
 use crate::gui::results::explanation::explanation_panel;
 use crate::gui::theme::palette;
 use crate::gui::view::Page;
@@ -62,7 +61,8 @@ impl FruitfulApp {
             self.view.explained = Some(figure);
         }
         if let Some(input) = output.input {
-            show_input(&mut self.view, self.session.register(), input);
+            self.going_to = Some(input);
+            ui.ctx().request_repaint();
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::gui::theme;
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::landing::go_to_other_pane;
 use crate::session::action::{Action, Edit};
-use crate::session::preferences::Look;
+use crate::session::preferences::{LARGEST_ZOOM, Look, SMALLEST_ZOOM};
 use crate::units::id::Kind;
 
 impl FruitfulApp {
@@ -97,7 +97,8 @@ impl FruitfulApp {
         *zoom = if by == 0 {
             100
         } else {
-            zoom.saturating_add_signed(by).clamp(60, 240)
+            zoom.saturating_add_signed(by)
+                .clamp(SMALLEST_ZOOM, LARGEST_ZOOM)
         };
         ctx.set_zoom_factor(f32::from(*zoom) / 100.0);
         self.session.save_preferences();

@@ -51,6 +51,16 @@ pub fn start(file: Option<&Path>) -> ExitCode {
     }
 }
 
+/// Says what the program takes.
+pub fn say_usage() -> ExitCode {
+    let version = env!("CARGO_PKG_VERSION");
+    let text = format!(
+        "fruitful {version}\nUsage: fruitful [FILE]\nOpens the window, with FILE if there is one. The command line is fruitful-cli.\n"
+    );
+    let _closed = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
+
 fn without_window(file: Option<&Path>) -> ExitCode {
     say(
         "No window can be opened here: there is no display, or no graphics library. The same figures are on the command line: fruitful-cli appraise FILE",

@@ -8,7 +8,7 @@ use crate::model::grade::Grade;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::settings::Settings;
-use crate::units::id::{Id, Kind};
+use crate::units::id::{Id, Kind, LARGEST};
 use crate::units::year::FinancialYear;
 
 /// A register of partnerships. Its parts are shared, so that a copy for undo costs next to nothing.
@@ -80,7 +80,12 @@ impl Register {
 
     /// Raises the counter over every id in use, as a file written by hand may need.
     pub fn settle_last_id(&mut self) {
-        let mut last = self.last_id;
+        // A counter beyond every id that can be read is none.
+        let mut last = if self.last_id > LARGEST {
+            0
+        } else {
+            self.last_id
+        };
         self.each_record(|id, _| last = last.max(id.number()));
         self.last_id = last;
     }

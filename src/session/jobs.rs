@@ -13,6 +13,7 @@ use crate::session::session::Stamp;
 use crate::store::error::StoreError;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::read::{self, Opened};
+use crate::store::wording::of_system;
 use crate::store::{atomic, write};
 
 /// Called when a result is waiting, so that a window that does not repaint takes it up.
@@ -181,6 +182,6 @@ fn files_loop(tasks: Receiver<FileTask>, post: &impl Fn(Done)) {
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
     match atomic::replace(path, |file| file.write_all(bytes)) {
         Ok(_) => Ok(()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(of_system(&error)),
     }
 }

@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::atomic;
 
+/// The smallest zoom of the window, in per cent.
+pub const SMALLEST_ZOOM: u16 = 60;
+/// The largest zoom of the window, in per cent.
+pub const LARGEST_ZOOM: u16 = 240;
+
 /// Files that are remembered.
 const N_RECENT: usize = 8;
 
@@ -80,8 +85,11 @@ impl Preferences {
     /// The preferences at `path`.
     pub fn load(path: Option<&Path>) -> Self {
         let text = path.and_then(|path| fs::read_to_string(path).ok());
-        text.and_then(|text| ron::from_str(&text).ok())
-            .unwrap_or_default()
+        let mut kept: Self = text
+            .and_then(|text| ron::from_str(&text).ok())
+            .unwrap_or_default();
+        kept.zoom = kept.zoom.clamp(SMALLEST_ZOOM, LARGEST_ZOOM);
+        kept
     }
 
     /// Keeps them; a failure costs the user nothing but the memory, so it is only logged.

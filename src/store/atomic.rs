@@ -18,6 +18,7 @@ pub fn replace(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<Option<SystemTime>> {
     let path = behind_links(path)?;
+    refuse_what_is_no_file(&path)?;
     let mut file = AtomicWriteFile::open(&path)?;
     write(&mut file)?;
     file.flush()?;
@@ -30,6 +31,16 @@ pub fn replace(
         let _unsupported = folder.sync_all();
     }
     Ok(written)
+}
+
+/// A folder, a pipe or a device is not replaced, nor is a file that somebody has marked read-only.
+fn refuse_what_is_no_file(path: &Path) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(seen) if seen.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        Ok(seen) if !seen.is_file() => Err(io::ErrorKind::InvalidInput.into()),
+        Ok(seen) if seen.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        _ => Ok(()),
+    }
 }
 
 /// The file that links lead to; a link that leads nowhere is refused rather than replaced.

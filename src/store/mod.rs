@@ -10,5 +10,5 @@ pub mod read;
 #[cfg(test)]
 mod tests;
 mod v1;
-mod wording;
+pub mod wording;
 pub mod write;

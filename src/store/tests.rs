@@ -58,7 +58,7 @@ fn check_meeting(fields: &str, expected: &str) {
 
 #[test]
 fn what_is_no_register_is_recognised_at_once() {
-    let none = "PLAN: it is not a Fruitful register. Hint: Registers start with (format: \"fruitful register\", …). Bring other files in with Import.";
+    let none = "PLAN: it is not a Fruitful register. Hint: Registers start with (format: \"fruitful register\", …).";
     for text in [
         "hello",
         "{\"a\": 1}",

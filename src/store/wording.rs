@@ -86,13 +86,13 @@ impl StoreError {
             Self::TooLarge { .. } => "Registers are at most 256 MB. Choose another file.",
             Self::Empty { .. } => "The last copy or a backup may still hold the register.",
             Self::NotText { looks_like, .. } => match looks_like {
-                LooksLike::Office => "Bring workbooks and tables in with Import.",
+                LooksLike::Office => "Choose a register, a file whose name ends in .ron.",
                 LooksLike::Utf16 => "Save it as UTF-8 in the editor that was used last.",
-                LooksLike::Other => "Choose a register, or restore the file from a copy.",
+                LooksLike::Other => {
+                    "Choose a register, or restore the file from a copy; if an editor wrote it, save it as UTF-8."
+                }
             },
-            Self::NotARegister { .. } => {
-                "Registers start with (format: \"fruitful register\", …). Bring other files in with Import."
-            }
+            Self::NotARegister { .. } => "Registers start with (format: \"fruitful register\", …).",
             Self::UnknownGuidance { .. } => {
                 "Update the program, or name an edition that it has at the top of the file and in its settings."
             }
@@ -121,11 +121,14 @@ impl StoreError {
     }
 }
 
-fn of_system(error: &io::Error) -> String {
+/// What the system said, in plain words.
+pub fn of_system(error: &io::Error) -> String {
     let words = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file or folder",
         io::ErrorKind::NotADirectory => "part of its path is a file, not a folder",
         io::ErrorKind::PermissionDenied => "access is denied",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::InvalidInput => "it is not a file",
         io::ErrorKind::StorageFull => "the disk is full",
         io::ErrorKind::QuotaExceeded => "your share of the disk is full",
         io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only",

@@ -56,6 +56,9 @@ const LETTERS: [(Kind, char); 13] = [
 
 const SETTINGS: &str = "settings";
 
+/// No id in a file has a larger number, so that there is always a next one.
+pub const LARGEST: u32 = 1_000_000_000;
+
 /// The id of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id {
@@ -122,6 +125,9 @@ impl FromStr for Id {
             return Err(refuse());
         }
         let number = digits.parse().map_err(|_| refuse())?;
+        if number > LARGEST {
+            return Err(refuse());
+        }
         Ok(Self::new(*kind, number))
     }
 }

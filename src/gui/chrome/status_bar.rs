@@ -16,7 +16,7 @@ pub fn status_bar(ui: &mut Ui, session: &Session) -> Option<Command> {
         ui.add_space(S8);
         if let Some(findings) = session.findings() {
             let errors = findings.n_queries(Severity::Error);
-            let all = errors.saturating_add(findings.n_queries(Severity::Warning));
+            let all = findings.queries().count();
             let text = match errors {
                 0 => display::count(all, "query", "queries"),
                 _ => format!(

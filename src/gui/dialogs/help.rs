@@ -36,7 +36,7 @@ pub fn help(ctx: &Context, session: &Session, page: HelpPage) -> Option<HelpPage
         ScrollArea::vertical()
             .id_salt(page)
             .max_height(height)
-            .auto_shrink([false, true])
+            .auto_shrink([false, false])
             .show(ui, |ui| match page {
                 HelpPage::Guide => markdown(ui, GUIDE),
                 HelpPage::Method => markdown(ui, METHOD_NOTE),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Key, TextEdit};
 
-use crate::gui::dialogs::file_chooser::Purpose;
+use crate::gui::dialogs::file_chooser::{Purpose, with_ending};
 use crate::gui::dialogs::modal;
 use crate::gui::theme::{S8, S16, heading, muted};
 use crate::gui::widgets::button::primary_button;
@@ -28,6 +28,18 @@ pub enum PathDecision {
 }
 
 impl PathDialog {
+    /// The name of the file that saving to this path would replace.
+    fn replaces(&self) -> Option<String> {
+        let ending = match self.purpose {
+            Purpose::Open => return None,
+            Purpose::SaveAs => "ron",
+            Purpose::Export(ending) => ending,
+        };
+        let path = with_ending(PathBuf::from(self.text.trim()), ending);
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        path.is_file().then_some(name)
+    }
+
     /// Shows it; says what was decided.
     pub fn show(&mut self, ctx: &Context) -> Option<PathDecision> {
         let (title, button) = match self.purpose {
@@ -48,12 +60,24 @@ impl PathDialog {
             let label = ui.label("Path of the file");
             let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
             let field = ui.add(field).labelled_by(label.id);
-            if ui.memory(|memory| memory.focused().is_none()) {
+            let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            if !is_entered && ui.memory(|memory| memory.focused().is_none()) {
                 field.request_focus();
             }
-            let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            let replaces = self.replaces();
+            if let Some(name) = &replaces {
+                ui.add_space(S8);
+                ui.label(format!("There is already a file called {name}."));
+            }
             ui.add_space(S16);
             ui.horizontal(|ui| {
+                let button = if replaces.is_some() {
+                    "Replace it"
+                } else {
+                    button
+                };
+                // Enter never replaces a file: that takes the button.
+                let is_entered = is_entered && replaces.is_none();
                 let is_chosen = primary_button(ui, button).clicked() || is_entered;
                 let text = self.text.trim();
                 if is_chosen && !text.is_empty() {

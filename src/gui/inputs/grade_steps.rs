@@ -107,9 +107,15 @@ fn steps(page: &PageContext<'_>, grade: &Grade) -> Vec<Step> {
     money("Employer NI", found.national_insurance, insurance, None);
     money("Pension", found.pension, pension_note(page, grade), None);
     if grade.pay == Pay::Salary {
+        let levy = found.levy.filter(|levy| *levy != Money::ZERO);
+        let note = "the register’s share of salary".to_owned();
+        money("Apprenticeship levy", levy, note, None);
         let note = "salary, National Insurance, pension and levy".to_owned();
         money("Employment cost", found.employment_cost, note, None);
     }
+    let overheads = found.overheads.filter(|it| *it != Money::ZERO);
+    let note = "a share of employment cost".to_owned();
+    money("Overheads", overheads, note, None);
     let note = "with overheads".to_owned();
     let loaded = Some(Measure::LoadedCost);
     money("Loaded cost", found.loaded_cost, note, loaded);

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Id, Label, Layout, Response, Ui, UiBuilder};
+use eframe::egui::{Align, Id, Label, Layout, Response, Sense, Ui, UiBuilder, Vec2};
 
 use crate::chart::catalogue::CHARTS;
 use crate::chart::chart::{Body, Chart};
+use crate::chart::legend;
+use crate::chart::measure::PlexMeasure;
+use crate::chart::text::Sizes;
 use crate::gui::commands::Command;
 use crate::gui::results::chart_table::chart_table;
+use crate::gui::results::paint::{chart_palette, narrow, paint};
 use crate::gui::results::{exhibit2, map};
 use crate::gui::theme::{S4, S8, small, strong};
 use crate::units::id::Id as RecordId;
@@ -67,6 +71,9 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             chart_table(ui, kind.label, &chart.table);
             return;
         }
+        if matches!(chart.body, Body::Rows(_)) && ui.available_height() > ROOM_FOR_LEGEND {
+            legend(ui, chart);
+        }
         output.opened = match &chart.body {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map),
@@ -74,6 +81,18 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
     });
     ui.add_space(S8);
     output
+}
+
+/// Below this height every point goes to the drawing.
+const ROOM_FOR_LEGEND: f32 = 190.0;
+
+/// What the marks stand for, in the words and shapes of the paper.
+fn legend(ui: &mut Ui, chart: &Chart) {
+    let width = f64::from(ui.available_width());
+    let layout = legend::legend(&chart.legend, width, &Sizes::SCREEN, &PlexMeasure);
+    let size = Vec2::new(ui.available_width(), narrow(layout.height));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    paint(ui.painter(), &layout, rect.min, chart_palette(ui), rect);
 }
 
 /// Says what a drawing is to those who do not see it.

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Align, Id, Label, Layout, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2,
 };
 
@@ -51,7 +51,7 @@ pub fn explanation_panel(
         return output;
     };
     ui.add(Label::new(strong(&explanation.label)).wrap());
-    ui.label(crate::gui::theme::figure_text(explanation.value_text()));
+    ui.label(crate::gui::theme::figure_text(explanation.honest_text()));
     ui.add(Label::new(small(explanation.origin_text())).wrap());
     ui.add_space(S4);
     ui.add(Label::new(small(format!("{figure}"))).selectable(true))
@@ -64,7 +64,14 @@ pub fn explanation_panel(
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().interact_size.y = 20.0;
             for (at, part) in explanation.parts.iter().enumerate() {
-                ui.push_id(at, |ui| branch(ui, part, &mut output));
+                ui.push_id(at, |ui| {
+                    branch(
+                        ui,
+                        part,
+                        Id::unique(("basis", figure)).with(at),
+                        &mut output,
+                    )
+                });
             }
             if explanation.parts.is_empty() {
                 leaf_origin(ui, explanation, &mut output);
@@ -80,13 +87,14 @@ pub fn explanation_panel(
     output
 }
 
-fn branch(ui: &mut Ui, it: &Explanation, output: &mut ExplanationOutput) {
+fn branch(ui: &mut Ui, it: &Explanation, path: Id, output: &mut ExplanationOutput) {
     if it.parts.is_empty() {
         line(ui, it, output);
         leaf_origin(ui, it, output);
         return;
     }
-    let id = ui.scope_id().with("open");
+    // The same place in the tree stays open when the panel moves.
+    let id = path;
     let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     if fold(ui, it, is_open) {
         is_open = !is_open;
@@ -99,7 +107,7 @@ fn branch(ui: &mut Ui, it: &Explanation, output: &mut ExplanationOutput) {
         ui.add(Label::new(small(it.origin_text())).wrap());
         for (at, part) in it.parts.iter().enumerate() {
             ui.push_id(at, |ui| {
-                branch(ui, part, output);
+                branch(ui, part, path.with(at), output);
             });
         }
     });
@@ -124,7 +132,7 @@ fn fold(ui: &mut Ui, it: &Explanation, is_open: bool) -> bool {
         icon.paint(ui.painter(), place, 9.0, palette.muted);
         let value = one_line(
             ui,
-            &it.value_text(),
+            &it.honest_text(),
             text_font(),
             palette.worked_out,
             f32::INFINITY,
@@ -150,7 +158,7 @@ fn fold(ui: &mut Ui, it: &Explanation, is_open: bool) -> bool {
             response.clone().on_hover_text(&it.label);
         }
     }
-    let name = format!("{} {}", it.label, it.value_text());
+    let name = format!("{} {}", it.label, it.honest_text());
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_open, &name));
     response.clicked()
 }
@@ -164,7 +172,7 @@ fn line(ui: &mut Ui, it: &Explanation, output: &mut ExplanationOutput) {
                 Origin::Typed(..) => palette(ui).typed,
                 _ => palette(ui).worked_out,
             };
-            ui.label(RichText::new(it.value_text()).color(ink));
+            ui.label(RichText::new(it.honest_text()).color(ink));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(S16);
                 match it.figure {

@@ -139,7 +139,8 @@ fn fill(
         }
     };
     let title = COLUMNS.get(column).map_or("", |column| column.title);
-    let name = format!("{title} {text}, {}, show basis", it.name);
+    let spoken = text.replace('≥', display::AT_LEAST);
+    let name = format!("{title} {spoken}, {}, show basis", it.name);
     let response = cell.figure(&text, &name);
     response.clicked().then_some(FigureId::new(it.id, measure))
 }
@@ -147,7 +148,8 @@ fn fill(
 fn pounds(amount: Money, is_at_least: bool) -> String {
     let text = display::money_figure(amount);
     if is_at_least {
-        display::at_least(&text)
+        // The words would be cut; a screen reader says them.
+        format!("≥ {text}")
     } else {
         text
     }

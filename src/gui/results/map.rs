@@ -7,8 +7,8 @@ use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, FontId, Id as EguiId, InputState, Key, Label, Pos2, Rect, Sense,
-    Shape, Ui, UiBuilder, Vec2, Vec2b, pos2,
+    Align2, Color32, CursorIcon, FontId, Id as EguiId, IdSalt, InputState, Key, Label, Pos2, Rect,
+    Sense, Shape, Ui, UiBuilder, Vec2, Vec2b, pos2,
 };
 use egui_plot::{
     ClosestElem, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -74,7 +74,7 @@ fn plot(
         kept: kept.clone(),
     };
     let whole = *whole;
-    Plot::new("map")
+    Plot::new(IdSalt::new(whole_key(&whole)))
         .width(size.x)
         .height(size.y)
         .default_x_bounds(whole.log_cost.0, whole.log_cost.1)
@@ -96,6 +96,12 @@ fn plot(
             }
             plot.add(item);
         })
+}
+
+/// Another basis or other figures, another view: what was zoomed into would leave marks outside.
+fn whole_key(whole: &View) -> [u64; 4] {
+    let (cost, score) = (whole.log_cost, whole.score);
+    [cost.0, cost.1, score.0, score.1].map(f64::to_bits)
 }
 
 /// Arrows pan, plus and minus zoom, Home shows all: while the map has the keyboard.

@@ -10,7 +10,7 @@ use crate::gui::commands::Command;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
-use crate::gui::theme::{S4, S8, S12, heading, muted, small, strong};
+use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::figure::figure_card;
@@ -122,13 +122,9 @@ fn cards(ui: &mut Ui, view: &mut View, said: &Summary) {
 /// Who costs most and who achieves least: each name opens its partnership.
 fn extremes(ui: &mut Ui, said: &Summary) -> Option<Command> {
     let mut opened = None;
-    let mut share = said.share_of_dearest.clone();
-    if let Some(first) = share.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    for (label, named, note) in [
-        ("Cost most", &said.dearest, share.as_str()),
-        ("Achieve least", &said.least_achieving, ""),
+    for (label, named) in [
+        ("Cost most", &said.dearest),
+        ("Achieve least", &said.least_achieving),
     ] {
         if named.is_empty() {
             continue;
@@ -136,8 +132,6 @@ fn extremes(ui: &mut Ui, said: &Summary) -> Option<Command> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = S4;
             names(ui, label, named, &mut opened);
-            ui.add_space(S12);
-            ui.label(small(note));
         });
     }
     opened.map(|id| Command::Show(Page::Partnership(id)))
@@ -147,7 +141,9 @@ fn names(ui: &mut Ui, label: &str, named: &[Named], opened: &mut Option<Id>) {
     ui.label(strong(format!("{label}:")));
     let last = named.len().saturating_sub(1);
     for (at, it) in named.iter().enumerate() {
-        if ui.link(&it.name).clicked() {
+        // A very long name must not push the charts off the screen.
+        let name = it.name.chars().take(60).collect::<String>();
+        if ui.link(name).on_hover_text(&it.name).clicked() {
             *opened = Some(it.id);
         }
         let end = if at == last { "" } else { "," };

@@ -102,6 +102,14 @@ impl Check<'_> {
                 self.queries.nowhere(id, "members", "member");
             }
         }
+        let mut members = partnership.members.clone();
+        members.sort_unstable();
+        members.dedup();
+        if members.len() < partnership.members.len() {
+            let message = "A member is listed twice, so the number of members is too high";
+            let hint = "Untick the member and tick it again on the Profile page";
+            self.queries.warn(id, Some("members"), message, hint);
+        }
         if partnership.meetings.is_empty() {
             let message = "No meetings are entered";
             self.queries.warn(
