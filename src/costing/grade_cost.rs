@@ -109,7 +109,7 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
                 cost.national_insurance = amount.and_then(|salary| self.national_insurance(salary));
                 cost.pension = amount.map(|salary| self.pension(salary));
                 cost.levy = amount.map(|salary| self.levy(salary));
-                cost.employment_cost = self.employment_cost(amount, &cost);
+                cost.employment_cost = Self::employment_cost(amount, &cost);
                 self.load(&mut cost);
             }
             Pay::EmploymentCost => {
@@ -177,7 +177,6 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
     }
 
     fn employment_cost(
-        &self,
         salary: Option<Val<'r, R, Money>>,
         cost: &GradeCost<'r, R>,
     ) -> Option<Val<'r, R, Money>> {

@@ -65,12 +65,8 @@ pub fn explanation_panel(
             ui.spacing_mut().interact_size.y = 20.0;
             for (at, part) in explanation.parts.iter().enumerate() {
                 ui.push_id(at, |ui| {
-                    branch(
-                        ui,
-                        part,
-                        Id::unique(("basis", figure)).with(at),
-                        &mut output,
-                    )
+                    let path = Id::unique(("basis", figure)).with(at);
+                    branch(ui, part, path, &mut output);
                 });
             }
             if explanation.parts.is_empty() {
