@@ -21,14 +21,14 @@ use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 9] = [
     ColumnSpec::text("Partnership", Width::AtLeast(180.0)).sortable(),
-    ColumnSpec::text("Model", Width::Exact(140.0)).sortable(),
-    ColumnSpec::number("Cost a year", "£", Width::Exact(120.0)).sortable(),
-    ColumnSpec::number("Direct", "£", Width::Exact(80.0)).sortable(),
-    ColumnSpec::number("Time", "£", Width::Exact(112.0)).sortable(),
-    ColumnSpec::number("In kind", "£", Width::Exact(88.0)).sortable(),
+    ColumnSpec::text("Model", Width::Exact(150.0)).sortable(),
+    ColumnSpec::number("Cost a year", "£", Width::Exact(112.0)).sortable(),
+    ColumnSpec::number("Direct", "£", Width::Exact(88.0)).sortable(),
+    ColumnSpec::number("Time", "£", Width::Exact(88.0)).sortable(),
+    ColumnSpec::number("In kind", "£", Width::Exact(86.0)).sortable(),
     ColumnSpec::number("Hours", "", Width::Exact(72.0)).sortable(),
     ColumnSpec::number("Achievement", "", Width::Exact(112.0)).sortable(),
-    ColumnSpec::number("Cost a point", "£", Width::Exact(124.0)).sortable(),
+    ColumnSpec::number("Cost a point", "£", Width::Exact(116.0)).sortable(),
 ];
 
 /// The order before anybody sorts: the dearest first.
