@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    env_logger::init();
+    // Where there is no file dialog, the window asks for a path: no reason to alarm a terminal.
+    let quiet = env_logger::Env::default().default_filter_or("error,rfd=off");
+    env_logger::Builder::from_env(quiet).init();
     let first = std::env::args().nth(1).unwrap_or_default();
     if matches!(first.as_str(), "--help" | "-h" | "--version" | "-V") {
         return fruitful::gui::start::say_usage();

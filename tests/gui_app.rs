@@ -212,3 +212,16 @@ fn every_page_is_drawn_in_every_look_and_size() {
         }
     }
 }
+
+#[test]
+fn what_is_found_opens_on_enter() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    settle(&mut window);
+    window.event(eframe::egui::Event::Text("climate".into()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(says(&window, "Who attends"));
+    assert!(says(&window, "Climate Forum"));
+}

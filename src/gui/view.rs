@@ -86,6 +86,8 @@ pub struct View {
     pub jump: Option<InputId>,
     /// What the league table and the list of partnerships are searched for.
     pub search: String,
+    /// Whether to open the first partnership that the search finds.
+    pub opens_first: bool,
     /// The order of the league table.
     pub sort: Option<Sort>,
 }
@@ -100,6 +102,7 @@ impl Default for View {
             explained: None,
             jump: None,
             search: String::new(),
+            opens_first: false,
             sort: None,
         }
     }

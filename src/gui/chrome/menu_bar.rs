@@ -1,6 +1,6 @@
 //! The bar on top: menus on the left; basis, year and search on the right.
 
-use eframe::egui::{Align, Button, ComboBox, Layout, MenuBar, TextEdit, Ui, WidgetText};
+use eframe::egui::{Align, Button, ComboBox, Key, Layout, MenuBar, TextEdit, Ui, WidgetText};
 
 use crate::chart::catalogue::CHARTS;
 use crate::costing::basis::Basis;
@@ -177,6 +177,8 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
         .margin(eframe::egui::vec2(S8, S4));
     let response = ui.add(field);
     name(ui, &response, "Find partnerships".into());
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    view.opens_first |= is_entered && !view.search.trim().is_empty();
     // What is found is shown in the league table.
     if response.changed() && view.page != Page::Overview {
         *asked = Some(Command::Show(Page::Overview));

@@ -78,9 +78,15 @@ pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> L
     if let Some(sort) = shown.sort_clicked {
         view.sort = Some(sort);
     }
+    let first = std::mem::take(&mut view.opens_first).then_some(0);
     // A click anywhere on a row opens it, unless it was on a figure, which explains itself.
     let clicked = shown.clicked_row.filter(|_| output.explained.is_none());
-    output.opened = shown.opened_row.or(clicked).and_then(of).map(|it| it.id);
+    output.opened = shown
+        .opened_row
+        .or(clicked)
+        .or(first)
+        .and_then(of)
+        .map(|it| it.id);
     output
 }
 
