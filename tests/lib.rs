@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod charts;
 mod cli;
 mod file_versions;
 #[cfg(feature = "gui")]
