@@ -1,5 +1,7 @@
 //! One description of a chart, two readers: the screen and the paper show the same ticks, names and values.
 
+#![expect(clippy::float_arithmetic, reason = "sizes on paper and screen")]
+
 use std::path::Path;
 
 use fruitful::chart::catalogue::CHARTS;

@@ -24,7 +24,7 @@ pub enum HelpPage {
 /// Shows a page of help; gives the page to show next, and nothing once it is closed.
 pub fn help(ctx: &Context, session: &Session, page: HelpPage) -> Option<HelpPage> {
     let mut next = page;
-    let height = (ctx.content_rect().height() - 140.0).max(200.0);
+    let height = (ctx.content_rect().height() - 190.0).max(200.0);
     let shown = modal(ctx, "help").show(ctx, |ui| {
         ui.set_width(640.0);
         ui.horizontal(|ui| {

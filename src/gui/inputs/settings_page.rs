@@ -95,7 +95,16 @@ fn defaults(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) 
     ];
     for line in lines {
         let value = display::typed(line.official.value, line.unit);
-        let note = (value.as_str(), line.official.source.as_str());
+        let settings = &page.register().settings;
+        let own = format!("typed here; blank is {value}");
+        let is_typed = !(line.slot.get)(settings).shown().is_empty();
+        // The source is that of the usual value: beside one's own it would vouch for the wrong number.
+        let source = if is_typed {
+            &own
+        } else {
+            &line.official.source
+        };
+        let note = (value.as_str(), source.as_str());
         form.typed(ui, page, line.title, &line.slot, note);
     }
 }
