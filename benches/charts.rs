@@ -1,2 +1,83 @@
-//! x
-fn main() {}
+//! The charts: drawn, laid out, and written as SVG and PNG.
+
+mod support;
+
+use divan::{Bencher, black_box};
+use fruitful::chart::catalogue::CHARTS;
+use fruitful::chart::chart::{Body, Chart};
+use fruitful::chart::geometry::Size;
+use fruitful::chart::map::View;
+use fruitful::chart::map_layout::layout_map;
+use fruitful::chart::measure::PlexMeasure;
+use fruitful::chart::rows_layout::layout_rows;
+use fruitful::chart::text::Sizes;
+use fruitful::costing::basis::Basis;
+use fruitful::export::formats::{PrintSize, find};
+use fruitful::findings::findings::Findings;
+
+use crate::support::{MANY, appraised, county_path, large, opened};
+
+/// The charts by their place in the catalogue.
+const BOTH: [usize; 2] = [0, 1];
+
+fn main() {
+    divan::main();
+}
+
+fn county() -> Findings {
+    appraised(&opened(&county_path()))
+}
+
+fn many() -> Findings {
+    appraised(&large::register(MANY))
+}
+
+fn drawn(at: usize, findings: &Findings) -> Chart {
+    let kind = CHARTS.get(at).expect("there are two charts");
+    (kind.draw)(findings, Basis::Full)
+}
+
+/// Findings of 60 partnerships to the text of a picture.
+#[divan::bench(args = BOTH, min_time = 1)]
+fn svg_60(bencher: Bencher, at: usize) {
+    exported(bencher, at, "svg");
+}
+
+/// Findings of 60 partnerships to pixels, 170 mm wide at 300 dots an inch.
+#[divan::bench(args = BOTH, sample_count = 20, sample_size = 1)]
+fn png_60(bencher: Bencher, at: usize) {
+    exported(bencher, at, "png");
+}
+
+fn exported(bencher: Bencher, at: usize, format: &str) {
+    let findings = county();
+    let format = find(format).expect("the format is known");
+    bencher.bench(|| (format.write)(&drawn(at, black_box(&findings)), &PrintSize::A4));
+}
+
+#[divan::bench(args = BOTH, sample_count = 20, sample_size = 1)]
+fn draw_5500(bencher: Bencher, at: usize) {
+    let findings = many();
+    bencher.bench(|| drawn(at, black_box(&findings)));
+}
+
+/// As after a change of the window's width.
+#[divan::bench(args = BOTH, sample_count = 20, sample_size = 1)]
+fn lay_out_5500(bencher: Bencher, at: usize) {
+    let chart = drawn(at, &many());
+    bencher.bench(|| match &black_box(&chart).body {
+        Body::Rows(rows) => {
+            let laid = layout_rows(rows, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.body.shapes.len()
+        }
+        Body::Map(map) => {
+            let size = Size {
+                width: 560.0,
+                height: 300.0,
+            };
+            let view = View::of(map);
+            let laid = layout_map(map, size, &view, &Sizes::SCREEN, &PlexMeasure);
+            laid.layout.shapes.len()
+        }
+    });
+}

@@ -1,2 +1,122 @@
-//! x
-fn main() {}
+//! Frames of the window without a screen: each a scroll further, with everything that a screen reader is told.
+
+mod support;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{
+    Context, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect,
+    TouchPhase, Ui, Vec2, pos2,
+};
+use fruitful::findings::findings::Findings;
+use fruitful::gui::app::FruitfulApp;
+use fruitful::gui::results::league_table::league_table;
+use fruitful::gui::theme;
+use fruitful::gui::view::View;
+use fruitful::session::action::Action;
+use fruitful::session::session::Session;
+
+use crate::support::clock::times;
+use crate::support::{MANY, appraised, county_path, large, many_path};
+
+/// Frames that are measured, after as many that are not.
+const N_FRAMES: usize = 400;
+
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+fn main() {
+    // Asked for by `cargo test --benches`: one run of each is proof enough, and that is too long.
+    if std::env::args().any(|it| it == "--test" || it == "--list") {
+        return;
+    }
+    println!("processor time of a frame, scrolling: half of them, 95 % of them, all");
+    let many = Arc::new(appraised(&large::register(MANY)));
+    league_table_alone("league table, 5,500 rows", &many);
+    drop(many);
+    whole_window("overview, 60 partnerships", &county_path());
+    whole_window("overview, 5,500 partnerships", many_path());
+}
+
+fn league_table_alone(name: &str, findings: &Arc<Findings>) {
+    let mut view = View::default();
+    let ctx = Context::default();
+    theme::install(&ctx);
+    measure(name, &ctx, &mut |_| {}, &mut |ui| {
+        league_table(ui, findings, &mut view);
+    });
+}
+
+fn whole_window(name: &str, path: &Path) {
+    let mut session = Session::new(Arc::new(|| {}), None);
+    session.apply(Action::Open(path.to_owned()));
+    session.settle();
+    let ctx = Context::default();
+    let app = FruitfulApp::new(&ctx, session);
+    let app = std::cell::RefCell::new(app);
+    measure(
+        name,
+        &ctx,
+        &mut |ctx| app.borrow_mut().think(ctx),
+        &mut |ui| {
+            app.borrow_mut().show(ui);
+        },
+    );
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+fn measure(
+    name: &str,
+    ctx: &Context,
+    think: &mut dyn FnMut(&Context),
+    show: &mut dyn FnMut(&mut Ui),
+) {
+    ctx.enable_accesskit();
+    let mut frame = |at: usize| {
+        think(ctx);
+        let output = ctx.run_ui(input(at), &mut *show);
+        paint(ctx, output);
+    };
+    (0..N_FRAMES).for_each(&mut frame);
+    let times = times(N_FRAMES, frame);
+    println!(
+        "{name:32} {:>9.2?} {:>9.2?} {:>9.2?}",
+        times.percentile(50),
+        times.percentile(95),
+        times.percentile(100)
+    );
+}
+
+/// The pointer is on the table, and the wheel turns: down for a while, then up.
+fn input(at: usize) -> RawInput {
+    let screen = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(1280.0, 800.0));
+    let down = if at % 200 < 100 { -40.0 } else { 40.0 };
+    let frames = u32::try_from(at).unwrap_or(u32::MAX);
+    let since_start = Duration::from_millis(16).saturating_mul(frames);
+    RawInput {
+        screen_rect: Some(screen),
+        time: Some(since_start.as_secs_f64()),
+        events: vec![
+            Event::PointerMoved(pos2(640.0, 700.0)),
+            Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: Vec2::new(0.0, down),
+                phase: TouchPhase::Move,
+                source: MouseWheelSource::Unknown,
+                modifiers: Modifiers::NONE,
+            },
+        ],
+        ..RawInput::default()
+    }
+}
+
+/// Up to the triangles that a graphics card would be given.
+fn paint(ctx: &Context, mut output: FullOutput) {
+    output.textures_delta.clear();
+    let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
+    assert!(!triangles.is_empty(), "a frame shows something");
+    assert!(
+        output.platform_output.accesskit_update.is_some(),
+        "a frame tells a screen reader what it shows"
+    );
+}

@@ -1,5 +1,6 @@
 //! Cost against achievement: which partnerships another outdoes for less money, so that somebody asks why.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::chart::catalogue::ChartKind;
@@ -49,6 +50,7 @@ struct Facts<'f> {
     unscored: Vec<&'f PartnershipFindings>,
     /// With a score, but no cost that a log scale could place.
     costless: Vec<&'f PartnershipFindings>,
+    frontier: BTreeSet<Id>,
 }
 
 impl<'f> Facts<'f> {
@@ -65,19 +67,24 @@ impl<'f> Facts<'f> {
             drawn,
             unscored,
             costless,
+            frontier: findings
+                .portfolio
+                .frontier
+                .get(basis)
+                .iter()
+                .copied()
+                .collect(),
         }
     }
 
     fn better(&self, id: Id) -> Option<&'f PartnershipFindings> {
         let better = self.findings.portfolio.dominated.get(self.basis).get(&id)?;
-        let mut all = self.findings.partnerships.iter().map(Arc::as_ref);
-        all.find(|found| found.id == *better)
+        self.findings.partnership(*better)
     }
 
     fn is_on_frontier(&self, id: Id) -> bool {
         // One alone is compared with nobody.
-        let frontier = self.findings.portfolio.frontier.get(self.basis);
-        self.drawn.len() > 1 && frontier.contains(&id)
+        self.drawn.len() > 1 && self.frontier.contains(&id)
     }
 
     /// Counts only those that were compared: a cost that leaves something out proves nothing about another.

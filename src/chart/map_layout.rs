@@ -46,6 +46,9 @@ pub fn layout_map(
     drawing.lay_out()
 }
 
+/// As many names as are tried for a place: more never fit, and trying takes time for each against all marks.
+const MOST_NAMES: usize = 120;
+
 struct Drawing<'a> {
     map: &'a Map,
     scale: &'a Scale,
@@ -307,11 +310,12 @@ impl Drawing<'_> {
         let size = self.sizes.small * 1.06;
         let ems = if self.is_crowded() { 14.0 } else { 17.0 };
         let widest = (self.scale.frame.width * 0.3).min(size * ems);
-        let names: Vec<_> = marks
+        let tried = marks.get(..MOST_NAMES).unwrap_or(marks);
+        let names: Vec<_> = tried
             .iter()
             .map(|mark| shorten(&mark.name, widest, size, Face::Regular, self.measure))
             .collect();
-        let targets: Vec<Target> = marks
+        let targets: Vec<Target> = tried
             .iter()
             .zip(&names)
             .map(|(mark, name)| Target {
@@ -323,7 +327,8 @@ impl Drawing<'_> {
             })
             .collect();
         let places = labels::place(&targets, self.scale.frame.grown(-1.5), obstacles);
-        let n_unnamed = places.iter().filter(|place| place.is_none()).count();
+        let n_named = places.iter().flatten().count();
+        let n_unnamed = marks.len().saturating_sub(n_named);
         let mut shapes = Vec::new();
         for (place, name) in places.into_iter().zip(names) {
             let Some(place) = place else { continue };

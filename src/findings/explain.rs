@@ -1,5 +1,7 @@
 //! Explains any figure: works it out again over the recorder and tells what it was made from.
 
+use rayon::prelude::*;
+
 use crate::appraisal::achievement;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
@@ -65,6 +67,9 @@ pub fn explain(
     Some(explanation?.of_figure(figure))
 }
 
+/// Of more partnerships than this, each is told in one line, and the rest of it when it is asked for by itself.
+const MOST_WHOLE: usize = 500;
+
 struct Explainer<'a> {
     register: &'a Register,
     guidance: &'static Guidance,
@@ -79,12 +84,17 @@ impl Explainer<'_> {
         if matches!(measure, Measure::Achievement | Measure::CostPerPoint(_)) {
             return None;
         }
+        // Thousands of whole trees would not fit in memory.
+        let is_short = self.register.partnerships.len() > MOST_WHOLE;
         let parts: Vec<Explanation> = self
             .register
             .partnerships
-            .iter()
+            .par_iter()
             .filter_map(|it| {
-                let part = self.partnership(it, measure)?;
+                let mut part = self.partnership(it, measure)?;
+                if is_short {
+                    part.parts = Vec::new();
+                }
                 Some(
                     part.renamed(&it.name)
                         .of_figure(FigureId::new(it.id, measure)),

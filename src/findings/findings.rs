@@ -12,7 +12,7 @@ use crate::findings::portfolio::{self, PortfolioFindings};
 use crate::guidance::edition::Guidance;
 use crate::model::check::{Names, check_shared};
 use crate::model::partnership::Partnership;
-use crate::model::query::{Query, Severity};
+use crate::model::query::{Counts, Query, Severity};
 use crate::model::register::Register;
 use crate::units::id::Id;
 use crate::units::quantity::Number;
@@ -55,7 +55,7 @@ pub struct Findings {
 impl Findings {
     /// What is said of one partnership.
     pub fn partnership(&self, id: Id) -> Option<&PartnershipFindings> {
-        let found = self.partnerships.iter().find(|it| it.id == id)?;
+        let found = self.partnerships.get(self.portfolio.place(id)?)?;
         Some(found)
     }
 
@@ -85,7 +85,9 @@ impl Findings {
 
     /// How many queries there are of a severity.
     pub fn n_queries(&self, severity: Severity) -> usize {
-        self.queries().filter(|it| it.severity == severity).count()
+        let mut counts = Counts::of(&self.shared_queries);
+        counts.add(self.portfolio.n_queries);
+        counts.get(severity)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
 use crate::model::check::{Names, check_partnership};
 use crate::model::partnership::{Model, Partnership};
 use crate::model::purpose::Purpose;
-use crate::model::query::{Query, Severity};
+use crate::model::query::{Counts, Query, Severity};
 use crate::units::exact;
 use crate::units::id::Id;
 use crate::units::quantity::{Fte, Money, Number, Over, Quantity};
@@ -69,6 +69,8 @@ pub struct PartnershipFindings {
     pub cost_per_point: ByBasis<Option<Money>>,
     /// What a careful reader would ask about it.
     pub queries: Vec<Query>,
+    /// How many of these there are.
+    pub n_queries: Counts,
 }
 
 /// How large a partnership is.
@@ -136,6 +138,7 @@ pub fn find<R: Recorder>(
         hours,
         senior_days,
         achievement,
+        n_queries: Counts::of(&queries),
         queries,
     }
 }

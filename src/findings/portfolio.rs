@@ -1,15 +1,18 @@
 //! What the engine says of all partnerships together.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::cost_line::{Category, Class};
 use crate::costing::schedule::{HoursOfTime, Total};
-use crate::findings::frontier::{Frontier, Point, frontier};
+use crate::findings::frontier::{Frontier, Point, frontier, in_order};
 use crate::findings::partnership::PartnershipFindings;
+use crate::model::query::Counts;
+use crate::units::exact::Sum;
 use crate::units::id::Id;
-use crate::units::quantity::{Money, Number, Over, Rate};
+use crate::units::quantity::{Money, Number, Over, Quantity, Rate};
 
 /// How many partnerships a headline names.
 pub const N_NAMED: usize = 3;
@@ -55,145 +58,225 @@ pub struct PortfolioFindings {
     pub median_cost: ByBasis<Option<Money>>,
     /// The middle score.
     pub median_score: Option<Number>,
+    /// How many queries there are on partnerships.
+    pub n_queries: Counts,
+    /// Where each partnership stands in the register, by id.
+    places: Vec<(Id, usize)>,
+}
+
+impl PortfolioFindings {
+    /// Where the partnership stands in the register; of two with one id, the first.
+    pub(crate) fn place(&self, id: Id) -> Option<usize> {
+        let at = self.places.partition_point(|(other, _)| *other < id);
+        let (found, place) = self.places.get(at)?;
+        (*found == id).then_some(*place)
+    }
 }
 
 /// Says everything of all partnerships together.
 pub fn find(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
-    let frontiers = ByBasis::of(|basis| frontier(&points(all, basis)));
-    let mut portfolio = PortfolioFindings {
-        count: all.len(),
-        annual_cost: ByBasis::of(|basis| total(all.iter().map(|it| *it.annual_cost.get(basis)))),
-        by_class: ByBasis::of(|basis| by_key(all.iter().map(|it| it.by_class.get(basis)))),
-        by_category: ByBasis::of(|basis| by_key(all.iter().map(|it| it.by_category.get(basis)))),
-        ours: ByBasis::of(|basis| ours(all, basis)),
-        programme: total(all.iter().map(|it| it.programme)),
-        hours: HoursOfTime {
-            meetings: all.iter().map(|it| it.hours.meetings).sum(),
-            all: all.iter().map(|it| it.hours.all).sum(),
-        },
-        senior_days: all.iter().map(|it| it.senior_days).sum(),
-        dearest: ByBasis::of(|basis| dearest(all, basis)),
-        share_of_dearest: ByBasis::default(),
-        least_achieving: least_achieving(all),
-        not_scored: ids(all, |it| it.achievement.shown_score().is_none()),
-        incomplete: ByBasis::of(|basis| ids(all, |it| it.annual_cost.get(basis).is_at_least)),
-        incomplete_classes: ByBasis::of(|basis| {
-            let classes = all.iter().flat_map(|it| it.incomplete_classes.get(basis));
-            classes.copied().collect()
-        }),
-        median_cost: ByBasis::of(|basis| {
-            let scored = all
-                .iter()
-                .filter(|it| it.months_in_force > 0 && it.achievement.shown_score().is_some());
-            median(scored.map(|it| it.annual_cost.get(basis).amount).collect())
-        }),
-        median_score: median(
-            all.iter()
-                .filter_map(|it| it.achievement.shown_score())
-                .collect(),
-        ),
-        frontier: ByBasis::default(),
-        dominated: ByBasis::default(),
-        cost_per_extra_point: ByBasis::default(),
-    };
-    portfolio.share_of_dearest = ByBasis::of(|basis| share_of_dearest(all, &portfolio, basis));
-    for basis in Basis::ALL {
-        let Frontier {
-            on,
-            dominated,
-            cost_per_extra_point,
-        } = frontiers.get(basis).clone();
-        *portfolio.frontier.get_mut(basis) = on;
-        *portfolio.dominated.get_mut(basis) = dominated;
-        *portfolio.cost_per_extra_point.get_mut(basis) = cost_per_extra_point;
+    let (full, (exhibit2, rest)) = rayon::join(
+        || on_basis(all, Basis::Full),
+        || rayon::join(|| on_basis(all, Basis::Exhibit2), || on_neither(all)),
+    );
+    let mut portfolio = rest;
+    for (basis, side) in [(Basis::Full, full), (Basis::Exhibit2, exhibit2)] {
+        *portfolio.annual_cost.get_mut(basis) = side.annual_cost;
+        *portfolio.by_class.get_mut(basis) = side.by_class;
+        *portfolio.by_category.get_mut(basis) = side.by_category;
+        *portfolio.ours.get_mut(basis) = side.ours;
+        *portfolio.dearest.get_mut(basis) = side.dearest;
+        *portfolio.share_of_dearest.get_mut(basis) = side.share_of_dearest;
+        *portfolio.incomplete.get_mut(basis) = side.incomplete;
+        *portfolio.incomplete_classes.get_mut(basis) = side.incomplete_classes;
+        *portfolio.median_cost.get_mut(basis) = side.median_cost;
+        *portfolio.frontier.get_mut(basis) = side.frontier.on;
+        *portfolio.dominated.get_mut(basis) = side.frontier.dominated;
+        *portfolio.cost_per_extra_point.get_mut(basis) = side.frontier.cost_per_extra_point;
     }
     portfolio
 }
 
-fn total(parts: impl Iterator<Item = Total>) -> Total {
-    parts.fold(Total::default(), |sum, part| Total {
-        amount: sum.amount + part.amount,
-        is_at_least: sum.is_at_least || part.is_at_least,
-    })
+/// What depends on the basis, for one of them.
+struct OnBasis {
+    annual_cost: Total,
+    by_class: BTreeMap<Class, Money>,
+    by_category: BTreeMap<Category, Money>,
+    ours: Option<Total>,
+    dearest: Vec<Id>,
+    share_of_dearest: Option<Rate>,
+    incomplete: Vec<Id>,
+    incomplete_classes: BTreeSet<Class>,
+    median_cost: Option<Money>,
+    frontier: Frontier,
 }
 
-fn by_key<'a, K: Ord + Copy + 'a>(
-    parts: impl Iterator<Item = &'a BTreeMap<K, Money>>,
-) -> BTreeMap<K, Money> {
-    let mut sums: BTreeMap<K, Money> = BTreeMap::new();
-    for part in parts {
-        for (key, amount) in part {
-            let sum = sums.entry(*key).or_default();
-            *sum = *sum + *amount;
+/// What the whole portfolio needs of one partnership, side by side in memory.
+struct Row {
+    id: Id,
+    is_in_force: bool,
+    cost: Total,
+    score: Option<Number>,
+    ours: Option<Money>,
+}
+
+fn on_basis(all: &[Arc<PartnershipFindings>], basis: Basis) -> OnBasis {
+    let mut by_class = ByKey::default();
+    let mut by_category = ByKey::default();
+    let mut incomplete_classes = BTreeSet::new();
+    // One walk over everything: its parts are far apart, and reaching them takes most of the time.
+    let rows = all.iter().map(|it| {
+        by_class.add(it.by_class.get(basis));
+        by_category.add(it.by_category.get(basis));
+        incomplete_classes.extend(it.incomplete_classes.get(basis).iter().copied());
+        Row {
+            id: it.id,
+            is_in_force: it.months_in_force > 0,
+            cost: *it.annual_cost.get(basis),
+            score: it.achievement.shown_score(),
+            ours: *it.ours.get(basis),
+        }
+    });
+    let rows: Vec<Row> = rows.collect();
+    let annual_cost = total(rows.iter().map(|it| it.cost));
+    let dearest = dearest(&rows);
+    let named = dearest.iter().take(N_NAMED).map(|(amount, _)| *amount);
+    let scored = rows
+        .iter()
+        .filter(|it| it.is_in_force && it.score.is_some());
+    OnBasis {
+        by_class: by_class.sums(),
+        by_category: by_category.sums(),
+        ours: ours(&rows),
+        // The part of the annual cost that the dearest make, where there are more than those.
+        share_of_dearest: (all.len() > N_NAMED)
+            .then(|| named.sum::<Money>().over(annual_cost.amount))
+            .flatten(),
+        dearest: dearest.iter().map(|(_, id)| *id).collect(),
+        incomplete: ids(&rows, |it| it.cost.is_at_least),
+        incomplete_classes,
+        median_cost: median(scored.map(|it| it.cost.amount).collect()),
+        frontier: frontier(&points(&rows)),
+        annual_cost,
+    }
+}
+
+/// What is the same on either basis; the rest is left blank.
+fn on_neither(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
+    let mut places: Vec<_> = all.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
+    places.sort_unstable();
+    let mut n_queries = Counts::default();
+    let mut scored = Vec::new();
+    let mut settled = Vec::new();
+    let mut not_scored = Vec::new();
+    for it in all {
+        n_queries.add(it.n_queries);
+        let Some(score) = it.achievement.shown_score() else {
+            not_scored.push(it.id);
+            continue;
+        };
+        scored.push(score);
+        if !it.is_in_first_year {
+            settled.push((score, it.id));
         }
     }
-    sums
-}
-
-fn ours(all: &[Arc<PartnershipFindings>], basis: Basis) -> Option<Total> {
-    all.iter()
-        .map(|it| {
-            Some(Total {
-                amount: (*it.ours.get(basis))?,
-                is_at_least: it.annual_cost.get(basis).is_at_least,
-            })
-        })
-        .try_fold(Total::default(), |sum, part| {
-            Some(total([sum, part?].into_iter()))
-        })
-}
-
-fn ids(all: &[Arc<PartnershipFindings>], is_one: impl Fn(&PartnershipFindings) -> bool) -> Vec<Id> {
-    all.iter().filter(|it| is_one(it)).map(|it| it.id).collect()
-}
-
-fn dearest(all: &[Arc<PartnershipFindings>], basis: Basis) -> Vec<Id> {
-    let mut ranked: Vec<_> = all
-        .iter()
-        .map(|it| (std::cmp::Reverse(it.annual_cost.get(basis).amount), it.id))
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, id)| id).collect()
-}
-
-fn least_achieving(all: &[Arc<PartnershipFindings>]) -> Vec<Id> {
-    let settled = all.iter().filter(|it| !it.is_in_first_year);
-    let mut ranked: Vec<_> = settled
-        .filter_map(|it| Some((it.achievement.shown_score()?, it.id)))
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, id)| id).collect()
-}
-
-/// The part of the annual cost that the dearest make, where there are more than those.
-fn share_of_dearest(
-    all: &[Arc<PartnershipFindings>],
-    portfolio: &PortfolioFindings,
-    basis: Basis,
-) -> Option<Rate> {
-    if all.len() <= N_NAMED {
-        return None;
+    settled.sort_by_cached_key(|(score, id)| (in_order(*score), *id));
+    PortfolioFindings {
+        count: all.len(),
+        programme: total(all.iter().map(|it| it.programme)),
+        hours: HoursOfTime {
+            meetings: sum(all.iter().map(|it| it.hours.meetings)),
+            all: sum(all.iter().map(|it| it.hours.all)),
+        },
+        senior_days: sum(all.iter().map(|it| it.senior_days)),
+        least_achieving: settled.into_iter().map(|(_, id)| id).collect(),
+        not_scored,
+        median_score: median(scored),
+        n_queries,
+        places,
+        ..PortfolioFindings::default()
     }
-    let named = portfolio.dearest.get(basis).iter().take(N_NAMED);
-    let cost_of = |id: &Id| all.iter().find(|it| it.id == *id);
-    let part: Money = named
-        .filter_map(cost_of)
-        .map(|it| it.annual_cost.get(basis).amount)
-        .sum();
-    part.over(portfolio.annual_cost.get(basis).amount)
+}
+
+fn total(parts: impl Iterator<Item = Total>) -> Total {
+    let mut is_at_least = false;
+    let amounts = parts.map(|part| {
+        is_at_least |= part.is_at_least;
+        part.amount
+    });
+    Total {
+        amount: sum(amounts),
+        is_at_least,
+    }
+}
+
+fn sum<Q: Quantity>(parts: impl Iterator<Item = Q>) -> Q {
+    Q::new(parts.map(Q::decimal).collect::<Sum>().total())
+}
+
+/// Sums by a key of which there are few: looking through them is quicker than a tree.
+struct ByKey<K>(Vec<(K, Sum)>);
+
+impl<K> Default for ByKey<K> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord + Copy> ByKey<K> {
+    fn add(&mut self, parts: &BTreeMap<K, Money>) {
+        for (key, amount) in parts {
+            let found = self.0.iter_mut().find(|(other, _)| other == key);
+            match found {
+                Some((_, sum)) => sum.add(amount.decimal()),
+                None => self.0.push((*key, Sum::from_iter([amount.decimal()]))),
+            }
+        }
+    }
+
+    fn sums(self) -> BTreeMap<K, Money> {
+        let sums = self.0.into_iter();
+        sums.map(|(key, sum)| (key, Money::new(sum.total())))
+            .collect()
+    }
+}
+
+fn ours(rows: &[Row]) -> Option<Total> {
+    let parts = rows.iter().map(|it| {
+        Some(Total {
+            amount: it.ours?,
+            is_at_least: it.cost.is_at_least,
+        })
+    });
+    let parts: Option<Vec<Total>> = parts.collect();
+    Some(total(parts?.into_iter()))
+}
+
+fn ids(rows: &[Row], is_one: impl Fn(&Row) -> bool) -> Vec<Id> {
+    rows.iter()
+        .filter(|it| is_one(it))
+        .map(|it| it.id)
+        .collect()
+}
+
+/// What each costs, dearest first.
+fn dearest(rows: &[Row]) -> Vec<(Money, Id)> {
+    let mut ranked: Vec<_> = rows.iter().map(|it| (it.cost.amount, it.id)).collect();
+    ranked.sort_by_cached_key(|(amount, id)| (Reverse(in_order(*amount)), *id));
+    ranked
 }
 
 /// Those with a known score and a complete cost.
-fn points(all: &[Arc<PartnershipFindings>], basis: Basis) -> Vec<Point> {
-    let complete = all
+fn points(rows: &[Row]) -> Vec<Point> {
+    let complete = rows
         .iter()
-        .filter(|it| it.months_in_force > 0 && !it.annual_cost.get(basis).is_at_least);
+        .filter(|it| it.is_in_force && !it.cost.is_at_least);
     complete
         .filter_map(|it| {
             Some(Point {
                 id: it.id,
-                cost: it.annual_cost.get(basis).amount,
-                score: it.achievement.shown_score()?,
+                cost: it.cost.amount,
+                score: it.score?,
             })
         })
         .collect()
@@ -203,13 +286,17 @@ fn points(all: &[Arc<PartnershipFindings>], basis: Basis) -> Vec<Point> {
 fn median<Q: Ord + Copy + Over<Number, Output = Q> + std::ops::Add<Output = Q>>(
     mut values: Vec<Q>,
 ) -> Option<Q> {
-    values.sort_unstable();
     let middle = values.len() / 2;
-    let upper = *values.get(middle)?;
-    if values.len() % 2 == 1 {
+    if middle >= values.len() {
+        return None;
+    }
+    let is_odd = values.len() % 2 == 1;
+    let (below, upper, _) = values.select_nth_unstable(middle);
+    let upper = *upper;
+    if is_odd {
         return Some(upper);
     }
-    let lower = *values.get(middle.checked_sub(1)?)?;
+    let lower = below.iter().copied().max()?;
     #[expect(clippy::arithmetic_side_effects, reason = "quantities saturate")]
     let both = lower + upper;
     both.over(Number::from(2))

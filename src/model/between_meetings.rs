@@ -9,7 +9,7 @@ use crate::units::input::Input;
 use crate::units::quantity::{Fte, Hours, Number};
 
 /// Work between meetings: hours a week, or a full-time equivalent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BetweenMeetings {
     /// Its id, `b…`.

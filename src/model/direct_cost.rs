@@ -10,7 +10,7 @@ use crate::units::quantity::{Money, Number};
 use crate::units::year::FinancialYear;
 
 /// Money that a partner or the partnership pays, at the register's prices.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CashLine {
     /// Its id, `c…`.

@@ -8,7 +8,7 @@ use crate::units::input::Input;
 use crate::units::quantity::{Hours, Money, Number, Rate};
 
 /// A grade, and what an hour of it is built up from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// Its id, `g…`.

@@ -8,7 +8,7 @@ use crate::units::input::Input;
 use crate::units::quantity::{Money, Number};
 
 /// A gift, at what it costs the giver.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InKind {
     /// Its id, `k…`.

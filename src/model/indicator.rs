@@ -8,7 +8,7 @@ use crate::units::input::Input;
 use crate::units::quantity::Number;
 
 /// An outcome indicator of a partnership.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// Its id, `i…`.

@@ -7,7 +7,7 @@ use crate::units::input::Input;
 use crate::units::quantity::Number;
 
 /// A judged criterion of a partnership.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Judgement {
     /// Its id, `j…`.

@@ -8,7 +8,7 @@ use crate::units::input::Input;
 use crate::units::quantity::{Hours, Money, Number, Rate};
 
 /// Meetings of one body over a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// Its id, `m…`.
@@ -79,7 +79,7 @@ impl MeetingKind {
 }
 
 /// People of one grade and partner who attend a meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attendee {
     /// Its id, `a…`.
@@ -114,7 +114,7 @@ pub struct Attendee {
 }
 
 /// An expense of each meeting.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expense {
     /// Its id, `x…`.

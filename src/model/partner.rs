@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::units::id::Id;
 
 /// A partner body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partner {
     /// Its id, `o…`.

@@ -15,7 +15,7 @@ use crate::model::secondment::Secondment;
 use crate::units::id::{Id, Kind};
 
 /// One partnership of the register.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partnership {
     /// Its id, `p…`.

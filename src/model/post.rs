@@ -9,7 +9,7 @@ use crate::units::input::Input;
 use crate::units::quantity::Fte;
 
 /// A fixed share of a post.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Post {
     /// Its id, `s…`.

@@ -27,6 +27,42 @@ impl Severity {
     }
 }
 
+/// How many queries there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+impl Counts {
+    /// Counts queries.
+    pub fn of(queries: &[Query]) -> Self {
+        let n = |severity| queries.iter().filter(|it| it.severity == severity).count();
+        Self {
+            errors: n(Severity::Error),
+            warnings: n(Severity::Warning),
+            notes: n(Severity::Note),
+        }
+    }
+
+    /// How many there are of `severity`.
+    pub const fn get(self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+            Severity::Note => self.notes,
+        }
+    }
+
+    /// Counts these too.
+    pub fn add(&mut self, others: Self) {
+        self.errors = self.errors.saturating_add(others.errors);
+        self.warnings = self.warnings.saturating_add(others.warnings);
+        self.notes = self.notes.saturating_add(others.notes);
+    }
+}
+
 /// What is odd, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {

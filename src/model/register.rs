@@ -12,7 +12,7 @@ use crate::units::id::{Id, Kind, LARGEST};
 use crate::units::year::FinancialYear;
 
 /// A register of partnerships. Its parts are shared, so that a copy for undo costs next to nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Register {
     /// Who keeps it, for which year.

@@ -9,7 +9,7 @@ use crate::units::input::Input;
 use crate::units::quantity::Fte;
 
 /// A post seconded to the partnership, borne by the lender.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Secondment {
     /// Its id, `d…`.

@@ -9,7 +9,7 @@ use crate::units::quantity::{Hours, Money, Number, Rate};
 use crate::units::year::FinancialYear;
 
 /// The register's settings. A blank default falls back on the guidance edition's convention.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The register's name, as charts and papers give it.

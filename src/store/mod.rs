@@ -7,6 +7,7 @@ pub mod fingerprint;
 pub mod header;
 mod near;
 pub mod read;
+mod split;
 #[cfg(test)]
 mod tests;
 mod v1;

@@ -15,7 +15,7 @@ use crate::model::register::Register;
 use crate::store::error::{LooksLike, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::header::{FORMAT, FORMAT_VERSION, Header, Probe};
-use crate::store::{explain, v1};
+use crate::store::{explain, split, v1};
 
 /// A register as it was opened.
 #[derive(Clone, Debug)]
@@ -41,9 +41,10 @@ const DEEPEST: usize = 32;
 pub fn read(path: &Path) -> Result<Opened, StoreError> {
     let name = name_of(path);
     let (bytes, modified) = bytes_of(path, &name)?;
-    let fingerprint = Fingerprint::new(&bytes, modified);
     let text = text_of(&bytes, &name)?;
-    let (header, register) = parse(text, &name)?;
+    let (parsed, fingerprint) =
+        rayon::join(|| parse(text, &name), || Fingerprint::new(&bytes, modified));
+    let (header, register) = parsed?;
     Ok(Opened {
         register,
         header,
@@ -66,7 +67,10 @@ pub fn parse(text: &str, name: &str) -> Result<(Header, Register), StoreError> {
     if brackets > MOST_BRACKETS {
         return Err(StoreError::TooMany { name: name() });
     }
-    let (header, mut register) = values::<v1::Body>(text, &name())?;
+    let (header, mut register) = match split::read_in_pieces(text) {
+        Some(values) => values,
+        None => values::<v1::Body>(text, &name())?,
+    };
     if register.partnerships.len() > MOST_PARTNERSHIPS {
         return Err(StoreError::TooMany { name: name() });
     }

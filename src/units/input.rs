@@ -13,14 +13,14 @@ use crate::units::parse::Typed;
 /// A typed quantity. Blank means not known, unless the field's documentation names a default.
 ///
 /// On disk `"1.5"`, or `(value: "1.5", source: "…", date: "2026-04-01", grade: 2, who: "…")` once somebody vouches for it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input<Q> {
     value: Option<Q>,
     evidence: Option<Box<Evidence>>,
 }
 
 /// Where a number comes from and how good it is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Where the number was found.
     pub source: String,

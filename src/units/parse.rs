@@ -22,7 +22,10 @@ pub trait Typed: Quantity {
     /// # Errors
     /// A plain sentence that says what is wrong and what would be taken.
     fn from_text(text: &str) -> Result<Self, Refusal> {
-        let value = exact::round(Self::read(text)?, exact::PLACES);
+        let value = match Self::read_plain(text) {
+            Some(value) => value,
+            None => exact::round(Self::read(text)?, exact::PLACES),
+        };
         let (low, high) = Self::RANGE;
         if value < Decimal::from(low) || value > Decimal::from(high) {
             let (low, high) = (
@@ -41,6 +44,11 @@ pub trait Typed: Quantity {
     /// The shortest text that reads back as the same value.
     fn to_text(self) -> String {
         self.decimal().normalize().to_string()
+    }
+
+    /// The same as [`Typed::read`] and rounded, but only of figures as files have them, and much faster.
+    fn read_plain(text: &str) -> Option<Decimal> {
+        plain(text, 0)
     }
 
     /// The decimal behind a text, before the range is looked at.
@@ -86,6 +94,9 @@ impl Typed for Rate {
         let percent = number(text.strip_suffix('%').unwrap_or(text), Self::EXPECTED)?;
         Ok(exact::mul(percent, Decimal::new(1, 2)))
     }
+    fn read_plain(text: &str) -> Option<Decimal> {
+        plain(text.strip_suffix('%')?, 2)
+    }
     fn to_text(self) -> String {
         let percent = exact::mul(self.decimal(), Decimal::ONE_HUNDRED);
         format!("{}%", percent.normalize())
@@ -98,6 +109,35 @@ impl Typed for Hours {
     fn read(text: &str) -> Result<Decimal, Refusal> {
         duration(text)
     }
+}
+
+/// `1.5` or `35000`: digits and a point, nothing else; with `places` more decimals than are written.
+fn plain(text: &str, places: u32) -> Option<Decimal> {
+    const MOST_WHOLE: usize = 15;
+    const MOST_FRACTION: usize = 8;
+    let (mut figure, mut n_whole, mut n_fraction) = (0_i64, 0_usize, 0_usize);
+    let mut has_point = false;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' if has_point => n_fraction = n_fraction.saturating_add(1),
+            b'0'..=b'9' => n_whole = n_whole.saturating_add(1),
+            b'.' if !has_point => {
+                has_point = true;
+                continue;
+            }
+            _ => return None,
+        }
+        let digit = i64::from(byte.saturating_sub(b'0'));
+        figure = figure.checked_mul(10)?.checked_add(digit)?;
+    }
+    if n_whole == 0 || n_whole > MOST_WHOLE || n_fraction > MOST_FRACTION {
+        return None;
+    }
+    if figure == 0 {
+        return Some(Decimal::ZERO);
+    }
+    let written = u32::try_from(n_fraction).ok()?;
+    Some(Decimal::new(figure, places.saturating_add(written)))
 }
 
 fn refuse<T>(expected: &str) -> Result<T, Refusal> {
@@ -357,6 +397,45 @@ mod tests {
             ("99999", "Out of range: -1000% to 10000%"),
         ] {
             check::<Rate>(text, expected);
+        }
+    }
+
+    #[test]
+    fn the_short_way_reads_what_the_long_way_reads() {
+        for text in [
+            "0",
+            "00",
+            "0.00",
+            "1",
+            "1.5",
+            "1.50",
+            "007",
+            "5.",
+            "35000",
+            "0.12345678",
+            "123456789012345",
+            "123456789.87654321",
+        ] {
+            let long = exact::round(Number::read(text).unwrap(), exact::PLACES);
+            let short = Number::read_plain(text).unwrap();
+            assert_eq!((short, short.scale()), (long, long.scale()), "{text}");
+            let percent = format!("{text}%");
+            let long = exact::round(Rate::read(&percent).unwrap(), exact::PLACES);
+            let short = Rate::read_plain(&percent).unwrap();
+            assert_eq!((short, short.scale()), (long, long.scale()), "{percent}");
+        }
+        for text in [
+            "",
+            ".",
+            "-1",
+            "1,000",
+            "1.2.3",
+            "1e5",
+            "0.123456789",
+            " 1",
+            "1234567890123456",
+        ] {
+            assert_eq!(Number::read_plain(text), None, "{text}");
         }
     }
 

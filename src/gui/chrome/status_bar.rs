@@ -16,7 +16,9 @@ pub fn status_bar(ui: &mut Ui, session: &Session) -> Option<Command> {
         ui.add_space(S8);
         if let Some(findings) = session.findings() {
             let errors = findings.n_queries(Severity::Error);
-            let all = findings.queries().count();
+            let warnings = findings.n_queries(Severity::Warning);
+            let notes = findings.n_queries(Severity::Note);
+            let all = errors.saturating_add(warnings).saturating_add(notes);
             let text = match errors {
                 0 => display::count(all, "query", "queries"),
                 _ => format!(

@@ -1,4 +1,4 @@
-//! Charts and layouts that are worked out again only when what they show has changed.
+//! Charts and words that are worked out again only when what they show has changed.
 
 use std::sync::Arc;
 
@@ -6,12 +6,14 @@ use crate::chart::catalogue::CHARTS;
 use crate::chart::chart::Chart;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
+use crate::report::summary::{Summary, summary};
 
-/// The charts of the present findings, each drawn when it is first shown.
+/// The charts and the words of the present findings, each made when it is first shown.
 #[derive(Default)]
 pub struct ChartCache {
     of: Option<(Arc<Findings>, Basis)>,
     charts: Vec<Option<Arc<Chart>>>,
+    summary: Option<Arc<Summary>>,
 }
 
 impl ChartCache {
@@ -22,17 +24,32 @@ impl ChartCache {
         basis: Basis,
         at: usize,
     ) -> Option<Arc<Chart>> {
+        self.turn_to(findings, basis);
+        let kind = CHARTS.get(at)?;
+        let place = self.charts.get_mut(at)?;
+        let chart = place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis)));
+        Some(Arc::clone(chart))
+    }
+
+    /// What the first screen says in words.
+    pub fn summary(&mut self, findings: &Arc<Findings>, basis: Basis) -> Arc<Summary> {
+        self.turn_to(findings, basis);
+        let make = || Arc::new(summary(findings, basis));
+        Arc::clone(self.summary.get_or_insert_with(make))
+    }
+
+    /// Forgets what was said of other findings.
+    fn turn_to(&mut self, findings: &Arc<Findings>, basis: Basis) {
         let is_same = self
             .of
             .as_ref()
             .is_some_and(|(of, on)| Arc::ptr_eq(of, findings) && *on == basis);
         if !is_same {
-            self.of = Some((Arc::clone(findings), basis));
-            self.charts = vec![None; CHARTS.len()];
+            *self = Self {
+                of: Some((Arc::clone(findings), basis)),
+                charts: vec![None; CHARTS.len()],
+                summary: None,
+            };
         }
-        let kind = CHARTS.get(at)?;
-        let place = self.charts.get_mut(at)?;
-        let chart = place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis)));
-        Some(Arc::clone(chart))
     }
 }

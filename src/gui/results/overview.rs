@@ -14,7 +14,7 @@ use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::figure::figure_card;
-use crate::report::summary::{Named, Summary, summary};
+use crate::report::summary::{Named, Summary};
 use crate::units::display;
 use crate::units::id::Id;
 
@@ -34,7 +34,7 @@ pub fn overview(
         let is_asked = empty_state(ui, "No partnerships yet", why, "Add a partnership");
         return is_asked.then_some(Command::AddPartnership);
     }
-    let said = summary(findings, view.basis);
+    let said = cache.summary(findings, view.basis);
     let mut asked = None;
     // On a small window the page scrolls as a whole; on a usual one it fits.
     ScrollArea::vertical()
