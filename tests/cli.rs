@@ -212,6 +212,22 @@ fn check_prints_one_query_a_line_errors_first() {
 }
 
 #[test]
+fn money_spent_after_the_end_raises_a_query() {
+    let body = r#"settings: (base_year: "2026/27"), partners: [(id: "o1", name: "Us", is_us: true)],
+    partnerships: [(id: "p2", name: "Ended", end: "2025-03-31", members: ["o1"], cash_lines: [
+      (id: "c3", name: "Launch", kind: OneOff, amount: "5000", partner: "o1", year: "2026/27", purpose: Running)])]"#;
+    let (_folder, path) = with("ended", body);
+    let answer = on(&path, "check", &[]);
+    assert!(
+        answer
+            .out
+            .contains("[c3/year]  This is spent after the partnership has ended"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
 fn a_register_without_errors_exits_with_nought() {
     let (_folder, path) = with("clean", REGISTER);
     for command in ["check", "appraise"] {

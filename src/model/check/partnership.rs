@@ -12,6 +12,7 @@ use crate::model::purpose::Purpose;
 use crate::model::query::Query;
 use crate::units::id::Id;
 use crate::units::quantity::Rate;
+use crate::units::year::FinancialYear;
 
 /// Queries on `partnership`, in the order of its records.
 pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Query> {
@@ -232,6 +233,15 @@ impl Check<'_> {
                     let message = "The year that this is spent in is not known";
                     self.queries
                         .warn(id, Some("year"), message, "Type the year, such as 2026/27");
+                }
+                let ended = self.partnership.end.map(FinancialYear::of);
+                if let (Some(spent), Some(ended)) = (cash.year, ended)
+                    && spent > ended
+                {
+                    let message = "This is spent after the partnership has ended";
+                    let hint =
+                        "Correct the year, or the partnership’s last day on the Profile page";
+                    self.queries.warn(id, Some("year"), message, hint);
                 }
                 self.queries.whole_years(id, "life", &cash.life);
                 if cash.life.value().is_none() && self.partnership.end.is_none() {
