@@ -1,6 +1,7 @@
 //! Marks that say who has a file in use: locked while their program runs, with a note of who, where and since when.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,9 +16,9 @@ const MOST_BYTES: u64 = 4096;
 /// The most letters of a name that are shown.
 const MOST_LETTERS: usize = 60;
 /// A mark of another machine that is older than this, and that nobody holds, was left behind.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 /// A mark without a note is being written; after this it was left behind.
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Who has a file in use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,13 @@ pub struct Lock {
     _file: File,
 }
 
+impl Lock {
+    /// Where it stands.
+    pub fn mark(&self) -> &Path {
+        &self.mark
+    }
+}
+
 /// What came of asking for a mark.
 #[derive(Debug)]
 pub enum Locking {
@@ -111,17 +119,28 @@ enum Hold {
 /// and that is older than a day. Not every network drive tells one machine of the locks of another, so until then its
 /// note is believed.
 pub fn beside(path: &Path, us: &Holder) -> Locking {
-    // Everybody who reaches the file by a link meets at the file itself.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let Some(name) = path.file_name() else {
+    let Some(mark) = mark_beside(path) else {
         return Locking::Without;
     };
-    let mut marked = std::ffi::OsString::from(".~lock.");
-    marked.push(name);
-    marked.push("#");
-    take(path.with_file_name(marked), us, |seen| {
+    take(mark, us, |seen| {
         seen.is_live(us, |note| is_within(note.since, us.since, DAY))
     })
+}
+
+/// Where the mark of a file stands; nothing for a path without a name.
+pub fn mark_beside(path: &Path) -> Option<PathBuf> {
+    // Everybody who reaches the file by a link meets at the file itself, or where it will be.
+    let path = fs::canonicalize(path).or_else(|_| {
+        let path = std::path::absolute(path)?;
+        let folder = path.parent().unwrap_or(&path);
+        let name = path.file_name().unwrap_or_default();
+        fs::canonicalize(folder).map(|folder| folder.join(name))
+    });
+    let path = path.ok()?;
+    let mut name = OsString::from(".~lock.");
+    name.push(path.file_name()?);
+    name.push("#");
+    Some(path.with_file_name(name))
 }
 
 /// Takes a mark in a folder that only this user's programs write to: whoever does not hold its lock has ended.

@@ -21,7 +21,7 @@ const MOST_BYTES: u64 = 64 << 10;
 /// The most that are offered at once.
 const MOST_ENTRIES: usize = 100;
 /// A piece of a file that was being written this long ago will not be finished.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 /// What a kept register belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,9 +65,9 @@ impl Entry {
     /// A new place in `folder`, which is made if need be and closed to other users.
     ///
     /// # Errors
-    /// What the system says.
-    pub fn new(folder: &Path, us: &Holder) -> io::Result<Self> {
-        make(folder)?;
+    /// Why not, in words for the user.
+    pub fn new(folder: &Path, us: &Holder) -> Result<Self, String> {
+        make(folder).map_err(|error| of_system(&error))?;
         for n in 0..1000 {
             let name = format!("{}-{}-{n}", us.since.as_millisecond(), us.process);
             let entry = |lock| Self {
@@ -85,7 +85,7 @@ impl Entry {
                 Locking::Theirs(_) => {}
             }
         }
-        Err(io::ErrorKind::AlreadyExists.into())
+        Err("there are too many entries".to_owned())
     }
 
     /// What tells it apart in its folder; later ones sort behind earlier ones.
