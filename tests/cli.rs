@@ -194,7 +194,7 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
     Liaison board      at least £2,430     54     60  at least £41
     All partnerships  at least £11,430     54
 
-    Queries: 2 warnings, 1 note
+    Queries: 2 warnings, 2 notes
     "#);
 }
 
@@ -207,6 +207,7 @@ fn check_prints_one_query_a_line_errors_first() {
     error  Town group › Results › Score [j12/score]  Score is not between 0 and 100  Type a score between 0 and 100
     warning  Liaison board › Board: 3 × Grade 7, Ashmere Council › Travel [a7/travel]  Travel is not known  Type it, or 0 if there is none; until then totals are "at least"
     warning  Town group › Meetings [p9/meetings]  No meetings are entered  Every partnership has a body that decides; add its board or steering group
+    note  Grade 7 › Amount [g3/amount]  A typed cost an hour has no source  Say where it comes from, so that an auditor can follow it
     note  Town group › Results › Scorer [j12/scorer]  Nobody is named as having scored this  Type the post or panel that scored it
     "#);
 }
@@ -254,12 +255,13 @@ fn explain_goes_down_to_what_was_typed_and_published() {
     Liaison board: annual cost, full cost, 2026/27  at least £2,430.00  = sum of 3 parts
       Time in meetings  £2,430.00  = one part
         Board: 3 × Grade 7, Ashmere Council  £2,430.00  = hours × hourly cost
-          Hours  54 h  = people attending × length × times a year
+          Hours  54 h  = people attending × length of the meetings in the year
             People attending  3  = number × Attendance, all meetings
               Number  3  typed, a7/number
               Attendance, all meetings  100%
-            Length  1.5 h  typed, m6/length
-            Times a year  12  typed, m6/times_a_year
+            Length of the meetings in the year  18 h  = length × times a year
+              Length  1.5 h  typed, m6/length
+              Times a year  12  typed, m6/times_a_year
           Hourly cost  £45.00  = amount ÷ 1 hour
             Amount  £45.00  typed, g3/amount
             1 hour  1 h

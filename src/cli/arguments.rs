@@ -56,6 +56,14 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
+    /// Writes a register of any version as a file of the newest
+    Convert {
+        /// The register, a .ron file
+        file: PathBuf,
+        /// The file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Lists ids and official numbers, one a line
     List {
         /// What to list

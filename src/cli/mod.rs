@@ -5,6 +5,7 @@ mod appraise_json;
 mod arguments;
 mod chart;
 mod check;
+mod convert;
 mod explain;
 mod list;
 mod list_grades;

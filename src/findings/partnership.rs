@@ -8,6 +8,7 @@ use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, Class, CostLine};
 use crate::costing::partnership::lines;
 use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
+use crate::costing::sittings::dated;
 use crate::model::check::{Names, check_partnership};
 use crate::model::partnership::{Model, Partnership};
 use crate::model::purpose::Purpose;
@@ -175,10 +176,14 @@ pub fn is_senior_time<R: Recorder>(context: &Context<'_, R>, line: &CostLine<R::
 }
 
 fn scale<R: Recorder>(context: &Context<'_, R>, partnership: &Partnership) -> Scale {
-    let meetings = partnership
-        .meetings
-        .iter()
-        .map(|it| it.times_a_year.value());
+    let meetings =
+        partnership
+            .meetings
+            .iter()
+            .map(|it| match dated(partnership, it, context.year).len() {
+                0 => it.times_a_year.value(),
+                n => Some(Number::from(i64::try_from(n).unwrap_or(i64::MAX))),
+            });
     let posts = partnership
         .posts
         .iter()

@@ -38,6 +38,11 @@ fn is_used_in(partnership: &Partnership, id: Id) -> bool {
             .secondments
             .iter()
             .any(|it| it.lender == id || it.host == id || it.grade == id)
+        || partnership
+            .pools
+            .iter()
+            .any(|it| it.host == id || it.contributions.iter().any(|it| it.partner == id))
+        || partnership.shares.iter().any(|it| it.partner == id)
         || partnership.cash_lines.iter().any(|it| it.partner == id)
         || partnership.in_kind.iter().any(|it| it.partner == id)
 }

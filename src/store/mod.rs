@@ -11,5 +11,6 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod v1;
+mod v2;
 pub mod wording;
 pub mod write;

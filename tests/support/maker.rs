@@ -132,10 +132,10 @@ impl Maker {
         let us = self.below(5);
         for number in 1..=4_u32 {
             Arc::make_mut(&mut register.partners).push(Partner {
-                id: Id::new(Kind::Partner, number),
                 name: format!("Body {number}"),
                 kind: PartnerKind::Council,
                 is_us: u64::from(number) == us,
+                ..Partner::new(Id::new(Kind::Partner, number))
             });
         }
         for number in 11..=18_u32 {

@@ -8,7 +8,7 @@ use crate::model::in_kind::InKind;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Expense, Meeting};
-use crate::model::partner::{Partner, PartnerKind};
+use crate::model::partner::Partner;
 use crate::model::post::Post;
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
@@ -74,12 +74,7 @@ impl Record for Partner {
     }
 
     fn fresh(id: Id) -> Self {
-        Self {
-            id,
-            name: String::new(),
-            kind: PartnerKind::default(),
-            is_us: false,
-        }
+        Self::new(id)
     }
 
     fn name(&self, _register: &Register) -> String {
