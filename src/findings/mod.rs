@@ -11,3 +11,5 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod sharing;
+pub mod statement;
