@@ -1,6 +1,7 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
 pub mod detail;
+pub mod doubt;
 pub mod explain;
 pub mod explanation;
 pub mod figure;

@@ -3,4 +3,5 @@
 pub mod conventions;
 pub mod discount_rates;
 pub mod edition;
+pub mod estimate;
 pub mod national_insurance;

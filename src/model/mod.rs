@@ -3,6 +3,7 @@
 pub mod between_meetings;
 pub mod check;
 pub mod direct_cost;
+pub mod estimate;
 pub mod grade;
 pub mod in_kind;
 pub mod indicator;

@@ -2,6 +2,7 @@
 
 mod achievement;
 mod arrangements;
+mod estimate;
 mod frontier;
 mod hours;
 mod meetings;
