@@ -129,9 +129,9 @@ pub fn doubt(
         most.unwrap_or_default().max(*central.get(basis))
     });
     Some(Doubt {
+        central,
         low,
         high,
-        central,
         facts,
     })
 }
