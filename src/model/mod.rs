@@ -2,6 +2,7 @@
 
 pub mod between_meetings;
 pub mod check;
+pub mod difference;
 pub mod direct_cost;
 pub mod estimate;
 pub mod grade;
