@@ -11,3 +11,4 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod secondment;
