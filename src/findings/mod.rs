@@ -12,5 +12,6 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod secondment;
 pub mod sharing;
 pub mod statement;
