@@ -1,5 +1,6 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
+pub mod assumptions;
 pub mod detail;
 pub mod explain;
 pub mod explanation;

@@ -4,3 +4,4 @@ pub mod conventions;
 pub mod discount_rates;
 pub mod edition;
 pub mod national_insurance;
+pub mod optimism_bias;
