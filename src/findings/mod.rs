@@ -12,3 +12,4 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod time_ledger;

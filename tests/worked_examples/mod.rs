@@ -7,6 +7,7 @@ mod hours;
 mod meetings;
 mod money;
 mod staff;
+mod time_ledger;
 mod whole;
 
 use std::collections::BTreeMap;
