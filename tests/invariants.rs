@@ -8,10 +8,12 @@ use std::sync::Arc;
 use fruitful::chart::catalogue::CHARTS;
 use fruitful::costing::basis::Basis;
 use fruitful::costing::cost_line::Category;
+use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::detail::detail;
 use fruitful::findings::explain::{explain, figure_title};
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
 use fruitful::findings::statement::statement;
+use fruitful::findings::time_ledger::{TimeLedger, time_ledger};
 use fruitful::guidance::edition::newest;
 use fruitful::model::register::Register;
 use fruitful::report::figures::{self, Figure};
@@ -83,6 +85,27 @@ fn reordered(register: &Register) -> Register {
     Arc::make_mut(&mut register.partners).reverse();
     Arc::make_mut(&mut register.grades).reverse();
     register
+}
+
+fn ledger(register: &Register) -> TimeLedger {
+    let year = register.settings.base_year;
+    time_ledger(register, newest(), Question { year })
+}
+
+fn check_ledger(register: &Register) {
+    let (found, ledger) = (findings(register), ledger(register));
+    assert_eq!(ledger.senior.days, found.portfolio.senior_days);
+    assert_eq!(ledger.all.hours, found.portfolio.hours.all);
+    let mut costs = found
+        .partnerships
+        .iter()
+        .flat_map(|it| it.by_grade.full.values());
+    let graded = sum(costs.by_ref().map(|time| time.cost));
+    assert_eq!(ledger.all.cost.amount, graded);
+    for row in &ledger.rows {
+        let uses = row.time.by_use.values().copied();
+        assert_eq!(uses.sum::<Hours>(), row.time.hours);
+    }
 }
 
 fn check_parts_add_up(found: &Findings) {
@@ -175,6 +198,39 @@ proptest! {
         before.sort_by_key(|figure| figure.id);
         after.sort_by_key(|figure| figure.id);
         prop_assert_eq!(before, after);
+    }
+
+    #[test]
+    fn the_order_of_records_changes_neither_ledger_nor_assumptions(seed: u64) {
+        let before = usual(seed);
+        let after = reordered(&before);
+        prop_assert_eq!(ledger(&before), ledger(&after));
+        let question = Question { year: before.settings.base_year };
+        let log = |register| {
+            let log = assumptions(register, newest(), question);
+            let rows = log.rows.iter().map(|it| (it.input, it.money, it.at_risk));
+            (rows.collect::<Vec<_>>(), log.resting_without_source, log.known_cost)
+        };
+        prop_assert_eq!(log(&before), log(&after));
+    }
+
+    #[test]
+    fn the_ledger_comes_to_the_time_and_the_cost_of_the_portfolio(seed: u64) {
+        check_ledger(&usual(seed));
+    }
+
+    #[test]
+    fn the_log_of_assumptions_covers_the_whole_known_cost(seed: u64) {
+        let register = usual(seed);
+        let found = findings(&register);
+        let question = Question { year: found.year };
+        let log = assumptions(&register, newest(), question);
+        let portfolio = &found.portfolio;
+        let whole = portfolio.annual_cost.full.amount + portfolio.programme.amount;
+        prop_assert_eq!(log.known_cost, whole);
+        // Nothing here has a source, and every pound rests on something that was typed or is nought.
+        prop_assert_eq!(log.resting_without_source, whole);
+        prop_assert_eq!(log.n_without_source, log.rows.len());
     }
 
     #[test]
@@ -287,6 +343,8 @@ proptest! {
             for year in [1900, 2025, 2026, 2999] {
                 let question = Question { year: FinancialYear::starting(year) };
                 let found = appraise(&register, newest(), question);
+                let _ = time_ledger(&register, newest(), question);
+                let _ = assumptions(&register, newest(), question);
                 for figure in all_figures(&found) {
                     let _ = explain(&register, newest(), question, figure.id);
                     let _ = figure_title(&register, newest(), question, figure.id);

@@ -1,5 +1,6 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
+pub mod assumptions;
 pub mod detail;
 pub mod doubt;
 pub mod explain;
@@ -15,3 +16,4 @@ pub mod record_name;
 pub mod secondment;
 pub mod sharing;
 pub mod statement;
+pub mod time_ledger;

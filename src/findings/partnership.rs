@@ -166,15 +166,21 @@ pub fn senior_days<'r, R: Recorder>(
     context: &Context<'r, R>,
     lines: &[CostLine<R::Node>],
 ) -> Val<'r, R, Number> {
-    let days = lines.iter().filter(|line| is_senior_time(context, line));
-    let days = days.filter_map(|line| {
-        let hours = line.hours?.resumed(context.recorder);
-        let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
-        let day = context.grade(line.grade)?.weekly_hours.over(five)?;
-        // Rounded once, as an amount is, so that the sum does not depend on the order of the records.
-        Some(hours.over(day.named("Hours in a day"))?.rounded())
-    });
+    let senior = lines.iter().filter(|line| is_senior_time(context, line));
+    let days = senior.filter_map(|line| days(context, line));
     sum(context.recorder, days).named("Senior days")
+}
+
+/// Hours of a line ÷ (weekly hours of its grade ÷ 5). Nothing where the hours or the grade are not known.
+pub fn days<'r, R: Recorder>(
+    context: &Context<'r, R>,
+    line: &CostLine<R::Node>,
+) -> Option<Val<'r, R, Number>> {
+    let hours = line.hours?.resumed(context.recorder);
+    let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
+    let day = context.grade(line.grade)?.weekly_hours.over(five)?;
+    // Rounded once, as an amount is, so that the sum does not depend on the order of the records.
+    Some(hours.over(day.named("Hours in a day"))?.rounded())
 }
 
 /// Whether a line is time of a senior grade, running the partnership, and not counted elsewhere.

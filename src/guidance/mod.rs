@@ -5,3 +5,4 @@ pub mod discount_rates;
 pub mod edition;
 pub mod estimate;
 pub mod national_insurance;
+pub mod optimism_bias;

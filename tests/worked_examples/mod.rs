@@ -2,12 +2,14 @@
 
 mod achievement;
 mod arrangements;
+mod assumptions;
 mod estimate;
 mod frontier;
 mod hours;
 mod meetings;
 mod money;
 mod staff;
+mod time_ledger;
 mod whole;
 
 use std::collections::BTreeMap;
