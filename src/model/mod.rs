@@ -2,7 +2,9 @@
 
 pub mod between_meetings;
 pub mod check;
+pub mod difference;
 pub mod direct_cost;
+pub mod estimate;
 pub mod grade;
 pub mod in_kind;
 pub mod indicator;

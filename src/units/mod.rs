@@ -7,5 +7,6 @@ pub mod input;
 pub mod money_unit;
 pub mod parse;
 pub mod quantity;
+pub mod rests_on;
 pub mod trace;
 pub mod year;
