@@ -1,5 +1,6 @@
 //! What holds for every register, whatever is in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::detail::detail;
 use fruitful::findings::explain::{explain, figure_title};
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
+use fruitful::findings::statement::statement;
 use fruitful::findings::time_ledger::{TimeLedger, time_ledger};
 use fruitful::guidance::edition::newest;
 use fruitful::model::register::Register;
@@ -59,6 +61,7 @@ fn reordered(register: &Register) -> Register {
         for meeting in &mut it.meetings {
             meeting.attendees.reverse();
             meeting.expenses.reverse();
+            meeting.dates.reverse();
         }
         it.meetings.reverse();
         it.between_meetings.reverse();
@@ -66,9 +69,19 @@ fn reordered(register: &Register) -> Register {
         it.secondments.reverse();
         it.cash_lines.reverse();
         it.in_kind.reverse();
+        for cash in &mut it.cash_lines {
+            cash.years.reverse();
+        }
+        for pool in &mut it.pools {
+            pool.contributions.reverse();
+        }
+        it.pools.reverse();
+        it.shares.reverse();
+        it.members.reverse();
         it.indicators.reverse();
         it.judgements.reverse();
     }
+    Arc::make_mut(&mut register.settings).pay_awards.reverse();
     Arc::make_mut(&mut register.partners).reverse();
     Arc::make_mut(&mut register.grades).reverse();
     register
@@ -104,6 +117,9 @@ fn check_parts_add_up(found: &Findings) {
             assert_eq!(sum(it.by_category.get(basis).values().copied()), whole);
             assert_eq!(sum(it.by_partner.get(basis).values().copied()), whole);
             assert_eq!(sum(grades) + *it.non_staff.get(basis), whole);
+            if let Some(parts) = it.shared.parts.get(basis) {
+                assert_eq!(sum(parts.values().copied()), whole, "shared");
+            }
             let off = Category::ALL.into_iter().filter(|it| !it.is_on(basis));
             for category in off {
                 assert!(!it.by_category.get(basis).contains_key(&category));
@@ -122,6 +138,33 @@ fn check_parts_add_up(found: &Findings) {
             sum(portfolio.by_category.get(basis).values().copied()),
             whole
         );
+    }
+}
+
+/// The statements of all partners, and what nobody bears, come to the portfolio.
+fn check_statements(found: &Findings) {
+    let bearers = found.partnerships.iter().flat_map(|it| {
+        let both = [&it.by_partner.full, &it.by_partner.exhibit2];
+        both.into_iter()
+            .flat_map(|borne| borne.keys().flatten().copied())
+    });
+    let bearers: BTreeSet<_> = bearers.collect();
+    let statements: Vec<_> = bearers
+        .into_iter()
+        .map(|partner| statement(found, newest(), partner))
+        .collect();
+    for basis in Basis::ALL {
+        let borne = statements.iter().map(|it| it.all.borne.get(basis).amount);
+        let unassigned = found
+            .partnerships
+            .iter()
+            .filter_map(|it| it.by_partner.get(basis).get(&None).copied());
+        let whole = found.portfolio.annual_cost.get(basis).amount;
+        assert_eq!(sum(borne) + sum(unassigned), whole);
+    }
+    for it in &statements {
+        let parts = it.all.direct.amount + it.all.opportunity.amount + it.all.in_kind.amount;
+        assert_eq!(parts, it.all.borne.full.amount);
     }
 }
 
@@ -196,6 +239,11 @@ proptest! {
     }
 
     #[test]
+    fn the_statements_of_all_partners_come_to_the_portfolio(seed: u64) {
+        check_statements(&findings(&usual(seed)));
+    }
+
+    #[test]
     fn parts_of_extreme_amounts_add_up_too(seed: u64) {
         check_parts_add_up(&findings(&extreme(seed)));
     }
@@ -225,6 +273,10 @@ proptest! {
             for meeting in &mut Arc::make_mut(partnership).meetings {
                 let length = meeting.length.value();
                 meeting.length.set(length.map(|length| length * Number::from(2)));
+                for date in &mut meeting.dates {
+                    let length = date.length.value();
+                    date.length.set(length.map(|length| length * Number::from(2)));
+                }
             }
         }
         let (before, after) = (findings(&register), findings(&doubled));

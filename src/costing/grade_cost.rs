@@ -19,6 +19,8 @@ pub struct GradeCost<'r, R: Recorder> {
     pub class: Class,
     /// Whether its time is senior time.
     pub is_senior: bool,
+    /// The typed amount at the pay of the year, or the customary one: £ a year, an hour or a day.
+    pub pay: Option<Val<'r, R, Money>>,
     /// Employer National Insurance on a full-time salary, £ a year.
     pub national_insurance: Option<Val<'r, R, Money>>,
     /// Employer pension, £ a year.
@@ -94,6 +96,7 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
                 Class::InKind
             },
             is_senior: self.grade.is_senior,
+            pay: amount,
             national_insurance: None,
             pension: None,
             levy: None,

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod detail;
+pub mod doubt;
 pub mod explain;
 pub mod explanation;
 pub mod figure;
@@ -12,4 +13,7 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod secondment;
+pub mod sharing;
+pub mod statement;
 pub mod time_ledger;

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::guidance::conventions::Conventions;
 use crate::guidance::discount_rates::DiscountRates;
+use crate::guidance::estimate::StartingPoints;
 use crate::guidance::national_insurance::NationalInsurance;
 use crate::guidance::optimism_bias::OptimismBias;
 use crate::units::quantity::Quantity;
@@ -26,6 +27,8 @@ pub struct Guidance {
     pub conventions: Conventions,
     /// The standard discount schedule.
     pub discount_rates: DiscountRates,
+    /// Where a first estimate starts from.
+    pub starting_points: StartingPoints,
     /// How far a cost is to be doubted, by the grade of its evidence.
     pub optimism_bias: OptimismBias,
 }
@@ -87,6 +90,9 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             ))),
             discount_rates: DiscountRates::new(rows(include_str!(
                 "../../assets/guidance/2026-11/discount_rates.csv"
+            ))),
+            starting_points: StartingPoints::new(rows(include_str!(
+                "../../assets/guidance/2026-11/estimate.csv"
             ))),
             optimism_bias: OptimismBias::new(rows(include_str!(
                 "../../assets/guidance/2026-11/optimism_bias.csv"

@@ -37,6 +37,13 @@ impl<'a> Names<'a> {
     }
 }
 
+impl<'a> Names<'a> {
+    /// The partner of this id.
+    pub fn partner(&self, id: Id) -> Option<&'a Partner> {
+        self.partners.get(&id).copied()
+    }
+}
+
 /// Queries on the settings, partners and grades, and on the official numbers of the year that is looked at.
 pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYear) -> Vec<Query> {
     let mut queries = Queries::new(None);

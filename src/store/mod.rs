@@ -5,8 +5,10 @@ pub mod error;
 mod explain;
 pub mod fingerprint;
 pub mod header;
+pub mod lock;
 mod near;
 pub mod read;
+pub mod recovery;
 mod split;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! Registers worked out by hand: each figure here stands in `working.md` with every step, and none came from the program.
 
 mod achievement;
+mod arrangements;
 mod assumptions;
+mod estimate;
 mod frontier;
 mod hours;
 mod meetings;

@@ -58,6 +58,7 @@ fn owner(register: &Register, record: Id) -> Option<&Partnership> {
 pub(crate) fn meeting_of(partnership: &Partnership, record: Id) -> Option<Id> {
     let found = partnership.meetings.iter().find(|it| {
         it.id == record
+            || it.dates.iter().any(|it| it.id == record)
             || it.attendees.iter().any(|it| it.id == record)
             || it.expenses.iter().any(|it| it.id == record)
     });
