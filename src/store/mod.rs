@@ -13,5 +13,6 @@ mod split;
 #[cfg(test)]
 mod tests;
 mod v1;
+mod v2;
 pub mod wording;
 pub mod write;

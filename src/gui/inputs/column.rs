@@ -39,6 +39,19 @@ pub struct Column<T: 'static> {
     pub width: Width,
     /// What the cells hold.
     pub content: Content<T>,
+    /// What the cell of one record says in place of the usual.
+    pub apart: Option<fn(&T) -> Apart>,
+}
+
+/// What the cell of one record says in place of the usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Nothing: it is as the others are.
+    Usual,
+    /// What a blank means here.
+    Blank(&'static str),
+    /// Why nothing can be typed here.
+    Instead(&'static str),
 }
 
 /// What a cell holds.
@@ -165,7 +178,24 @@ impl<T: Record> Column<T> {
             unit,
             width,
             content,
+            apart: None,
         }
+    }
+
+    /// The same, but it takes its part of the width that is left.
+    #[must_use]
+    pub const fn growing(mut self) -> Self {
+        if let Width::Exact(least) = self.width {
+            self.width = Width::AtLeast(least);
+        }
+        self
+    }
+
+    /// The same, but for records of which `apart` says something else.
+    #[must_use]
+    pub const fn apart(mut self, apart: fn(&T) -> Apart) -> Self {
+        self.apart = Some(apart);
+        self
     }
 
     /// The name of the field that it holds.

@@ -23,6 +23,7 @@ pub struct RecordTable<'a, T: Record> {
     columns: &'a [Column<T>],
     lesson: Lesson,
     picked: Option<Id>,
+    below: &'a [&'static str],
 }
 
 /// What the user did that the page has to know.
@@ -52,7 +53,15 @@ impl<'a, T: Record> RecordTable<'a, T> {
             columns,
             lesson,
             picked: None,
+            below: &[],
         }
+    }
+
+    /// Names the fields that a form below the table edits, so that it leads nobody away from them.
+    #[must_use]
+    pub fn below(mut self, fields: &'a [&'static str]) -> Self {
+        self.below = fields;
+        self
     }
 
     /// Marks the row that is picked and lets another be picked, for what stands below the table.
@@ -158,7 +167,8 @@ impl<'a, T: Record> RecordTable<'a, T> {
     fn take_jump(&self, ui: &Ui, page: &mut PageContext<'_>, grid: EguiId) {
         let Some(jump) = page.view.jump else { return };
         let records = self.scope.list(page.register());
-        if !records.iter().any(|it| it.id() == jump.record) {
+        let is_here = records.iter().any(|it| it.id() == jump.record);
+        if !is_here || self.below.contains(&jump.field) {
             return;
         }
         let of_field = |it: &Column<T>| it.field() == Some(jump.field);
@@ -185,10 +195,11 @@ impl<'a, T: Record> RecordTable<'a, T> {
         Some(id)
     }
 
-    /// Deletes a record; a partner or grade that is in use is not deleted, and named instead.
+    /// Deletes a record; a partner, grade or pooled budget that is in use is not deleted, and named instead.
     fn delete(&self, page: &mut PageContext<'_>, id: Id) -> Option<Id> {
         let register = page.register();
-        if matches!(T::KIND, Kind::Partner | Kind::Grade) && !uses(register, id).is_empty() {
+        let can_be_named = matches!(T::KIND, Kind::Partner | Kind::Grade | Kind::Pool);
+        if can_be_named && !uses(register, id).is_empty() {
             return Some(id);
         }
         let records = self.scope.list(register);

@@ -1,8 +1,9 @@
 //! Lists to choose a partner or a grade from.
 
-use crate::findings::record_name::partner_name;
+use crate::findings::record_name::{line_name_in, partner_name};
 use crate::gui::inputs::pick::NONE;
 use crate::model::grade::Grade;
+use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::Id;
 
@@ -47,6 +48,25 @@ impl Options {
             }
         }
         options
+    }
+
+    /// The pooled budgets of a partnership.
+    pub(crate) fn pools(register: &Register, partnership: &Partnership) -> Self {
+        let mut options = Self::none();
+        for pool in &partnership.pools {
+            options.push(pool.id, line_name_in(register, partnership, pool.id));
+        }
+        options
+    }
+
+    /// The same but for one of them.
+    #[must_use]
+    pub(crate) fn without(mut self, id: Id) -> Self {
+        if let Some(at) = self.place(Some(id)) {
+            self.ids.remove(at);
+            self.names.remove(at);
+        }
+        self
     }
 
     fn none() -> Self {

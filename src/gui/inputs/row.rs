@@ -1,7 +1,7 @@
 //! One cell of a table of records: what it shows, and the edit that comes of it.
 
 use crate::gui::inputs::change::{edit_typed, label};
-use crate::gui::inputs::column::{Column, Content, Slot};
+use crate::gui::inputs::column::{Apart, Column, Content, Slot};
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
@@ -32,10 +32,26 @@ pub(crate) fn fill<T: Record>(
     page: &mut PageContext<'_>,
 ) {
     let said = format!("{}, {}", column.title, row.name);
+    let apart = column.apart.map_or(Apart::Usual, |apart| apart(row.record));
+    if let Apart::Instead(reason) = apart {
+        cell.muted(reason).on_hover_text(reason);
+        return;
+    }
+    let or_usual = |usual: &'static str| match apart {
+        Apart::Blank(blank) => blank,
+        _ => usual,
+    };
     match &column.content {
-        Content::Typed(slot, blank) => row.typed(column, slot, (&said, blank), cell, page),
-        Content::Choice(slot, blank) => row.choice(column, slot, (&said, blank), cell, page),
-        Content::Partner(slot, blank) => {
+        Content::Typed(slot, usual) => {
+            let blank = or_usual(usual);
+            row.typed(column, slot, (&said, blank), cell, page);
+        }
+        Content::Choice(slot, usual) => {
+            let blank = or_usual(usual);
+            row.choice(column, slot, (&said, blank), cell, page);
+        }
+        Content::Partner(slot, usual) => {
+            let blank = or_usual(usual);
             let options = Options::partners(row.facts.register);
             row.reference(column, slot, (&said, blank, &options), cell, page);
         }
