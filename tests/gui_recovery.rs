@@ -59,7 +59,7 @@ fn says(window: &Window, text: &str) -> bool {
 
 /// What has the keyboard.
 fn focused(window: &Window) -> String {
-    let nodes = window.query_all_by(|node| node.is_focused());
+    let nodes = window.query_all_by(|node| node.is_focused() && node.label().is_some());
     let names: Vec<_> = nodes
         .filter_map(|node| node.accesskit_node().label())
         .collect();
