@@ -15,7 +15,7 @@ use crate::model::secondment::Secondment;
 use crate::units::id::{Id, Kind};
 
 /// A record that a table edits.
-pub trait Record: 'static {
+pub trait Record: Clone + 'static {
     /// The letter of its ids.
     const KIND: Kind;
     /// What one is called: `meeting`.
@@ -27,12 +27,15 @@ pub trait Record: 'static {
     /// A new one with nothing known of it.
     fn fresh(id: Id) -> Self;
 
+    /// Gives it an id of its own, and each record inside it too; for a copy.
+    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id);
+
     /// What this one is called; blank where it has no name yet.
     fn name(&self, register: &Register) -> String;
 }
 
 macro_rules! record {
-    ($($type:ident, $kind:ident, $one:literal;)*) => {$(
+    ($($type:ident, $kind:ident, $one:literal $(, $inside:ident)*;)*) => {$(
         impl Record for $type {
             const KIND: Kind = Kind::$kind;
             const ONE: &'static str = $one;
@@ -45,6 +48,13 @@ macro_rules! record {
                 Self::new(id)
             }
 
+            fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
+                self.id = new_id(Self::KIND);
+                $(for inner in &mut self.$inside {
+                    inner.renumber(new_id);
+                })*
+            }
+
             fn name(&self, _register: &Register) -> String {
                 self.name.trim().to_owned()
             }
@@ -53,7 +63,7 @@ macro_rules! record {
 }
 
 record! {
-    Meeting, Meeting, "meeting";
+    Meeting, Meeting, "meeting", attendees, expenses;
     Expense, Expense, "expense";
     BetweenMeetings, BetweenMeetings, "work";
     Post, Post, "post";
@@ -82,6 +92,10 @@ impl Record for Partner {
         }
     }
 
+    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
+        self.id = new_id(Self::KIND);
+    }
+
     fn name(&self, _register: &Register) -> String {
         self.name.trim().to_owned()
     }
@@ -97,6 +111,10 @@ impl Record for Attendee {
 
     fn fresh(id: Id) -> Self {
         Self::new(id)
+    }
+
+    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
+        self.id = new_id(Self::KIND);
     }
 
     fn name(&self, register: &Register) -> String {
