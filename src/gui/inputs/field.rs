@@ -27,6 +27,11 @@ pub trait Field {
     /// Takes a text that was understood; a blank one means not known.
     fn set(&mut self, text: &str);
 
+    /// What it is sorted by, where that is not the text itself or the figure in it.
+    fn sort_key(&self) -> Option<String> {
+        None
+    }
+
     /// Whether it is words, which lean left.
     fn is_words(&self) -> bool {
         false
@@ -82,6 +87,11 @@ impl Field for Option<Date> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         day::read(text).map(drop)
+    }
+
+    fn sort_key(&self) -> Option<String> {
+        // ISO dates sort as text.
+        self.map(|day| day.to_string())
     }
 
     fn set(&mut self, text: &str) {
