@@ -194,8 +194,40 @@ pub fn exact_text(value: Decimal) -> String {
 
 /// The name of a field for people: `times_a_year` reads `Times a year`.
 pub fn field_name(field: &str) -> String {
-    let words = field.replace('_', " ").replace("fte", "FTE");
-    capitalised(&words)
+    let name = match field {
+        "backfill" => "Stand-in’s cost a year",
+        "backfill_cover" => "Stand-in’s cover",
+        "benefit" => "Part of the benefit",
+        "agreed" => "Agreed part",
+        "direction" => "Which way",
+        "fte" => "FTE",
+        "fund" => "Fund or code",
+        "is_free_of_vat" => "No VAT due",
+        "is_given" => "Given free",
+        "is_illustrative" => "Illustrative",
+        "is_in_person_only" => "In person only",
+        "is_online" => "Online",
+        "is_partnership_staff" => "In staff",
+        "is_senior" => "Senior",
+        "is_statutory" => "Statutory",
+        "is_us" => "Us",
+        "life" => "Life in years",
+        "online_share" => "Share held online",
+        "pay" => "What is typed",
+        "pay_growth" => "Growth of pay",
+        "pool" => "Paid from",
+        "posts" => "Posts on the grade",
+        "price_growth" => "Growth of prices",
+        "recharge" => "Charge a year",
+        "recharge_share" => "Charge, as a share",
+        "recipient" => "Paid to",
+        "rise" => "Pay rise",
+        "unit_cost" => "Cost of each",
+        "unit_value" => "Worth of each",
+        "vat" => "VAT",
+        field => return capitalised(&field.replace('_', " ")),
+    };
+    name.to_owned()
 }
 
 /// With a capital at the start, as a sentence wants it.
@@ -368,5 +400,7 @@ mod tests {
     fn a_field_reads_as_words() {
         assert_eq!(field_name("times_a_year"), "Times a year");
         assert_eq!(field_name("fte"), "FTE");
+        assert_eq!(field_name("is_in_person_only"), "In person only");
+        assert_eq!(field_name("backfill_cover"), "Stand-in’s cover");
     }
 }
