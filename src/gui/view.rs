@@ -21,6 +21,10 @@ pub enum Page {
     Settings,
     /// What a careful reader would ask.
     Queries,
+    /// Every figure that was typed, and the money that hangs on it.
+    Assumptions,
+    /// Who gives how much time.
+    Time,
 }
 
 /// A section of a partnership's page.
@@ -82,6 +86,10 @@ pub struct View {
     pub basis: Basis,
     /// The figure whose basis is shown.
     pub explained: Option<FigureId>,
+    /// The field that had the keyboard last on this page.
+    pub cell: Option<InputId>,
+    /// Whether the evidence for that field is shown.
+    pub is_vouching: bool,
     /// The field to send the keyboard to when its page is shown.
     pub jump: Option<InputId>,
     /// What the league table and the list of partnerships are searched for.
@@ -92,6 +100,16 @@ pub struct View {
     pub sort: Option<Sort>,
 }
 
+impl View {
+    /// Turns to a page; the evidence beside it was of a field of another.
+    pub fn show(&mut self, page: Page) {
+        if self.page != page {
+            (self.cell, self.is_vouching) = (None, false);
+        }
+        self.page = page;
+    }
+}
+
 impl Default for View {
     fn default() -> Self {
         Self {
@@ -100,6 +118,8 @@ impl Default for View {
             meeting: None,
             basis: Basis::Full,
             explained: None,
+            cell: None,
+            is_vouching: false,
             jump: None,
             search: String::new(),
             opens_first: false,

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::gui::inputs::day;
+use crate::report::evidence::evidence_text;
 use crate::units::display;
 use crate::units::input::Input;
 use crate::units::parse::Typed;
@@ -27,6 +28,11 @@ pub trait Field {
     /// Takes a text that was understood; a blank one means not known.
     fn set(&mut self, text: &str);
 
+    /// Who vouches for it, in words; empty where nobody has said.
+    fn vouched(&self) -> String {
+        String::new()
+    }
+
     /// Whether it is words, which lean left.
     fn is_words(&self) -> bool {
         false
@@ -46,6 +52,10 @@ impl<Q: Typed> Field for Input<Q> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         Q::from_text(text).map(drop).map_err(|it| it.to_string())
+    }
+
+    fn vouched(&self) -> String {
+        evidence_text(self)
     }
 
     fn set(&mut self, text: &str) {

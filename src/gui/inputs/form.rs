@@ -6,6 +6,7 @@ use eframe::egui::{Align, Id as EguiId, Label, Layout, Ui, Vec2};
 
 use crate::gui::inputs::change::{edit_typed, in_sentence};
 use crate::gui::inputs::column::Slot;
+use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::reference::Options;
@@ -132,6 +133,7 @@ impl<T: Subject> Form<'_, T> {
             field: slot.field,
         };
         let get_mut = slot.get_mut;
+        evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(title, slot.field);
             T::edit(self.id, label, move |record| get_mut(record).set(&text))

@@ -2,6 +2,7 @@
 
 use crate::gui::inputs::change::{edit_typed, label};
 use crate::gui::inputs::column::{Apart, Column, Content, Slot};
+use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
@@ -95,6 +96,7 @@ impl<T: Record> Row<'_, T> {
             record: id,
             field: slot.field,
         };
+        evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(column, slot.field);
             self.scope
