@@ -69,6 +69,18 @@ pub fn share(it: YearShare) -> String {
     }
 }
 
+/// The same in a table, which says once what the second figure is: `62% of 1`, `12%`.
+pub fn short_share(it: YearShare) -> String {
+    match it.posts {
+        Some(posts) => format!(
+            "{} of {}",
+            display::percent(it.share),
+            display::number(posts)
+        ),
+        None => display::percent(it.share),
+    }
+}
+
 /// What is to be said of the senior grades that give much of their year, the largest share first.
 ///
 /// A grade whose posts are known is named once, whoever bears its time; else each body is named.

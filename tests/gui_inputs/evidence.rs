@@ -238,11 +238,11 @@ fn the_ledger_of_time_shows_senior_people_and_then_all() {
     let mut window = open("borough.ron", Look::Light, 1280.0, 800.0);
     click(&mut window, Role::Button, "People’s time");
     assert!(says(&window, "Senior people give at least 291 days a year"));
-    assert!(says(&window, "Senior people together"));
-    assert!(!says(&window, "Everybody together"));
+    assert!(says(&window, "All senior people"));
+    assert!(!says(&window, "Everybody"));
     screenshot(&mut window, "time-senior");
     click(&mut window, Role::Button, "All grades");
-    assert!(says(&window, "Everybody together"));
+    assert!(says(&window, "Everybody"));
     let director = window.query_all_by_role_and_label(Role::Link, "Director");
     director.last().unwrap().click();
     settle(&mut window);

@@ -20,13 +20,13 @@ use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 8] = [
     ColumnSpec::text("Figure", Width::AtLeast(104.0)).sortable(),
-    ColumnSpec::text("Record", Width::AtLeast(128.0)).sortable(),
-    ColumnSpec::text("Partnership", Width::AtLeast(124.0)).sortable(),
-    ColumnSpec::number("Value", "", Width::Exact(100.0)),
-    ColumnSpec::text("Source", Width::AtLeast(96.0)).sortable(),
-    ColumnSpec::number("Grade", "", Width::Exact(64.0)).sortable(),
+    ColumnSpec::text("Record", Width::AtLeast(120.0)).sortable(),
+    ColumnSpec::text("Partnership", Width::AtLeast(112.0)).sortable(),
+    ColumnSpec::number("Value", "", Width::Exact(96.0)),
+    ColumnSpec::text("Source", Width::AtLeast(92.0)).sortable(),
+    ColumnSpec::number("Grade", "", Width::Exact(76.0)).sortable(),
     ColumnSpec::number("Money a year", "£", Width::Exact(124.0)).sortable(),
-    ColumnSpec::number("At risk", "£", Width::Exact(88.0)).sortable(),
+    ColumnSpec::number("At risk", "£", Width::Exact(84.0)).sortable(),
 ];
 
 /// The order before anybody sorts, which is that of the log.

@@ -16,25 +16,28 @@ use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::report::time_ledger::{
-    NOT_KNOWN, at_least, days, for_a_spreadsheet, headline, largest, remarks, share,
+    NOT_KNOWN, at_least, days, for_a_spreadsheet, headline, largest, remarks, share, short_share,
 };
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Hours, Rate};
 
 const COLUMNS: [ColumnSpec<'static>; 11] = [
-    ColumnSpec::text("Grade", Width::AtLeast(128.0)).sortable(),
-    ColumnSpec::text("Body", Width::AtLeast(112.0)).sortable(),
-    ColumnSpec::number("Days", "", Width::Exact(72.0)).sortable(),
-    ColumnSpec::number("Of a year", "", Width::Exact(136.0)).sortable(),
-    ColumnSpec::number("Cost", "£", Width::Exact(96.0)).sortable(),
-    ColumnSpec::number("Meetings", "h", Width::Exact(92.0)).sortable(),
-    ColumnSpec::number("Preparing", "h", Width::Exact(94.0)).sortable(),
-    ColumnSpec::number("Travel", "h", Width::Exact(72.0)).sortable(),
-    ColumnSpec::number("Between", "h", Width::Exact(86.0)).sortable(),
-    ColumnSpec::number("Posts", "h", Width::Exact(74.0)).sortable(),
-    ColumnSpec::text("Most time to", Width::AtLeast(160.0)),
+    ColumnSpec::text("Grade", Width::AtLeast(120.0)).sortable(),
+    ColumnSpec::text("Body", Width::AtLeast(104.0)).sortable(),
+    ColumnSpec::number("Days", "", Width::Exact(68.0)).sortable(),
+    ColumnSpec::number("Of a year", "", Width::Exact(108.0)).sortable(),
+    ColumnSpec::number("Cost", "£", Width::Exact(90.0)).sortable(),
+    ColumnSpec::text("Most time to", Width::AtLeast(140.0)),
+    ColumnSpec::number("Meetings", "", Width::Exact(90.0)).sortable(),
+    ColumnSpec::number("Preparing", "", Width::Exact(92.0)).sortable(),
+    ColumnSpec::number("Travel", "", Width::Exact(70.0)).sortable(),
+    ColumnSpec::number("Between", "", Width::Exact(84.0)).sortable(),
+    ColumnSpec::number("Posts", "", Width::Exact(66.0)).sortable(),
 ];
+
+/// The column of the first use of time.
+const FIRST_USE: usize = 6;
 
 /// The order before anybody sorts.
 const MOST_DAYS_FIRST: Sort = Sort {
@@ -42,8 +45,8 @@ const MOST_DAYS_FIRST: Sort = Sort {
     direction: Direction::Descending,
 };
 
-const SENIOR: &str = "Senior people together";
-const EVERYBODY: &str = "Everybody together";
+const SENIOR: &str = "All senior people";
+const EVERYBODY: &str = "Everybody";
 
 /// Remarks that stand above the table.
 const N_REMARKS: usize = 3;
@@ -164,8 +167,8 @@ fn top(ui: &mut Ui, ledger: &TimeLedger) {
     }
     ui.add(
         Label::new(theme::muted(
-            "Time in running partnerships, nothing counted twice; posts given to them stand apart. A share without a \
-             number of posts is as if one post gave it all. A click shows where it goes.",
+            "Days and cost a year of running partnerships, nothing counted twice; from Meetings on, the hours of each \
+             use. A share of a year is of the grade’s posts, or as if of one where their number is not typed.",
         ))
         .wrap(),
     );
@@ -214,12 +217,12 @@ fn fill(cell: &mut CellUi<'_>, column: usize, it: &TimeRow) {
         1 => cell.text(&it.partner_name),
         2 => cell.text(&marked(days(time), time.is_at_least)),
         3 => match (it.share, it.weight()) {
-            (Some(of), Some(Weight::Half)) => cell.strong(&marked(share(of), of.is_at_least)),
-            (Some(of), _) => cell.text(&marked(share(of), of.is_at_least)),
+            (Some(of), Some(Weight::Half)) => cell.strong(&marked(short_share(of), of.is_at_least)),
+            (Some(of), _) => cell.text(&marked(short_share(of), of.is_at_least)),
             (None, _) => cell.muted(NOT_KNOWN),
         },
         4 => cell.text(&cost(time)),
-        10 => cell.muted(&largest(it)),
+        5 => cell.muted(&largest(it)),
         _ => cell.text(&hours(time, column)),
     };
 }
@@ -227,7 +230,7 @@ fn fill(cell: &mut CellUi<'_>, column: usize, it: &TimeRow) {
 fn fill_total(cell: &mut CellUi<'_>, column: usize, name: &str, time: &Time) {
     match column {
         0 => cell.strong(name),
-        1 | 3 | 10 => cell.muted(""),
+        1 | 3 | 5 => cell.muted(""),
         2 => cell.strong(&marked(days(time), time.is_at_least || time.lacks_days)),
         4 => cell.strong(&cost(time)),
         _ => cell.strong(&hours(time, column)),
@@ -251,7 +254,7 @@ fn hours(time: &Time, column: usize) -> String {
 }
 
 fn use_at(column: usize) -> Option<TimeUse> {
-    TimeUse::ALL.get(column.checked_sub(5)?).copied()
+    TimeUse::ALL.get(column.checked_sub(FIRST_USE)?).copied()
 }
 
 /// The words would be cut; a screen reader says them.
