@@ -22,7 +22,7 @@ use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::Id;
 use crate::units::quantity::{Hours, Money, Number, Over, Quantity, Rate};
-use crate::units::trace::Plain;
+use crate::units::trace::{Plain, Val};
 
 /// How many partnerships a row names.
 pub const N_NAMED: usize = 3;
@@ -296,7 +296,7 @@ impl Sums {
             let Kind::Time(time_use) = kind else {
                 continue;
             };
-            let days = days(context, &line).map(|days| days.value());
+            let days = days(context, &line).map(Val::value);
             let hours = line.hours.map(|it| it.value);
             entry.time.add(time_use, hours, days);
             if let Some(hours) = hours.filter(|hours| *hours != Hours::ZERO) {

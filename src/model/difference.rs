@@ -195,10 +195,10 @@ mod tests {
         }
         let id = register.new_id(Kind::Partner);
         Arc::make_mut(&mut register.partners).push(Partner {
-            id,
             name: "Borough".into(),
             kind: PartnerKind::Council,
             is_us: true,
+            ..Partner::new(id)
         });
         register
     }

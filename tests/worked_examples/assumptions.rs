@@ -1,4 +1,4 @@
-//! The money that hangs on each typed figure: working.md, part H.
+//! The money that hangs on each typed figure: working.md, part J.
 
 use fruitful::findings::assumptions::{Assumptions, assumptions};
 use fruitful::findings::findings::Question;

@@ -1,4 +1,4 @@
-//! Who gives how much of a working year: working.md, part I.
+//! Who gives how much of a working year: working.md, part K.
 
 use fruitful::findings::findings::Question;
 use fruitful::findings::time_ledger::{TimeLedger, TimeRow, TimeUse, Weight, time_ledger};
