@@ -474,7 +474,7 @@ fn time_is_listed_senior_people_first() {
     All time                                 54             783  ≥ 113  ≥ £29,055
 
     Days are of all time, preparing and travel too; --json has the hours of each. A share of a year
-    without a number of posts is as if one post gave it all.
+    is of the grade’s posts, or as if of one where their number is not typed.
     "#);
     let json: Value = serde_json::from_str(&run(&["list", "time", file, "--json"]).out).unwrap();
     // Half a post: 0.5 × 1,566.58 h; ÷ 7.4 h a day.

@@ -135,6 +135,7 @@ impl<T: Subject> Form<'_, T> {
             field: slot.field,
         };
         let get_mut = slot.get_mut;
+        come_into_view(ui, id);
         evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(title, slot.field);
@@ -158,6 +159,7 @@ impl<T: Subject> Form<'_, T> {
             let cell = ChoiceCell::new(title, &names, pick.chosen()).placeholder(blank);
             cell.id(id).width(200.0).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(at) = chosen {
             let get_mut = slot.get_mut;
             let label = self.label(title, slot.field);
@@ -183,6 +185,7 @@ impl<T: Subject> Form<'_, T> {
             let cell = ChoiceCell::new(title, &names, chosen).placeholder(blank);
             cell.id(id).width(200.0).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(at) = chosen {
             let (get_mut, chosen) = (slot.get_mut, options.at(at));
             let label = self.label(title, slot.field);
@@ -205,6 +208,7 @@ impl<T: Subject> Form<'_, T> {
         let changed = line(ui, title, "", |ui| {
             FlagCell::new(words, is_on).id(id).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(is_on) = changed {
             let get_mut = slot.get_mut;
             let label = self.label(title, slot.field);
@@ -233,6 +237,15 @@ impl<T: Subject> Form<'_, T> {
             ui.ctx().request_repaint();
         }
         id
+    }
+}
+
+/// Scrolls the page to a field that the keyboard has just reached.
+fn come_into_view(ui: &Ui, id: EguiId) {
+    if let Some(field) = ui.ctx().read_response(id)
+        && field.gained_focus()
+    {
+        field.scroll_to_me(None);
     }
 }
 
