@@ -483,6 +483,15 @@ fn time_is_listed_senior_people_first() {
     assert_eq!(json[0]["share_of_year"], "0.5");
     assert_eq!(json[0]["weight"], "half");
     assert_eq!(json[0]["largest"][0]["id"], "p9");
+    // What a click on the row shows.
+    let basis = on(&path, "explain", &["portfolio/grade/g4/full"]);
+    assert_eq!((basis.code, basis.err.as_str()), (0, ""));
+    let first = basis.out.lines().next().unwrap();
+    assert!(
+        first.starts_with("Time of Manager, full cost, 2026/27  £26,625.00"),
+        "{first}"
+    );
+    assert_eq!(on(&path, "explain", &["portfolio/grade/g99/full"]).code, 2);
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl FruitfulApp {
     pub(crate) fn vouch(&mut self, ctx: &Context) {
         self.view.explained = None;
         self.view.is_vouching = true;
-        if let Some(at) = self.view.cell {
+        if let Some(at) = self.view.cell() {
             focus_evidence(ctx, at);
         }
     }
@@ -71,7 +71,7 @@ impl FruitfulApp {
     /// Closes it and sends the keyboard back.
     pub(crate) fn close_evidence(&mut self) {
         self.view.is_vouching = false;
-        self.going_to = self.view.cell;
+        self.going_to = self.view.cell();
     }
 
     /// Shows who vouches for the figure.
@@ -86,7 +86,7 @@ impl FruitfulApp {
         let ctx = ui.ctx().clone();
         let log = self.assumptions.of(&ctx, &self.session, assumptions);
         let register = self.session.register();
-        let figure = self.view.cell;
+        let figure = self.view.cell();
         let figure = figure.and_then(|at| Figure::of(register, self.view.page, at));
         let frame = Frame::new()
             .fill(palette(ui).panel)
@@ -124,14 +124,14 @@ fn panel(
     ui.add_space(S8);
     let mut output = ScrollArea::vertical()
         .auto_shrink([false, false])
-        .show(ui, |ui| match figure {
-            Some(figure) => contents(ui, session, figure, log),
-            None => {
-                let hint = "Put the keyboard into a figure that is typed: what is said here of its source, its date \
-                            and who vouches for it goes into the log of assumptions.";
-                ui.add(Label::new(muted(hint)).wrap());
-                EvidenceOutput::default()
+        .show(ui, |ui| {
+            if let Some(figure) = figure {
+                return contents(ui, session, figure, log);
             }
+            let hint = "Put the keyboard into a figure that is typed: what is said here of its source, its date and \
+                        who vouches for it goes into the log of assumptions.";
+            ui.add(Label::new(muted(hint)).wrap());
+            EvidenceOutput::default()
         })
         .inner;
     output.is_left |= is_closed;

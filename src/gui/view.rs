@@ -90,8 +90,8 @@ pub struct View {
     pub basis: Basis,
     /// The figure whose basis is shown.
     pub explained: Option<FigureId>,
-    /// The field that had the keyboard last on this page.
-    pub cell: Option<InputId>,
+    /// The field that had the keyboard last, and on which page.
+    pub cell: Option<(Page, InputId)>,
     /// Whether the evidence for that field is shown.
     pub is_vouching: bool,
     /// The field to send the keyboard to when its page is shown.
@@ -107,10 +107,19 @@ pub struct View {
 impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
-        if self.page != page {
-            (self.cell, self.is_vouching) = (None, false);
-        }
+        self.is_vouching &= self.page == page;
         self.page = page;
+    }
+
+    /// The field of this page that had the keyboard last.
+    pub fn cell(&self) -> Option<InputId> {
+        let (page, input) = self.cell?;
+        (page == self.page).then_some(input)
+    }
+
+    /// Remembers the field that has the keyboard.
+    pub fn note_cell(&mut self, input: InputId) {
+        self.cell = Some((self.page, input));
     }
 }
 

@@ -204,6 +204,18 @@ fn without_a_figure_the_panel_says_what_to_do() {
 }
 
 #[test]
+fn on_another_page_the_panel_forgets_the_figure() {
+    let mut window = small();
+    open_evidence_for_the_length(&mut window);
+    click(&mut window, Role::Button, "Riverside Trust");
+    assert!(!says(&window, "Steering group › Length"));
+    press(&mut window, Key::F4);
+    assert!(says(&window, "Put the keyboard into a figure"));
+    press(&mut window, Key::Escape);
+    assert!(says(&window, "Who attends Trustees"));
+}
+
+#[test]
 fn the_log_of_assumptions_leads_to_a_cell_and_its_evidence() {
     let mut window = small();
     click(&mut window, Role::Button, "Assumptions");

@@ -35,7 +35,7 @@ pub(crate) fn edit_typed(
     edit: impl Fn(String) -> Edit,
 ) {
     if outcome.response.has_focus() {
-        page.view.cell = Some(input);
+        page.view.note_cell(input);
     }
     if let Some(text) = outcome.typed {
         page.edit(edit(text).while_typing(input));

@@ -56,7 +56,10 @@ pub fn assumptions_page(ui: &mut Ui, page: &mut PageContext<'_>, log: Option<&Ar
     ui.label(theme::figure_text("Assumptions"));
     ui.add_space(-S4);
     let Some(log) = log else {
-        ui.label(theme::muted("Working out what hangs on each figure…"));
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(theme::muted("Working out what hangs on each figure…"));
+        });
         return;
     };
     ui.label(headline(log));
@@ -109,7 +112,7 @@ pub fn assumptions_page(ui: &mut Ui, page: &mut PageContext<'_>, log: Option<&Ar
     if let Some(it) = output.opened_row.or(output.clicked_row).and_then(of) {
         show_input(page.view, page.register(), it.input);
         page.view.explained = None;
-        page.view.cell = Some(it.input);
+        page.view.note_cell(it.input);
         page.view.is_vouching = true;
         ui.ctx().request_repaint();
     }

@@ -63,7 +63,10 @@ pub fn time_page(ui: &mut Ui, page: &mut PageContext<'_>, ledger: Option<&Arc<Ti
     ui.label(theme::figure_text("People’s time"));
     ui.add_space(-S4);
     let Some(ledger) = ledger else {
-        ui.label(theme::muted("Adding up people’s time…"));
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(theme::muted("Adding up people’s time…"));
+        });
         return;
     };
     if ledger.rows.is_empty() {
@@ -267,7 +270,7 @@ fn marked(text: String, is_at_least: bool) -> String {
 }
 
 fn compare(a: &TimeRow, b: &TimeRow, sort: Sort) -> Ordering {
-    let share = |it: &TimeRow| it.share.map(|it| it.share).unwrap_or(Rate::ZERO);
+    let share = |it: &TimeRow| it.share.map_or(Rate::ZERO, |it| it.share);
     let hours = |it: &TimeRow| -> Hours {
         let hours = use_at(sort.column).and_then(|time_use| it.time.by_use.get(&time_use));
         hours.copied().unwrap_or_default()
