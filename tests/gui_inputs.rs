@@ -2,6 +2,7 @@
 
 mod desk;
 mod every_field;
+mod evidence;
 mod import;
 mod keys;
 mod model_forms;
