@@ -42,6 +42,8 @@ pub enum Command {
     Find,
     /// Add a partnership.
     AddPartnership,
+    /// Estimate a partnership that nobody has costed.
+    Estimate,
     /// Send the keyboard to the page, or back to the list of pages.
     OtherPane,
     /// Show a page.
@@ -73,12 +75,13 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 19] = [
+const KEYS: [(Modifiers, Key, Command); 20] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
     (COMMAND_SHIFT, Key::N, Command::AddPartnership),
     (COMMAND_SHIFT, Key::E, Command::ExportChart(1)),
+    (COMMAND, Key::T, Command::Estimate),
     (COMMAND, Key::N, Command::New),
     (COMMAND, Key::O, Command::Open),
     (COMMAND, Key::S, Command::Save),
@@ -96,12 +99,13 @@ const KEYS: [(Modifiers, Key, Command); 19] = [
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 5] = [
+const PAGE_KEYS: [(Key, Page); 6] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
     (Key::Num4, Page::Settings),
     (Key::Num5, Page::Queries),
+    (Key::Num8, Page::Statements),
 ];
 
 /// The command that was asked for by key in this frame.

@@ -10,6 +10,7 @@ mod basis_panel;
 pub mod chrome;
 pub mod commands;
 pub mod dialogs;
+pub mod estimate;
 pub mod explained;
 pub mod inputs;
 mod obey;

@@ -21,6 +21,10 @@ pub enum Page {
     Settings,
     /// What a careful reader would ask.
     Queries,
+    /// A first estimate of a new partnership.
+    Estimate,
+    /// What one partner bears and gets.
+    Statements,
 }
 
 /// A section of a partnership's page.

@@ -1,5 +1,6 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
+pub mod doubt;
 pub mod figures;
 pub mod summary;
 pub mod summary_text;

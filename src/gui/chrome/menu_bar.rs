@@ -75,6 +75,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     enabled_item(ui, redo.is_some(), label, Command::Redo, asked);
     ui.separator();
     item(ui, "Add partnership", Command::AddPartnership, asked);
+    item(ui, "Estimate a partnership…", Command::Estimate, asked);
     item(ui, "Find", Command::Find, asked);
 }
 
@@ -85,6 +86,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Staff grades", Page::Grades),
         ("Settings", Page::Settings),
         ("Queries", Page::Queries),
+        ("Statements", Page::Statements),
     ] {
         item(ui, label, Command::Show(page), asked);
     }
