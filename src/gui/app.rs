@@ -214,14 +214,15 @@ impl FruitfulApp {
             ui.ctx().request_repaint();
             return None;
         }
-        let detail = match self.view.page {
-            Page::Partnership(id) => self.session.detail(id),
-            _ => None,
+        let (detail, doubt) = match self.view.page {
+            Page::Partnership(id) => (self.session.detail(id), self.session.doubt(id)),
+            _ => (None, None),
         };
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
             detail: detail.as_deref(),
+            doubt: doubt.as_deref(),
             actions,
         };
         pages(ui, &mut page);

@@ -173,7 +173,7 @@ pub fn add_estimate(register: &mut Register, answers: &Answers) -> Id {
         post.kind = PostKind::Paid;
         post.partner = answers.lead;
         post.grade = Some(officer);
-        post.fte = answers.staff.input("posts");
+        post.fte = answers.staff.input("posts that it pays for");
         post.purpose = Some(Purpose::Running);
         it.posts.push(post);
     }

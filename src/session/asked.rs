@@ -56,8 +56,8 @@ impl Asked {
     /// The question.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::SeniorHour => "An hour of a senior person, £",
-            Self::OfficerHour => "An hour of an officer, £",
+            Self::SeniorHour => "An hour of a senior person",
+            Self::OfficerHour => "An hour of an officer",
             Self::Meetings => "Meetings a year",
             Self::Length => "Length of a meeting, hours",
             Self::Seniors => "Senior people from each partner",
@@ -74,8 +74,8 @@ impl Asked {
     /// What to count.
     pub const fn note(self) -> &'static str {
         match self {
-            Self::SeniorHour => "With pension, National Insurance and overheads",
-            Self::OfficerHour => "The same; also for posts that the partnership pays for",
+            Self::SeniorHour => "£, with pension, National Insurance and overheads",
+            Self::OfficerHour => "£, the same; also for posts that the partnership pays for",
             Self::Meetings => "Its board, and groups that meet as often with as many people",
             Self::Length => "From start to end, such as 2 or 1h 30m",
             Self::Seniors => "Directors, heads of service, elected members: at a usual meeting",
@@ -243,8 +243,13 @@ impl Range {
         let is_above = |a: End, b: End| {
             let (low, high) = (self.end(a)?, self.end(b)?);
             let (one, other) = (a.label(), b.label());
-            (low > high)
-                .then(|| format!("The {one}, {}, is above the {other}, {}", said(low), said(high)))
+            (low > high).then(|| {
+                format!(
+                    "The {one}, {}, is above the {other}, {}",
+                    said(low),
+                    said(high)
+                )
+            })
         };
         is_above(End::Low, End::Likely).or_else(|| is_above(End::Likely, End::High))
     }

@@ -8,13 +8,14 @@ use rust_decimal::Decimal;
 use crate::findings::record_name::partner_name;
 use crate::guidance::estimate::StartingPoints;
 use crate::model::estimate::{Answer, Answers, Level, add_estimate};
+use crate::model::grade::Grade;
 use crate::model::partner::Partner;
 use crate::model::partnership::Model;
 use crate::model::register::Register;
 use crate::session::action::Edit;
 use crate::session::asked::{Asked, End, Range, Staff};
 use crate::units::id::{Id, Kind};
-use crate::units::quantity::Quantity;
+use crate::units::quantity::{HourlyCost, Quantity};
 
 /// A body that may take part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,11 +36,6 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Whether it is of an answer with a low and a high.
-    pub fn is_of_answer(&self) -> bool {
-        matches!(self.at, Place::Answer(_))
-    }
-
     /// Whether the figure cannot be worked out because of it.
     pub fn is_of_figure(&self) -> bool {
         self.at != Place::Name
@@ -73,14 +69,25 @@ pub struct FirstEstimate {
 }
 
 impl FirstEstimate {
-    /// Starting points, with ourselves as the first member and grades of the register where it has any.
-    pub fn new(register: &Register, points: &StartingPoints) -> Self {
+    /// Starting points, with ourselves as the first member and, of the grades whose `cost` of an hour is known, the one in
+    /// the middle.
+    pub fn new(
+        register: &Register,
+        points: &StartingPoints,
+        cost: impl Fn(Id) -> Option<HourlyCost>,
+    ) -> Self {
         let us = register.us().map(|it| Body::Partner(it.id));
-        let of_us = |partner: Option<Id>| partner.is_none() || partner == register.us().map(|it| it.id);
-        let first = |is_senior: bool| {
-            let mut grades = register.grades.iter();
-            let found = grades.find(|it| it.is_senior == is_senior && of_us(it.partner));
-            found.map(|it| it.id)
+        let of_us =
+            |partner: Option<Id>| partner.is_none() || partner == register.us().map(|it| it.id);
+        let usual = |is_senior: bool| {
+            let fits = |it: &&Grade| it.is_senior == is_senior && of_us(it.partner);
+            let grades = register.grades.iter().filter(fits);
+            let mut known: Vec<(HourlyCost, Id)> = grades
+                .filter_map(|it| Some((cost(it.id)?, it.id)))
+                .collect();
+            known.sort();
+            let middle = known.len().saturating_sub(1) / 2;
+            known.get(middle).map(|(_, id)| *id)
         };
         let mut new = Self {
             name: String::new(),
@@ -88,8 +95,8 @@ impl FirstEstimate {
             model: Model::default(),
             newcomers: Vec::new(),
             members: us.into_iter().collect(),
-            senior: first(true),
-            officer: first(false),
+            senior: usual(true),
+            officer: usual(false),
             ranges: Asked::ALL.map(|it| (it, Range::default())).into(),
             is_touched: false,
         };
@@ -143,6 +150,11 @@ impl FirstEstimate {
         known
             .chain(new.map(|(at, name)| (Body::Newcomer(at), name.clone())))
             .collect()
+    }
+
+    /// How many take part.
+    pub fn n_members(&self) -> usize {
+        self.members.len()
     }
 
     /// Whether a body takes part.

@@ -56,7 +56,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
         asked = Some(Command::AddPartnership);
     }
     let is_here = view.page == Page::Estimate;
-    if row(ui, "Estimate a partnership", Some(Icon::Roughly), is_here) {
+    if row(ui, "Quick estimate", Some(Icon::Roughly), is_here) {
         asked = Some(Command::Estimate);
     }
     heading(ui, "Register");

@@ -42,10 +42,22 @@ pub(crate) fn range_bar(ui: &mut Ui, marks: &Marks, sentence: &str) {
     painter.rect_filled(bar(rect.left(), rect.right()), 2.0, palette.hairline);
     painter.rect_filled(bar(low, high.max(low + 2.0)), 2.0, palette.accent);
     // The most likely is a notch through the bar, told apart by its shape.
-    let notch = Rect::from_min_max(pos2(central - 3.0, top - 4.0), pos2(central + 3.0, top + BAR + 4.0));
-    let notch = notch.translate(Vec2::new((rect.left() - notch.left()).max(0.0).min(3.0), 0.0));
+    let notch = Rect::from_min_max(
+        pos2(central - 3.0, top - 4.0),
+        pos2(central + 3.0, top + BAR + 4.0),
+    );
+    let notch = notch.translate(Vec2::new(
+        (rect.left() - notch.left()).max(0.0).min(3.0),
+        0.0,
+    ));
     let edge = Stroke::new(1.5, palette.panel);
-    painter.rect(notch, 2.0, palette.ink, edge, eframe::egui::StrokeKind::Outside);
+    painter.rect(
+        notch,
+        2.0,
+        palette.ink,
+        edge,
+        eframe::egui::StrokeKind::Outside,
+    );
     let font = FontId::proportional(SMALL_SIZE);
     let under = rect.bottom() - 2.0;
     let mut taken = f32::NEG_INFINITY;

@@ -11,7 +11,9 @@ use crate::gui::widgets::button::primary_button;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::gui::widgets::icon::Icon;
-use crate::report::doubt::{N_FACTS, central, fact_ends, fact_name, fact_range, headline, range, widest};
+use crate::report::doubt::{
+    N_FACTS, central, fact_ends, fact_name, fact_range, headline, range, widest,
+};
 use crate::session::first_estimate::Problem;
 use crate::session::session::Session;
 use crate::units::display;
@@ -30,7 +32,10 @@ pub(crate) fn buttons(ui: &mut Ui) -> Option<Wish> {
     ui.horizontal(|ui| {
         let create = primary_button(ui, "Create the partnership");
         let leave = ui.button("Cancel");
-        if create.on_hover_text("Ctrl+Enter. One Undo takes it back").clicked() {
+        if create
+            .on_hover_text("Ctrl+Enter. One Undo takes it back")
+            .clicked()
+        {
             Some(Wish::Create)
         } else {
             leave.on_hover_text("Esc").clicked().then_some(Wish::Leave)
@@ -78,14 +83,18 @@ pub(crate) fn outcome(
     ui.add_space(S8);
     let facts = widest(doubt, basis);
     let key = EguiId::unique("range as a table");
-    let mut is_table = ui.data(|data| data.get_temp(key)).unwrap_or(false);
+    let is_table = ui.data(|data| data.get_temp(key)).unwrap_or(false);
     if is_table {
         let rows: Vec<(String, String, String)> = facts
             .iter()
             .map(|it| {
                 let (least, most) = fact_ends(it, basis);
                 let name = fact_name(&found.scratch, it);
-                (name, display::money_figure(least), display::money_figure(most))
+                (
+                    name,
+                    display::money_figure(least),
+                    display::money_figure(most),
+                )
             })
             .chain(std::iter::once((
                 "All together".to_owned(),
@@ -102,26 +111,26 @@ pub(crate) fn outcome(
         };
         range_bar(ui, &marks, &headline(cost, Some(doubt), basis));
     }
-    let label = "Table";
-    if ui
-        .selectable_label(is_table, label)
-        .on_hover_text("Every answer that moves the figure, as a table")
-        .clicked()
-    {
-        is_table = !is_table;
-        ui.data_mut(|data| data.insert_temp(key, is_table));
-    }
     ui.add_space(S8);
-    ui.label(theme::strong("What would narrow it most"));
-    for fact in facts.iter().take(N_FACTS) {
-        let name = fact_name(&found.scratch, fact);
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(fact_range(fact, basis));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(name).truncate());
-                });
+    ui.horizontal(|ui| {
+        ui.label(theme::strong("What would narrow it most"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let switch = if is_table { "Bar" } else { "Table" };
+            let shown = ui.small_button(switch);
+            let shown = shown.on_hover_text("Every answer that moves the figure, as a table");
+            ui.ctx().accesskit_node_builder(shown.id, |node| {
+                node.set_label(format!("{switch}: range of the estimate"));
             });
+            if shown.clicked() {
+                ui.data_mut(|data| data.insert_temp(key, !is_table));
+            }
+        });
+    });
+    for fact in facts.iter().take(N_FACTS) {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add(Label::new(fact_name(&found.scratch, fact)).wrap());
+            ui.label(theme::muted(fact_range(fact, basis)));
         });
     }
     ui.add_space(S4);
@@ -134,7 +143,10 @@ fn still_open(ui: &mut Ui, n: usize) {
     let text = match n {
         0 => "Answer the questions to see what it comes to".to_owned(),
         1 => "Not up to date: one answer needs another look".to_owned(),
-        n => format!("Not up to date: {} answers need another look", display::in_words(n)),
+        n => format!(
+            "Not up to date: {} answers need another look",
+            display::in_words(n)
+        ),
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S4;
@@ -150,14 +162,20 @@ fn table(ui: &mut Ui, rows: &[(String, String, String)]) {
         ColumnSpec::number("Least", "£", Width::Exact(84.0)),
         ColumnSpec::number("Most", "£", Width::Exact(84.0)),
     ];
-    Grid::new(EguiId::unique("range table"), "How each answer moves the figure", &columns)
-        .whole()
-        .show(ui, rows.len(), None, |row, column, cell| {
-            let Some((name, least, most)) = rows.get(row) else { return };
-            match column {
-                0 => cell.text(name),
-                1 => cell.text(least),
-                _ => cell.text(most),
-            };
-        });
+    Grid::new(
+        EguiId::unique("range table"),
+        "How each answer moves the figure",
+        &columns,
+    )
+    .whole()
+    .show(ui, rows.len(), None, |row, column, cell| {
+        let Some((name, least, most)) = rows.get(row) else {
+            return;
+        };
+        match column {
+            0 => cell.text(name),
+            1 => cell.text(least),
+            _ => cell.text(most),
+        };
+    });
 }

@@ -12,11 +12,11 @@ use crate::gui::theme::{self, S4, S8, S16, S24};
 use crate::gui::widgets::entry::finish_editing;
 use crate::model::register::Register;
 use crate::report::doubt::headline;
-use crate::session::first_estimate::{FirstEstimate, Problem};
+use crate::session::first_estimate::{FirstEstimate, Place, Problem};
 use crate::session::session::{Session, Stamp};
 
-/// The width of what it comes to.
-const OUTCOME: f32 = 312.0;
+/// The width of what it comes to, where there is room and where there is less.
+const OUTCOME: (f32, f32) = (312.0, 272.0);
 
 /// Below this width the outcome stands under the questions.
 const TWO_COLUMNS: f32 = 780.0;
@@ -74,11 +74,7 @@ impl EstimatePage {
         has_keys: bool,
     ) -> Option<Asking> {
         let register = session.register();
-        let points = &session.guidance().starting_points;
-        let mut form = self
-            .form
-            .take()
-            .unwrap_or_else(|| FirstEstimate::new(register, points));
+        let mut form = self.form.take().unwrap_or_else(|| start(session));
         if std::mem::take(&mut self.is_new) {
             go_to(ui.ctx(), None);
         }
@@ -155,7 +151,7 @@ impl EstimatePage {
         ui.add_space(S8);
         let shown: Vec<Problem> = problems
             .iter()
-            .filter(|it| self.wants_all || it.is_of_answer())
+            .filter(|it| self.wants_all || is_begun(form, it.at))
             .cloned()
             .collect();
         let room = ui.available_rect_before_wrap();
@@ -174,19 +170,23 @@ impl EstimatePage {
                 });
             return inner.inner;
         }
-        let split = room.right() - OUTCOME - S24;
-        let left = UiBuilder::new().id_salt("questions").max_rect(room.with_max_x(split));
+        let is_roomy = room.width() > 900.0;
+        let beside = if is_roomy { OUTCOME.0 } else { OUTCOME.1 };
+        let split = room.right() - beside - if is_roomy { S24 } else { S16 };
+        let left = UiBuilder::new()
+            .id_salt("questions")
+            .max_rect(room.with_max_x(split));
         ui.scope_builder(left, |ui| {
             ScrollArea::vertical()
                 .id_salt("estimate")
                 .auto_shrink([false, false])
                 .show(ui, |ui| {
-                    ui.set_max_width((ui.available_width() - S8).min(720.0));
+                    ui.set_max_width((ui.available_width() - S8).min(640.0));
                     questions(ui, session, form, &shown);
                     ui.add_space(S24);
                 });
         });
-        let right = room.with_min_x(room.right() - OUTCOME);
+        let right = room.with_min_x(room.right() - beside);
         let right = UiBuilder::new().id_salt("outcome").max_rect(right);
         ui.scope_builder(right, |ui| {
             let palette = theme::palette(ui);
@@ -206,6 +206,18 @@ impl EstimatePage {
         })
         .inner
     }
+}
+
+fn start(session: &Session) -> FirstEstimate {
+    let findings = session.findings();
+    let cost = |grade| findings?.grade(grade)?.hourly_cost;
+    let points = &session.guidance().starting_points;
+    FirstEstimate::new(session.register(), points, cost)
+}
+
+/// Whether somebody has typed in an answer, so that what is wrong with it is said at once.
+fn is_begun(form: &FirstEstimate, place: Place) -> bool {
+    matches!(place, Place::Answer(asked) if form.range(asked).is_touched)
 }
 
 /// Ctrl+Enter creates, Esc leaves.

@@ -37,7 +37,11 @@ pub(crate) fn questions(
     ui.label(theme::heading("Who takes part"));
     ui.add_space(-S4);
     let said = problem_at(problems, Place::Members);
-    note(ui, said, "Tick every body that sends people, money or staff");
+    let count = match form.n_members() {
+        1 => "One body alone is no partnership: tick every body that sends people, money or staff",
+        _ => "Tick every body that sends people, money or staff",
+    };
+    note(ui, said, count);
     who(ui, session.register(), form);
     ui.add_space(S8);
     group(ui, "What an hour costs");
@@ -57,7 +61,7 @@ pub(crate) fn questions(
         question(ui, session, form, asked, problems);
     }
     ui.add_space(S8);
-    group(ui, "Between meetings, staff and money");
+    group(ui, "Between meetings, and money");
     for asked in [Asked::Between, Asked::Staff, Asked::Cash, Asked::Gifts] {
         question(ui, session, form, asked, problems);
     }
@@ -142,7 +146,7 @@ fn group(ui: &mut Ui, title: &str) {
         let size = Vec2::new(left, 24.0);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(size);
-            ui.label(theme::heading(title));
+            ui.add(Label::new(theme::heading(title)).truncate());
         });
         for end in End::ALL {
             let size = Vec2::new(CELL, 24.0);
@@ -178,13 +182,14 @@ fn question(
 fn left(ui: &mut Ui, asked: Asked, problems: &[Problem]) {
     let width = left_width(ui);
     let layout = Layout::top_down(Align::Min);
-    ui.allocate_ui_with_layout(Vec2::new(width, 0.0), layout, |ui| {
+    ui.allocate_ui_with_layout(Vec2::new(width - S8, 0.0), layout, |ui| {
         ui.set_width(width - S8);
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.label(asked.title());
+        ui.add(Label::new(asked.title()).truncate());
         let said = problem_at(problems, Place::Answer(asked));
         note(ui, said, asked.note());
     });
+    ui.add_space(S8);
 }
 
 /// What an hour costs: a grade of the register, or the three cells.
@@ -261,8 +266,7 @@ fn cells(
         let shown = value.map_or_else(String::new, |it| display::typed(it, asked.unit()));
         let edit = value.map_or_else(String::new, |it| it.normalize().to_string());
         let check = |text: &str| asked.read(text).map(drop);
-        let title = asked.title().trim_end_matches(", £");
-        let name = format!("{title}, {}", end.label());
+        let name = format!("{}, {}", asked.title(), end.label());
         let cell = ValueCell::new(&name, &shown, &edit, &check).id(cell_id(asked, end));
         let outcome = cell.placeholder(end.label()).width(CELL).show(ui);
         keep_in_view(&outcome.response);
@@ -280,7 +284,13 @@ fn cells(
 }
 
 /// Enter and the arrows go to the same end of the next question.
-fn step(ctx: &Context, session: &Session, form: &FirstEstimate, (asked, end): (Asked, End), to: Move) {
+fn step(
+    ctx: &Context,
+    session: &Session,
+    form: &FirstEstimate,
+    (asked, end): (Asked, End),
+    to: Move,
+) {
     let mut all: Vec<Asked> = Asked::ALL.into();
     all.retain(|it| form.is_asked(session.register(), *it));
     let at = all.iter().position(|it| *it == asked);
@@ -302,15 +312,15 @@ fn problem_at(problems: &[Problem], place: Place) -> Option<&str> {
 /// What is wrong, with a sign; else what to count.
 pub(crate) fn note(ui: &mut Ui, problem: Option<&str>, note: &str) {
     let Some(problem) = problem else {
-        ui.add(Label::new(theme::small(note)).truncate());
+        ui.add(Label::new(theme::small(note)).wrap());
         return;
     };
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = S4;
         ui.spacing_mut().interact_size.y = 14.0;
         let error = theme::palette(ui).error;
         Icon::Warning.show(ui, 12.0, error);
-        ui.add(Label::new(theme::small(problem).color(error)).truncate());
+        ui.add(Label::new(theme::small(problem).color(error)).wrap());
     });
 }
 
