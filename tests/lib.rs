@@ -19,6 +19,7 @@ mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
+mod money_unit;
 mod recovery;
 mod session;
 mod support;

@@ -5,6 +5,8 @@ pub(crate) mod cell_text;
 pub mod change;
 pub mod column;
 pub mod day;
+pub mod evidence_form;
+mod evidence_mark;
 pub mod facts;
 pub mod field;
 pub mod form;
