@@ -17,7 +17,7 @@ use super::keys::{choose, enter, field, press, space, type_into, undo, undo_labe
 
 const MARKET: Page = Page::Partnership(Id::new(Kind::Partnership, 1));
 
-/// An analyst of £52,219.00 a year, loaded, so that a whole post is round; a voluntary host of unknown VAT.
+/// An analyst of £40,000 a year, loaded, so that a whole post is round; a voluntary host of unknown VAT.
 const BODY: &str = r#"
     settings: (base_year: "2026/27"),
     partners: [
@@ -112,9 +112,9 @@ fn a_charge_for_a_secondee_says_who_bears_what() {
     assert!(window.query_by_label("The host pays").is_none());
     // 25% of £40,000 is £10,000; the lender keeps £30,000. Whether the host recovers VAT is not known.
     enter(&mut window, "Charge, a share", "25%");
-    window.get_by_label("£30,000");
-    window.get_by_label("£10,000");
-    window.get_by_label("say on the Partners page whether Tarnwick Volunteers recovers VAT");
+    window.get_by_label("£30,000.00");
+    window.get_by_label("£10,000.00");
+    window.get_by_label("is it recovered? Say on Partners");
     space(
         &mut window,
         Role::CheckBox,
@@ -123,7 +123,7 @@ fn a_charge_for_a_secondee_says_who_bears_what() {
     assert!(window.query_by_label("VAT on the charge").is_none());
     // A stand-in at £45,000 for all of the time costs £5,000 more than the secondee.
     enter(&mut window, "Stand-in, £ a year", "45,000");
-    window.get_by_label("£5,000");
+    window.get_by_label("£5,000.00");
     assert_eq!(
         undo_label(&window),
         Some("change stand-in, £ a year of Data lead")
@@ -290,7 +290,7 @@ fn a_partner_says_whether_it_recovers_vat() {
     let mut window = at(Page::Partners, Section::Profile);
     choose(&mut window, "VAT, Tarnwick Volunteers", "Not recovered");
     enter(&mut window, "Population, Tarnwick Council", "180,000");
-    enter(&mut window, "Budget, Tarnwick Council", "£210m");
+    enter(&mut window, "Budget a year, Tarnwick Council", "£210m");
     let partners = &register(&window).partners;
     assert_eq!(partners[1].vat, Some(VatRecovery::NotInFull));
     assert!(partners[0].population.value().is_some());
@@ -321,7 +321,7 @@ fn shares_get_a_row_for_each_member() {
 #[test]
 fn gifts_and_work_between_meetings_have_their_own_time() {
     let mut window = at(MARKET, Section::InKind);
-    enter(&mut window, "Each is worth", "80");
+    enter(&mut window, "Each is worth, £", "80");
     enter(&mut window, "To", "30/9/2026");
     // Six of twelve months of ten at £20; what each is worth is never a cost.
     window.get_by_label("Cost a year, Room £100, show basis");
