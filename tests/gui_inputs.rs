@@ -2,8 +2,11 @@
 
 mod desk;
 mod every_field;
+mod evidence;
+mod import;
 mod keys;
 mod model_forms;
 mod nonsense;
 mod pictures;
+mod sheet;
 mod typing;

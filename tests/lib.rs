@@ -15,6 +15,8 @@ mod gui_app;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_recovery;
+#[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
 mod money_unit;

@@ -42,6 +42,8 @@ pub enum Command {
     Find,
     /// Add a partnership.
     AddPartnership,
+    /// Show who vouches for the figure that has the keyboard.
+    Vouch,
     /// Send the keyboard to the page, or back to the list of pages.
     OtherPane,
     /// Show a page.
@@ -58,7 +60,7 @@ pub enum Command {
     ZoomOut,
     /// Back to the usual size.
     ZoomReset,
-    /// Close the basis of a figure.
+    /// Close the basis of a figure, or the evidence for one.
     CloseExplanation,
     /// Show the guide.
     Help,
@@ -73,7 +75,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 19] = [
+const KEYS: [(Modifiers, Key, Command); 20] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
@@ -92,16 +94,19 @@ const KEYS: [(Modifiers, Key, Command); 19] = [
     (COMMAND, Key::Minus, Command::ZoomOut),
     (COMMAND, Key::Num0, Command::ZoomReset),
     (Modifiers::NONE, Key::F1, Command::Help),
+    (Modifiers::NONE, Key::F4, Command::Vouch),
     (Modifiers::NONE, Key::F6, Command::OtherPane),
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 5] = [
+const PAGE_KEYS: [(Key, Page); 7] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
     (Key::Num4, Page::Settings),
     (Key::Num5, Page::Queries),
+    (Key::Num6, Page::Assumptions),
+    (Key::Num7, Page::Time),
 ];
 
 /// The command that was asked for by key in this frame.

@@ -6,10 +6,12 @@
 )]
 
 pub mod app;
+mod aside;
 mod basis_panel;
 pub mod chrome;
 pub mod commands;
 pub mod dialogs;
+mod evidence_panel;
 pub mod explained;
 pub mod inputs;
 mod obey;

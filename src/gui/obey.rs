@@ -60,7 +60,8 @@ impl FruitfulApp {
             }
             Command::AddPartnership => self.add_partnership(),
             Command::OtherPane => go_to_other_pane(ctx),
-            Command::Show(page) => self.view.page = page,
+            Command::Vouch => self.vouch(ctx),
+            Command::Show(page) => self.view.show(page),
             Command::Basis(basis) => {
                 self.view.basis = basis;
                 self.session.preferences.is_exhibit2_basis = basis == Basis::Exhibit2;
@@ -71,6 +72,7 @@ impl FruitfulApp {
             Command::ZoomIn => self.zoom(ctx, 10),
             Command::ZoomOut => self.zoom(ctx, -10),
             Command::ZoomReset => self.zoom(ctx, 0),
+            Command::CloseExplanation if self.view.is_vouching => self.close_evidence(),
             Command::CloseExplanation => self.view.explained = None,
             Command::Help => self.dialogs.help = Some(HelpPage::Guide),
             Command::About => self.dialogs.help = Some(HelpPage::About),

@@ -101,7 +101,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview => {}
+            Page::Overview | Page::Assumptions | Page::Time => {}
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),
