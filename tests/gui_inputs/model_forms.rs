@@ -13,7 +13,7 @@ use fruitful::units::id::{Id, Kind};
 use fruitful::units::money_unit::MoneyUnit;
 
 use super::desk::{Desk, Window, light};
-use super::keys::{choose, enter, field, press, space, type_into, undo, undo_label};
+use super::keys::{choose, enter, field, pick, press, space, type_into, undo, undo_label};
 
 const MARKET: Page = Page::Partnership(Id::new(Kind::Partnership, 1));
 
@@ -133,12 +133,13 @@ fn a_charge_for_a_secondee_says_who_bears_what() {
 #[test]
 fn a_plan_is_typed_year_by_year() {
     let mut window = at(MARKET, Section::DirectCosts);
-    choose(&mut window, "How often, Rent", "Year by year");
+    pick(&mut window, "How often, Rent", "Year by year");
     assert_eq!(market(&window).cash_lines[0].kind, CashKind::Profiled);
     window.get_by_label("by its plan");
     space(&mut window, Role::Button, "Add year");
     enter(&mut window, "Year, year 1", "2026/27");
-    enter(&mut window, "Amount, 2026/27", "1.2k");
+    type_into(&mut window, "Amount, 2026/27", "1.2k");
+    press(&mut window, Key::Enter);
     window.get_by_label("Cost a year, Rent £1,200, show basis");
     undo(&mut window);
     assert_eq!(market(&window).cash_lines[0].years[0].amount.value(), None);
@@ -149,7 +150,7 @@ fn a_kind_shows_the_fields_that_it_uses_and_those_that_hold_something() {
     let mut window = at(MARKET, Section::DirectCosts);
     assert!(window.query_by_label("Life").is_none());
     enter(&mut window, "From", "1/10/2026");
-    choose(&mut window, "How often, Rent", "One-off");
+    pick(&mut window, "How often, Rent", "One-off");
     assert_eq!(market(&window).cash_lines[0].kind, CashKind::OneOff);
     field(&window, "Life");
     field(&window, "Spent in");
@@ -165,7 +166,7 @@ fn a_pool_pays_in_place_of_one_body_and_is_not_deleted_while_it_does() {
     space(&mut window, Role::Button, "Add pooled budget");
     enter(&mut window, "Pooled budget, pooled budget 1", "Joint fund");
     space(&mut window, Role::Button, "Add contribution");
-    choose(
+    pick(
         &mut window,
         "Who pays in, contribution 1",
         "Tarnwick Volunteers",
@@ -288,7 +289,7 @@ fn settings_hold_growth_awards_and_the_unit_of_money() {
 #[test]
 fn a_partner_says_whether_it_recovers_vat() {
     let mut window = at(Page::Partners, Section::Profile);
-    choose(&mut window, "VAT, Tarnwick Volunteers", "Not recovered");
+    pick(&mut window, "VAT, Tarnwick Volunteers", "Not recovered");
     enter(&mut window, "Population, Tarnwick Council", "180,000");
     enter(&mut window, "Budget a year, Tarnwick Council", "£210m");
     let partners = &register(&window).partners;

@@ -35,7 +35,7 @@ const NO_DATES: Lesson = Lesson {
 };
 
 /// The width of the table of dates.
-const WIDTH: f32 = 317.0;
+const WIDTH: f32 = 343.0;
 
 /// Shows when a body meets.
 pub(crate) fn calendar(

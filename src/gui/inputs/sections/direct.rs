@@ -207,7 +207,7 @@ fn plan(ui: &mut Ui, page: &mut PageContext<'_>, partnership: Id, cash: Id) {
         |it, id| Some(&mut it.cash_lines.iter_mut().find(|it| it.id == id)?.years),
     );
     ui.scope(|ui| {
-        ui.set_max_width(269.0_f32.min(ui.available_width()));
+        ui.set_max_width(295.0_f32.min(ui.available_width()));
         RecordTable::new("Year by year", scope, &YEARS, NO_YEARS).show(ui, page);
     });
 }
