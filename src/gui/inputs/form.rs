@@ -290,7 +290,14 @@ pub(crate) fn side_by_side(
         let half = ((ui.available_width() - S24) * 0.5).floor();
         ui.spacing_mut().item_spacing.x = S24;
         let size = Vec2::new(half, 0.0);
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| left(ui, page));
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| right(ui, page));
+        let layout = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_width(half);
+            left(ui, page);
+        });
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_width(half);
+            right(ui, page);
+        });
     });
 }
