@@ -2,5 +2,7 @@
 
 mod desk;
 mod evidence;
+mod import;
 mod pictures;
+mod sheet;
 mod typing;

@@ -26,7 +26,7 @@ use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::time_page::time_page;
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
-use crate::gui::widgets::entry::finish_editing;
+use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::session::action::Action;
 use crate::session::session::Session;
@@ -118,9 +118,6 @@ impl FruitfulApp {
     /// Shows one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        if let Some(command) = self.waiting.take() {
-            self.run(&ctx, command);
-        }
         if let Some(input) = self.going_to.take() {
             show_input(&mut self.view, self.session.register(), input);
         }
@@ -171,6 +168,9 @@ impl FruitfulApp {
         });
         for action in actions {
             self.session.apply(action);
+        }
+        if let Some(command) = self.waiting.take() {
+            self.run(&ctx, command);
         }
         self.show_dialogs(&ctx);
         if let Some(command) = asked {

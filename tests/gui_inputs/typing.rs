@@ -124,11 +124,16 @@ fn a_cleared_cell_is_not_known_and_the_cost_says_at_least() {
     let mut window = market(Section::Meetings);
     field(&window, "Length, Steering group").click();
     window.run();
-    press(&mut window, Key::Delete);
+    press(&mut window, Key::Backspace);
     assert_eq!(length(&window), "2");
     press(&mut window, Key::Tab);
     assert_eq!(length(&window), "");
     window.get_by_label_contains("Full cost, at least");
+    undo(&mut window);
+    field(&window, "Length, Steering group").click();
+    window.run();
+    press(&mut window, Key::Delete);
+    assert_eq!(length(&window), "");
 }
 
 #[test]
@@ -136,7 +141,7 @@ fn a_click_on_another_section_settles_the_cell_first() {
     let mut window = market(Section::Meetings);
     field(&window, "Length, Steering group").click();
     window.run();
-    press(&mut window, Key::Delete);
+    press(&mut window, Key::Backspace);
     window.get_by_role_and_label(Role::Tab, "Profile").click();
     window.run();
     assert_eq!(window.state().view.section, Section::Profile);
@@ -203,7 +208,11 @@ fn a_grade_is_chosen_by_keyboard() {
     let cell = window.get_by_role_and_label(Role::ComboBox, &name);
     cell.focus();
     window.run();
+    // The arrows move between cells; the list opens with Alt.
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    window.run();
     press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::Enter);
     assert_eq!(
         meeting(&window).attendees[1].grade,
         Some(Id::new(Kind::Grade, 4))

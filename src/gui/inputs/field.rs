@@ -33,6 +33,11 @@ pub trait Field {
         String::new()
     }
 
+    /// What it is sorted by, where that is not the text itself or the figure in it.
+    fn sort_key(&self) -> Option<String> {
+        None
+    }
+
     /// Whether it is words, which lean left.
     fn is_words(&self) -> bool {
         false
@@ -92,6 +97,11 @@ impl Field for Option<Date> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         day::read(text).map(drop)
+    }
+
+    fn sort_key(&self) -> Option<String> {
+        // ISO dates sort as text.
+        self.map(|day| day.to_string())
     }
 
     fn set(&mut self, text: &str) {

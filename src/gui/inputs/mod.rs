@@ -1,5 +1,7 @@
 //! The forms of the window: tables and fields that ask for edits, with the results beside them.
 
+pub(crate) mod block;
+pub(crate) mod cell_text;
 pub mod change;
 pub mod column;
 pub mod day;
@@ -12,6 +14,9 @@ pub(crate) mod grade_form;
 pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
+pub(crate) mod headings;
+pub(crate) mod marks;
+pub(crate) mod order;
 pub mod partners_page;
 pub mod partnership_page;
 pub mod pick;
@@ -25,10 +30,15 @@ pub mod reference;
 pub mod refusal;
 pub mod result_strip;
 pub mod row;
+pub(crate) mod rows;
 pub mod scope;
 pub mod section_list;
 pub mod sections;
 pub mod settings_page;
 pub(crate) mod steps;
+pub(crate) mod table_asks;
+pub(crate) mod table_bar;
+pub(crate) mod table_menu;
 pub mod teach;
+pub(crate) mod tsv;
 pub(crate) mod whole;
