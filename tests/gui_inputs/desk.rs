@@ -13,10 +13,11 @@ use fruitful::gui::inputs::settings_page::settings_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, Section, View};
-use fruitful::session::action::Action;
+use fruitful::session::action::{Action, Edit};
 use fruitful::session::preferences::Look;
 use fruitful::session::session::Session;
 
+use crate::support::registers::register;
 use crate::support::renderer::SoftRenderer;
 
 /// What the window would hold.
@@ -35,6 +36,20 @@ impl Desk {
         session.apply(Action::Open(path.join(name)));
         session.settle();
         assert!(session.notice().is_none(), "{:?}", session.notice());
+        let view = View {
+            page,
+            section,
+            ..View::default()
+        };
+        Self { session, view }
+    }
+
+    /// A session with a register written as a file is, opened at `page` and `section`.
+    pub(crate) fn of(body: &str, page: Page, section: Section) -> Self {
+        let mut session = Session::new(Arc::new(|| {}), None);
+        let register = register(body);
+        session.apply(Action::Edit(Edit::new("open", move |it| *it = register)));
+        session.settle();
         let view = View {
             page,
             section,

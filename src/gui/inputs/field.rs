@@ -28,14 +28,14 @@ pub trait Field {
     /// Takes a text that was understood; a blank one means not known.
     fn set(&mut self, text: &str);
 
-    /// Who vouches for it, in words; empty where nobody has said.
-    fn vouched(&self) -> String {
-        String::new()
-    }
-
     /// What it is sorted by, where that is not the text itself or the figure in it.
     fn sort_key(&self) -> Option<String> {
         None
+    }
+
+    /// Who vouches for it, in words; empty where nobody has said.
+    fn vouched(&self) -> String {
+        String::new()
     }
 
     /// Whether it is words, which lean left.
