@@ -1,9 +1,11 @@
 //! What a column of a table of records shows and changes.
 
+use crate::findings::detail::RecordFigures;
 use crate::gui::inputs::facts::{self, Facts, RowFigure};
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
+use crate::gui::widgets::grid::GridTotal;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::units::id::Id;
 
@@ -39,6 +41,8 @@ pub struct Column<T: 'static> {
     pub width: Width,
     /// What the cells hold.
     pub content: Content<T>,
+    /// What its figures come to together, where that is said below them.
+    pub total: Option<fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>>,
 }
 
 /// What a cell holds.
@@ -146,12 +150,20 @@ impl<T: Record> Column<T> {
 
     /// What each record costs.
     pub const fn cost() -> Self {
-        Self::figure("Cost a year", "£", 100.0, facts::cost::<T>)
+        Self::figure("Cost a year", "£", 100.0, facts::cost::<T>).with_total(facts::cost_total)
     }
 
     /// The hours of each record.
     pub const fn hours() -> Self {
-        Self::figure("Hours", "", 60.0, facts::hours::<T>)
+        Self::figure("Hours", "", 60.0, facts::hours::<T>).with_total(facts::hours_total)
+    }
+
+    const fn with_total(
+        mut self,
+        total: fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>,
+    ) -> Self {
+        self.total = Some(total);
+        self
     }
 
     const fn new(
@@ -165,6 +177,7 @@ impl<T: Record> Column<T> {
             unit,
             width,
             content,
+            total: None,
         }
     }
 

@@ -119,6 +119,11 @@ pub(crate) fn is_refused(ctx: &Context, id: Id) -> bool {
     standing(ctx, id).is_refused
 }
 
+/// Why the text that a cell was to hold is not understood.
+pub(crate) fn problem(ctx: &Context, id: Id) -> Option<String> {
+    ctx.data(|data| data.get_temp::<Draft>(id))?.problem
+}
+
 /// Forgets what was typed into a cell.
 pub(crate) fn forget(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.remove::<Draft>(id));
