@@ -1,5 +1,6 @@
 //! Pictures of every form, to be looked at.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use fruitful::gui::view::{Page, Section};
@@ -93,5 +94,27 @@ fn a_table_at_work_can_be_painted() {
         window.run();
         screenshot(&mut window, &format!("table-menu-{look_name}"));
         assert!(window.query_by_label_contains("Fill down").is_some());
+        many_rows(look, look_name);
     }
+}
+
+/// Far down in a long table, a sorted one: its titles stay in view.
+fn many_rows(look: Look, look_name: &str) {
+    let desk = Desk::sample("borough.ron", Page::Grades, Section::Meetings);
+    let mut window = window(desk, look, Vec2::new(1024.0, 640.0));
+    window
+        .get_by_role_and_label(Role::ColumnHeader, "Amount")
+        .click();
+    window.run();
+    window
+        .get_by_role_and_label(Role::TextInput, "Amount, Director")
+        .focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::PageUp);
+    window.run();
+    screenshot(&mut window, &format!("table-sorted-{look_name}"));
+    let title = window.get_by_label("Amount, sorted descending").rect();
+    assert!(title.top() > 60.0 && title.bottom() < 640.0, "{title:?}");
 }

@@ -165,13 +165,10 @@ pub(crate) fn take_settling(ctx: &Context, id: Id) -> bool {
     is_here
 }
 
-/// Selects all of the text of the field with this id.
+/// Selects all of the text of the field with this id; its start stays in view.
 pub(crate) fn select_all(ctx: &Context, id: Id, text: &str) {
-    put_caret(
-        ctx,
-        id,
-        CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count())),
-    );
+    let (start, end) = (CCursor::new(0), CCursor::new(text.chars().count()));
+    put_caret(ctx, id, CCursorRange::two(end, start));
 }
 
 /// Puts the caret behind the text of the field with this id.

@@ -87,6 +87,13 @@ impl Body<'_> {
             );
         }
         self.totals_row(ui, origin);
+        if self.n_frozen > 0 && self.shift > 0.0 {
+            // A soft edge: what lies beyond it is not at its place.
+            let x = origin.x + self.frozen_edge();
+            let edge = Rect::from_x_y_ranges(x..=x + 4.0, ui.clip_rect().y_range());
+            let soft = theme::palette(ui).border.gamma_multiply(0.25);
+            ui.painter().rect_filled(edge, CornerRadius::ZERO, soft);
+        }
         output.opened_row = output.opened_row.or(events.opened_row);
         output.focused = events.focused;
         let focused = events
@@ -276,6 +283,11 @@ impl Body<'_> {
             column,
             align: spec.align,
             is_in_range,
+            covered: if column < self.n_frozen {
+                0.0
+            } else {
+                self.frozen_edge() - self.shift
+            },
             query: None,
             events,
         };

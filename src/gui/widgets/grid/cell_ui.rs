@@ -33,6 +33,8 @@ pub struct CellUi<'u> {
     pub(crate) align: Align2,
     /// Whether it belongs to a selected block of several cells.
     pub(crate) is_in_range: bool,
+    /// The width that columns which stay cover at the left of the others.
+    pub(crate) covered: f32,
     /// A query that a typed cell shows the sign of, and what it says.
     pub(crate) query: Option<(Severity, String)>,
     pub(crate) events: &'u mut CellEvents,
@@ -315,7 +317,9 @@ impl CellUi<'_> {
         }
         if response.gained_focus() {
             let now = ScrollAnimation::none();
-            self.ui.scroll_to_rect_animation(self.rect, None, now);
+            let mut rect = self.rect;
+            rect.min.x -= self.covered;
+            self.ui.scroll_to_rect_animation(rect, None, now);
             self.events.reached = Some(self.rect);
         }
     }
