@@ -195,3 +195,44 @@ fn each_fault_is_found() {
         "name the module from `crate::`, not by `super::super`",
     );
 }
+
+/// A quantity that is left out there could not be vouched for, varied or listed among the assumptions.
+#[test]
+fn every_typed_quantity_is_in_the_list_of_inputs() {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model");
+    let list = fs::read_to_string(model.join("inputs.rs")).unwrap();
+    let (_, list) = list.split_once("\ninputs! {").unwrap();
+    let (list, _) = list.split_once("\n}").unwrap();
+    let of = |record: &str| {
+        let entries = list.split(',').map(str::trim);
+        let mut entry = entries.filter_map(|it| it.strip_prefix(record)?.strip_prefix(':'));
+        let entry = entry.next().unwrap_or_default().split(';').next();
+        entry
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let mut n = 0;
+    for path in rust_files(&model) {
+        let text = fs::read_to_string(&path).unwrap();
+        let mut record = String::new();
+        for line in text.lines() {
+            if let Some(name) = line.strip_prefix("pub struct ") {
+                name.trim_end_matches(" {").clone_into(&mut record);
+            }
+            let Some((field, _)) = line
+                .strip_prefix("    pub ")
+                .and_then(|it| it.split_once(": Input<"))
+            else {
+                continue;
+            };
+            assert!(
+                of(&record).iter().any(|it| it == field),
+                "{record}: {field}"
+            );
+            n += 1;
+        }
+    }
+    assert!(n > 50, "only {n} were found");
+}

@@ -194,7 +194,7 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
     Liaison board      at least £2,430     54     60  at least £41
     All partnerships  at least £11,430     54
 
-    Queries: 2 warnings, 1 note
+    Queries: 2 warnings, 2 notes
     "#);
 }
 
@@ -207,6 +207,7 @@ fn check_prints_one_query_a_line_errors_first() {
     error  Town group › Results › Score [j12/score]  Score is not between 0 and 100  Type a score between 0 and 100
     warning  Liaison board › Board: 3 × Grade 7, Ashmere Council › Travel [a7/travel]  Travel is not known  Type it, or 0 if there is none; until then totals are "at least"
     warning  Town group › Meetings [p9/meetings]  No meetings are entered  Every partnership has a body that decides; add its board or steering group
+    note  Grade 7 › Amount [g3/amount]  A typed cost an hour has no source  Say where it comes from, so that an auditor can follow it
     note  Town group › Results › Scorer [j12/scorer]  Nobody is named as having scored this  Type the post or panel that scored it
     "#);
 }
@@ -254,12 +255,13 @@ fn explain_goes_down_to_what_was_typed_and_published() {
     Liaison board: annual cost, full cost, 2026/27  at least £2,430.00  = sum of 3 parts
       Time in meetings  £2,430.00  = one part
         Board: 3 × Grade 7, Ashmere Council  £2,430.00  = hours × hourly cost
-          Hours  54 h  = people attending × length × times a year
+          Hours  54 h  = people attending × length of the meetings in the year
             People attending  3  = number × Attendance, all meetings
               Number  3  typed, a7/number
               Attendance, all meetings  100%
-            Length  1.5 h  typed, m6/length
-            Times a year  12  typed, m6/times_a_year
+            Length of the meetings in the year  18 h  = length × times a year
+              Length  1.5 h  typed, m6/length
+              Times a year  12  typed, m6/times_a_year
           Hourly cost  £45.00  = amount ÷ 1 hour
             Amount  £45.00  typed, g3/amount
             1 hour  1 h
@@ -418,6 +420,69 @@ fn grades_charts_and_formats_are_listed() {
     "#);
     assert!(run(&["list", "charts"]).out.contains("exhibit-2  "));
     assert!(run(&["list", "formats"]).out.contains("svg  "));
+}
+
+#[test]
+fn assumptions_are_listed_most_money_at_risk_first() {
+    let (_folder, path) = with("assumptions", REGISTER);
+    let file = path.to_str().unwrap();
+    let answer = run(&["list", "assumptions", file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r#"
+    12 figures were typed. £38k a year rests on 8 of them without a source.
+
+    Figure                             Id                    Value  Source  Grade  Money a year  At risk
+    Amount, Manager, All partnerships  g4/amount        £40,000.00  none        —       £26,625  £10,650
+    FTE, Co-ordinator, Town group      s11/fte             0.5 FTE  none        —       £26,625  £10,650
+    Amount, Budget, Town group         c10/amount        £9,000.00  none        —        £9,000   £3,600
+    Amount, Grade 7, All partnerships  g3/amount            £45.00  none        —        £2,430     £972
+    Length, Board, Liaison board       m6/length             1.5 h  none        —        £2,430     £972
+    Times a year, Board, Liaison boa…  m6/times_a_year          12  none        —        £2,430     £972
+    Number, Board: 3 × Grade 7, Ashm…  a7/number                 3  none        —        £2,430     £972
+    Preparation, Board: 3 × Grade 7,…  a7/preparation          0 h  none        —            £0       £0
+    Actual, Burglaries, Liaison board  i8/actual               170  none        —             —        —
+    Baseline, Burglaries, Liaison bo…  i8/baseline             200  none        —             —        —
+    Target, Burglaries, Liaison board  i8/target               150  none        —             —        —
+    Score, Results, Town group         j12/score                30  none        —             —        —
+    "#);
+    let json: Value =
+        serde_json::from_str(&run(&["list", "assumptions", file, "--json"]).out).unwrap();
+    assert_eq!(
+        keys(&json[0]),
+        ["field", "id", "money", "money_at_risk", "record", "value"]
+    );
+    // The post is half of £53,250 a year.
+    assert_eq!(json[0]["id"], "g4/amount");
+    assert_eq!(json[0]["money"], "26625");
+    assert_eq!(json[0]["money_at_risk"], "10650");
+}
+
+#[test]
+fn time_is_listed_senior_people_first() {
+    let body = REGISTER.replace("purpose: Programme", "purpose: Running");
+    let (_folder, path) = with("time", &body);
+    let file = path.to_str().unwrap();
+    let answer = run(&["list", "time", file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r#"
+    Senior people give 106 days a year to 1 partnership, at a cost of £27k. One senior grade gives half of its year or more.
+
+    Grade, body                        Meetings  Between  Posts   Days       Cost  Of a year
+    Manager (senior), Ashmere Council                       783    106    £26,625  50%
+    Grade 7, Ashmere Council                 54                  ≥ 7.3   ≥ £2,430  3%
+    Senior time                                             783    106    £26,625
+    All time                                 54             783  ≥ 113  ≥ £29,055
+
+    Days are of all time, preparing and travel too; --json has the hours of each. A share of a year
+    without a number of posts is as if one post gave it all.
+    "#);
+    let json: Value = serde_json::from_str(&run(&["list", "time", file, "--json"]).out).unwrap();
+    // Half a post: 0.5 × 1,566.58 h; ÷ 7.4 h a day.
+    assert_eq!(json[0]["hours_by_use"]["posts"], "783.29");
+    assert_eq!(json[0]["days"], "105.85");
+    assert_eq!(json[0]["share_of_year"], "0.5");
+    assert_eq!(json[0]["weight"], "half");
+    assert_eq!(json[0]["largest"][0]["id"], "p9");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What holds for every register, whatever is in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -7,13 +8,17 @@ use std::sync::Arc;
 use fruitful::chart::catalogue::CHARTS;
 use fruitful::costing::basis::Basis;
 use fruitful::costing::cost_line::Category;
+use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::detail::detail;
 use fruitful::findings::explain::{explain, figure_title};
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
+use fruitful::findings::statement::statement;
+use fruitful::findings::time_ledger::{TimeLedger, time_ledger};
 use fruitful::guidance::edition::newest;
 use fruitful::model::register::Register;
 use fruitful::report::figures::{self, Figure};
 use fruitful::report::summary_text;
+use fruitful::store::read::read;
 use fruitful::units::exact;
 use fruitful::units::input::Input;
 use fruitful::units::quantity::{Hours, Money, Number, Quantity};
@@ -57,6 +62,7 @@ fn reordered(register: &Register) -> Register {
         for meeting in &mut it.meetings {
             meeting.attendees.reverse();
             meeting.expenses.reverse();
+            meeting.dates.reverse();
         }
         it.meetings.reverse();
         it.between_meetings.reverse();
@@ -64,12 +70,43 @@ fn reordered(register: &Register) -> Register {
         it.secondments.reverse();
         it.cash_lines.reverse();
         it.in_kind.reverse();
+        for cash in &mut it.cash_lines {
+            cash.years.reverse();
+        }
+        for pool in &mut it.pools {
+            pool.contributions.reverse();
+        }
+        it.pools.reverse();
+        it.shares.reverse();
+        it.members.reverse();
         it.indicators.reverse();
         it.judgements.reverse();
     }
+    Arc::make_mut(&mut register.settings).pay_awards.reverse();
     Arc::make_mut(&mut register.partners).reverse();
     Arc::make_mut(&mut register.grades).reverse();
     register
+}
+
+fn ledger(register: &Register) -> TimeLedger {
+    let year = register.settings.base_year;
+    time_ledger(register, newest(), Question { year })
+}
+
+fn check_ledger(register: &Register) {
+    let (found, ledger) = (findings(register), ledger(register));
+    assert_eq!(ledger.senior.days, found.portfolio.senior_days);
+    assert_eq!(ledger.all.hours, found.portfolio.hours.all);
+    let mut costs = found
+        .partnerships
+        .iter()
+        .flat_map(|it| it.by_grade.full.values());
+    let graded = sum(costs.by_ref().map(|time| time.cost));
+    assert_eq!(ledger.all.cost.amount, graded);
+    for row in &ledger.rows {
+        let uses = row.time.by_use.values().copied();
+        assert_eq!(uses.sum::<Hours>(), row.time.hours);
+    }
 }
 
 fn check_parts_add_up(found: &Findings) {
@@ -81,6 +118,9 @@ fn check_parts_add_up(found: &Findings) {
             assert_eq!(sum(it.by_category.get(basis).values().copied()), whole);
             assert_eq!(sum(it.by_partner.get(basis).values().copied()), whole);
             assert_eq!(sum(grades) + *it.non_staff.get(basis), whole);
+            if let Some(parts) = it.shared.parts.get(basis) {
+                assert_eq!(sum(parts.values().copied()), whole, "shared");
+            }
             let off = Category::ALL.into_iter().filter(|it| !it.is_on(basis));
             for category in off {
                 assert!(!it.by_category.get(basis).contains_key(&category));
@@ -99,6 +139,33 @@ fn check_parts_add_up(found: &Findings) {
             sum(portfolio.by_category.get(basis).values().copied()),
             whole
         );
+    }
+}
+
+/// The statements of all partners, and what nobody bears, come to the portfolio.
+fn check_statements(found: &Findings) {
+    let bearers = found.partnerships.iter().flat_map(|it| {
+        let both = [&it.by_partner.full, &it.by_partner.exhibit2];
+        both.into_iter()
+            .flat_map(|borne| borne.keys().flatten().copied())
+    });
+    let bearers: BTreeSet<_> = bearers.collect();
+    let statements: Vec<_> = bearers
+        .into_iter()
+        .map(|partner| statement(found, newest(), partner))
+        .collect();
+    for basis in Basis::ALL {
+        let borne = statements.iter().map(|it| it.all.borne.get(basis).amount);
+        let unassigned = found
+            .partnerships
+            .iter()
+            .filter_map(|it| it.by_partner.get(basis).get(&None).copied());
+        let whole = found.portfolio.annual_cost.get(basis).amount;
+        assert_eq!(sum(borne) + sum(unassigned), whole);
+    }
+    for it in &statements {
+        let parts = it.all.direct.amount + it.all.opportunity.amount + it.all.in_kind.amount;
+        assert_eq!(parts, it.all.borne.full.amount);
     }
 }
 
@@ -121,6 +188,24 @@ fn cases(n: u32) -> ProptestConfig {
     }
 }
 
+#[test]
+fn all_of_this_holds_for_every_sample() {
+    for name in ["small.ron", "arrangements.ron", "borough.ron", "county.ron"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("sample_data")
+            .join(name);
+        let register = read(&path).unwrap().register;
+        let found = findings(&register);
+        check_parts_add_up(&found);
+        check_statements(&found);
+        let mut before = all_figures(&found);
+        let mut after = all_figures(&findings(&reordered(&register)));
+        before.sort_by_key(|figure| figure.id);
+        after.sort_by_key(|figure| figure.id);
+        assert_eq!(before, after, "{name}");
+    }
+}
+
 proptest! {
     #![proptest_config(cases(64))]
 
@@ -135,8 +220,46 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_records_changes_neither_ledger_nor_assumptions(seed: u64) {
+        let before = usual(seed);
+        let after = reordered(&before);
+        prop_assert_eq!(ledger(&before), ledger(&after));
+        let question = Question { year: before.settings.base_year };
+        let log = |register| {
+            let log = assumptions(register, newest(), question);
+            let rows = log.rows.iter().map(|it| (it.input, it.money, it.at_risk));
+            (rows.collect::<Vec<_>>(), log.resting_without_source, log.known_cost)
+        };
+        prop_assert_eq!(log(&before), log(&after));
+    }
+
+    #[test]
+    fn the_ledger_comes_to_the_time_and_the_cost_of_the_portfolio(seed: u64) {
+        check_ledger(&usual(seed));
+    }
+
+    #[test]
+    fn the_log_of_assumptions_covers_the_whole_known_cost(seed: u64) {
+        let register = usual(seed);
+        let found = findings(&register);
+        let question = Question { year: found.year };
+        let log = assumptions(&register, newest(), question);
+        let portfolio = &found.portfolio;
+        let whole = portfolio.annual_cost.full.amount + portfolio.programme.amount;
+        prop_assert_eq!(log.known_cost, whole);
+        // Nothing here has a source, and every pound rests on something that was typed or is nought.
+        prop_assert_eq!(log.resting_without_source, whole);
+        prop_assert_eq!(log.n_without_source, log.rows.len());
+    }
+
+    #[test]
     fn parts_add_up_to_the_annual_cost_exactly(seed: u64) {
         check_parts_add_up(&findings(&usual(seed)));
+    }
+
+    #[test]
+    fn the_statements_of_all_partners_come_to_the_portfolio(seed: u64) {
+        check_statements(&findings(&usual(seed)));
     }
 
     #[test]
@@ -169,6 +292,10 @@ proptest! {
             for meeting in &mut Arc::make_mut(partnership).meetings {
                 let length = meeting.length.value();
                 meeting.length.set(length.map(|length| length * Number::from(2)));
+                for date in &mut meeting.dates {
+                    let length = date.length.value();
+                    date.length.set(length.map(|length| length * Number::from(2)));
+                }
             }
         }
         let (before, after) = (findings(&register), findings(&doubled));
@@ -235,6 +362,8 @@ proptest! {
             for year in [1900, 2025, 2026, 2999] {
                 let question = Question { year: FinancialYear::starting(year) };
                 let found = appraise(&register, newest(), question);
+                let _ = time_ledger(&register, newest(), question);
+                let _ = assumptions(&register, newest(), question);
                 for figure in all_figures(&found) {
                     let _ = explain(&register, newest(), question, figure.id);
                     let _ = figure_title(&register, newest(), question, figure.id);

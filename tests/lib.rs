@@ -17,6 +17,7 @@ mod gui_inputs;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
+mod recovery;
 mod session;
 mod support;
 mod worked_examples;

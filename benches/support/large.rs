@@ -69,10 +69,10 @@ pub(crate) fn register(n: u32) -> Register {
     settings.is_illustrative = true;
     settings.overhead_rate = Input::known(Rate::new(Decimal::new(14, 2)));
     let partners = (1..=N_PARTNERS).map(|number| Partner {
-        id: Id::new(Kind::Partner, number),
         name: format!("District Council {number}"),
         kind: PartnerKind::Council,
         is_us: number == 1,
+        ..Partner::new(Id::new(Kind::Partner, number))
     });
     register.partners = Arc::new(partners.collect());
     let grades = (101..=N_GRADES.saturating_add(100)).map(|number| {

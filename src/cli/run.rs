@@ -8,7 +8,7 @@ use clap::Parser;
 
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::{appraise, chart, check, explain, list};
+use crate::cli::{appraise, chart, check, convert, explain, list};
 
 const DONE: u8 = 0;
 const ERRORS_IN_REGISTER: u8 = 1;
@@ -37,6 +37,7 @@ fn answer(command: Command) -> Result<Done, Refusal> {
             out,
             paper,
         } => chart::chart(&of, &chart, &out, &paper),
+        Command::Convert { file, out } => convert::convert(&file, &out),
         Command::List { what, file, json } => list::list(what, file.as_deref(), json),
     }
 }

@@ -1,6 +1,6 @@
 //! What officers' work between meetings costs.
 
-use crate::costing::context::Context;
+use crate::costing::context::{Context, overlap};
 use crate::costing::cost_line::{About, Category, Class, CostLine};
 use crate::costing::meeting::cost_of_time;
 use crate::model::between_meetings::BetweenMeetings;
@@ -28,11 +28,9 @@ pub fn line<R: Recorder>(
         bearer: work.partner,
         grade: work.grade,
     };
-    let hours = hours_a_year(context, work).map(|hours| {
-        context
-            .in_year(hours, partnership.start, partnership.end)
-            .named("Hours")
-    });
+    let (start, end) = overlap((partnership.start, partnership.end), (work.start, work.end));
+    let hours =
+        hours_a_year(context, work).map(|hours| context.in_year(hours, start, end).named("Hours"));
     cost_of_time(context, about, hours, work.is_partnership_staff)
 }
 

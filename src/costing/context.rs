@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::costing::grade_cost::{self, GradeCost};
+use crate::costing::growth::Growth;
 use crate::guidance::edition::Guidance;
+use crate::model::partner::VatRecovery;
 use crate::model::register::Register;
 use crate::model::settings::Settings;
 use crate::units::id::Id;
@@ -22,11 +24,15 @@ pub struct Context<'r, R: Recorder> {
     pub guidance: &'r Guidance,
     /// The year that is costed.
     pub year: FinancialYear,
+    /// The year that pay is of, and prices unless another is named.
+    pub base_year: FinancialYear,
     /// Whether part years count as whole ones.
     pub is_full_year: bool,
     /// Pounds a mile.
     pub mileage_rate: Val<'r, R, Money>,
+    prices: Growth<'r, R>,
     grades: BTreeMap<Id, GradeCost<'r, R>>,
+    vat: BTreeMap<Id, Option<VatRecovery>>,
 }
 
 impl<'r, R: Recorder> Context<'r, R> {
@@ -45,6 +51,10 @@ impl<'r, R: Recorder> Context<'r, R> {
                 .entry(grade.id)
                 .or_insert_with(|| grade_cost::of(recorder, grade, settings, guidance, year));
         }
+        let price_year = settings.price_year.unwrap_or(settings.base_year);
+        let prices = Growth::between(price_year, year, |_| {
+            Reader::new(recorder, Id::SETTINGS).get("price_growth", &settings.price_growth)
+        });
         let read = Reader::new(recorder, Id::SETTINGS);
         let mileage_rate = read
             .get("mileage_rate", &settings.mileage_rate)
@@ -53,9 +63,16 @@ impl<'r, R: Recorder> Context<'r, R> {
             recorder,
             guidance,
             year,
+            base_year: settings.base_year,
             is_full_year: false,
             mileage_rate,
+            prices: prices.named("Prices of the year looked at"),
             grades,
+            vat: register
+                .partners
+                .iter()
+                .map(|it| (it.id, it.vat_recovery()))
+                .collect(),
         }
     }
 
@@ -74,6 +91,16 @@ impl<'r, R: Recorder> Context<'r, R> {
     /// Every grade's cost, by id.
     pub fn grades(&self) -> impl Iterator<Item = (&Id, &GradeCost<'r, R>)> {
         self.grades.iter()
+    }
+
+    /// An amount in the prices of the year looked at.
+    pub fn at_prices(&self, amount: Val<'r, R, Money>) -> Val<'r, R, Money> {
+        self.prices.of(amount)
+    }
+
+    /// Whether a body recovers the tax that it is charged; nothing where that is not known.
+    pub fn vat_recovery(&self, partner: Option<Id>) -> Option<VatRecovery> {
+        self.vat.get(&partner?).copied().flatten()
     }
 
     /// The share of a yearly figure that falls in the months in force: `yearly × months ÷ 12`.

@@ -1,27 +1,35 @@
-//! What cash lines cost in the year: yearly ones for their months, one-offs by their yearly share.
+//! What cash lines cost in the year: yearly ones for their months, planned ones as planned, one-offs by their yearly share.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::costing::context::{Context, overlap};
 use crate::costing::cost_line::{About, Category, Class, CostLine};
+use crate::costing::growth::Growth;
+use crate::costing::pool::push_borne;
 use crate::guidance::discount_rates::LONGEST;
 use crate::model::direct_cost::{CashKind, CashLine};
 use crate::model::partnership::Partnership;
 use crate::model::purpose::Purpose;
 use crate::units::quantity::{Money, Quantity};
-use crate::units::trace::{Reader, Recorder, Val};
+use crate::units::trace::{Reader, Recorder, Val, sum};
 use crate::units::year::FinancialYear;
 
-/// The line of cash in the year; nothing where a one-off's life does not cover the year.
+/// Pushes the lines of cash in the year; none where a one-off's life or a plan does not cover the year, or for an exit cost.
 ///
-/// Yearly: amount × months ÷ 12. One-off: amount ÷ Σ DF(k), k = 1 to its life, standard schedule.
+/// ```text
+/// yearly   amount × months ÷ 12
+/// growing  amount × (1 + growth)^(years since its first) × months ÷ 12
+/// planned  what the plan says of the year, in the money of that year
+/// one-off  amount ÷ Σ DF(k), k = 1 to its life, standard schedule
+/// ```
 /// Source: the method note, section 4.
-pub fn line<R: Recorder>(
+pub fn push_lines<R: Recorder>(
     context: &Context<'_, R>,
     partnership: &Partnership,
     cash: &CashLine,
-) -> Option<CostLine<R::Node>> {
+    lines: &mut Vec<CostLine<R::Node>>,
+) {
     let about = About {
         record: cash.id,
         class: Class::Direct,
@@ -31,18 +39,77 @@ pub fn line<R: Recorder>(
         grade: None,
     };
     let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount);
+    let amount = amount.map(|amount| context.at_prices(amount));
+    let dates = (cash.start, cash.end);
+    let (start, end) = overlap((partnership.start, partnership.end), dates);
     let in_year = match cash.kind {
-        CashKind::Yearly => {
-            let dates = (cash.start, cash.end);
-            let (start, end) = overlap((partnership.start, partnership.end), dates);
-            amount.map(|amount| context.in_year(amount, start, end))
-        }
-        CashKind::OneOff => match cash.year {
-            None => None,
-            Some(spent) => yearly_share(context, partnership, cash, spent, amount)?,
+        CashKind::Yearly => Some(amount.map(|amount| context.in_year(amount, start, end))),
+        CashKind::Growing => growing(context, cash, amount)
+            .map(|amount| amount.map(|amount| context.in_year(amount, start, end))),
+        CashKind::Profiled => planned(context, cash),
+        CashKind::OneOff | CashKind::SetUp => match cash.year {
+            None => Some(None),
+            Some(spent) => yearly_share(context, partnership, cash, spent, amount),
         },
+        CashKind::Exit => None,
     };
-    Some(CostLine::money(about, in_year))
+    if let Some(in_year) = in_year {
+        push_borne(
+            context,
+            partnership,
+            (about, cash.pool),
+            None,
+            in_year,
+            lines,
+        );
+    }
+}
+
+/// Nothing before its first year; else the amount of the year, where it is known.
+#[expect(
+    clippy::option_option,
+    reason = "none in this year and not known are two things"
+)]
+fn growing<'r, R: Recorder>(
+    context: &Context<'r, R>,
+    cash: &CashLine,
+    amount: Option<Val<'r, R, Money>>,
+) -> Option<Option<Val<'r, R, Money>>> {
+    let first = cash.year.unwrap_or(context.base_year);
+    if context.year < first {
+        return None;
+    }
+    let read = Reader::new(context.recorder, cash.id);
+    if context.year > first && cash.growth.value().is_none() {
+        return Some(None);
+    }
+    let growth = Growth::between(first, context.year, |_| read.get("growth", &cash.growth));
+    let growth = growth.named("Growth since the first year");
+    Some(amount.map(|amount| growth.of(amount)))
+}
+
+/// Nothing in a year that the plan does not name; else the sum of what it says of the year, where all of it is known.
+#[expect(
+    clippy::option_option,
+    reason = "none in this year and not known are two things"
+)]
+fn planned<'r, R: Recorder>(
+    context: &Context<'r, R>,
+    cash: &CashLine,
+) -> Option<Option<Val<'r, R, Money>>> {
+    if cash.years.is_empty() {
+        return Some(None);
+    }
+    let years = cash.years.iter();
+    let in_year: Vec<_> = years.filter(|it| it.year == Some(context.year)).collect();
+    if in_year.is_empty() {
+        return None;
+    }
+    let amounts = in_year
+        .into_iter()
+        .map(|it| Reader::new(context.recorder, it.id).get("amount", &it.amount));
+    let known: Option<Vec<_>> = amounts.collect();
+    Some(known.map(|amounts| sum(context.recorder, amounts)))
 }
 
 /// The share of a one-off that falls in the year. The outer nothing means that its life does not cover the year.

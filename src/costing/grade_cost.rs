@@ -1,8 +1,9 @@
 //! What an hour of a grade costs, built up step by step.
 
 use crate::costing::cost_line::Class;
+use crate::costing::growth::Growth;
 use crate::guidance::edition::{Guidance, Official};
-use crate::model::grade::{Grade, Pay};
+use crate::model::grade::{Grade, Pay, Skill};
 use crate::model::settings::Settings;
 use crate::units::id::Id;
 use crate::units::input::Input;
@@ -18,6 +19,8 @@ pub struct GradeCost<'r, R: Recorder> {
     pub class: Class,
     /// Whether its time is senior time.
     pub is_senior: bool,
+    /// The typed amount at the pay of the year, or the customary one: £ a year, an hour or a day.
+    pub pay: Option<Val<'r, R, Money>>,
     /// Employer National Insurance on a full-time salary, £ a year.
     pub national_insurance: Option<Val<'r, R, Money>>,
     /// Employer pension, £ a year.
@@ -40,7 +43,7 @@ pub struct GradeCost<'r, R: Recorder> {
     pub paid_hour_cost: Option<Val<'r, R, HourlyCost>>,
 }
 
-/// Works out the cost of `grade` in `year`.
+/// Works out the cost of `grade` in `year`, at the pay of that year.
 ///
 /// ```text
 /// employer NI      = max(0, salary − threshold) × rate
@@ -82,8 +85,8 @@ struct Build<'a, 'r, R: Recorder> {
 
 impl<'r, R: Recorder> Build<'_, 'r, R> {
     fn all(&self) -> GradeCost<'r, R> {
-        let amount = self.read.get("amount", &self.grade.amount);
-        let hours = self.read.get("hours", &self.grade.hours);
+        let amount = self.amount();
+        let hours = self.hours();
         let weekly_hours = self.weekly_hours();
         let productive_hours = self.productive_hours(weekly_hours);
         let mut cost = GradeCost {
@@ -93,6 +96,7 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
                 Class::InKind
             },
             is_senior: self.grade.is_senior,
+            pay: amount,
             national_insurance: None,
             pension: None,
             levy: None,
@@ -148,6 +152,52 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
         cost
     }
 
+    /// The typed amount at the pay of the year; of a volunteer with a skill and no amount, the customary day rate.
+    fn amount(&self) -> Option<Val<'r, R, Money>> {
+        if let Some(amount) = self.read.get("amount", &self.grade.amount) {
+            return Some(self.pay_growth().of(amount));
+        }
+        let days = &self.guidance.conventions.volunteer_day;
+        let day = match self.skill()? {
+            Skill::Unskilled => &days.unskilled,
+            Skill::Skilled => &days.skilled,
+            Skill::Professional => &days.professional,
+        };
+        Some(day.in_formula(self.recorder))
+    }
+
+    fn hours(&self) -> Option<Val<'r, R, Hours>> {
+        self.read.get("hours", &self.grade.hours).or_else(|| {
+            self.skill()?;
+            let usual = &self.guidance.conventions.volunteer_hours;
+            Some(usual.in_formula(self.recorder))
+        })
+    }
+
+    fn skill(&self) -> Option<Skill> {
+        self.grade.skill.filter(|_| self.grade.pay == Pay::DayRate)
+    }
+
+    /// From the base year to the year looked at: the grade's own growth, else the awards, else the register's growth.
+    fn pay_growth(&self) -> Growth<'r, R> {
+        let own = &self.grade.pay_growth;
+        let settings = self.settings;
+        let growth = Growth::between(settings.base_year, self.year, |year| {
+            if own.value().is_some() {
+                return self.read.get("pay_growth", own);
+            }
+            // Of two awards in one year the first by id counts; a check reports the second.
+            let awards = settings.pay_awards.iter();
+            let award = awards
+                .filter(|it| it.year == Some(year))
+                .min_by_key(|it| it.id);
+            award
+                .and_then(|it| Reader::new(self.recorder, it.id).get("rise", &it.rise))
+                .or_else(|| self.defaults.get("pay_growth", &settings.pay_growth))
+        });
+        growth.named("Pay of the year looked at")
+    }
+
     /// max(0, salary − threshold) × rate, for a full-time post.
     fn national_insurance(&self, salary: Val<'r, R, Money>) -> Option<Val<'r, R, Money>> {
         let rates = self.guidance.national_insurance.of(self.year)?;
@@ -168,8 +218,9 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
     }
 
     fn levy(&self, salary: Val<'r, R, Money>) -> Val<'r, R, Money> {
-        let rate = self.default(
+        let rate = self.own_or_default(
             "levy_rate",
+            &self.grade.levy_rate,
             &self.settings.levy_rate,
             &self.guidance.conventions.levy_rate,
         );
@@ -220,18 +271,21 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
             &settings.leave_days,
             &usual.leave_days,
         );
-        let bank_holidays = self.default(
+        let bank_holidays = self.own_or_default(
             "bank_holidays",
+            &self.grade.bank_holidays,
             &settings.bank_holidays,
             &usual.bank_holidays,
         );
-        let training = self.default(
+        let training = self.own_or_default(
             "training_days",
+            &self.grade.training_days,
             &settings.training_days,
             &usual.training_days,
         );
-        let sickness = self.default(
+        let sickness = self.own_or_default(
             "sickness_days",
+            &self.grade.sickness_days,
             &settings.sickness_days,
             &usual.sickness_days,
         );

@@ -1,20 +1,24 @@
 //! What gifts other than people's time cost their givers.
 
-use crate::costing::context::Context;
+use crate::costing::context::{Context, overlap};
 use crate::costing::cost_line::{About, Category, Class, CostLine};
-use crate::model::in_kind::InKind;
+use crate::model::in_kind::{Direction, InKind};
 use crate::model::partnership::Partnership;
 use crate::model::purpose::Purpose;
 use crate::units::trace::{Reader, Recorder};
 
-/// The line of a gift: quantity × what each costs the giver × months ÷ 12.
+/// The line of a gift to the partnership: quantity × what each costs the giver × months ÷ 12.
 ///
+/// Nothing for what the partnership gives: that is paid for already.
 /// Source: the method note, section 3.
 pub fn line<R: Recorder>(
     context: &Context<'_, R>,
     partnership: &Partnership,
     gift: &InKind,
-) -> CostLine<R::Node> {
+) -> Option<CostLine<R::Node>> {
+    if gift.direction == Direction::ToPartner {
+        return None;
+    }
     let about = About {
         record: gift.id,
         class: Class::InKind,
@@ -26,8 +30,9 @@ pub fn line<R: Recorder>(
     let read = Reader::new(context.recorder, gift.id);
     let quantity = read.get("quantity", &gift.quantity);
     let unit_cost = read.get("unit_cost", &gift.unit_cost);
+    let (start, end) = overlap((partnership.start, partnership.end), (gift.start, gift.end));
     let amount = quantity.zip(unit_cost).map(|(quantity, unit_cost)| {
-        context.in_year(quantity * unit_cost, partnership.start, partnership.end)
+        context.in_year(quantity * context.at_prices(unit_cost), start, end)
     });
-    CostLine::money(about, amount)
+    Some(CostLine::money(about, amount))
 }

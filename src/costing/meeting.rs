@@ -2,17 +2,20 @@
 
 use crate::costing::context::Context;
 use crate::costing::cost_line::{About, Category, Class, CostLine};
+use crate::costing::sittings::Sittings;
 use crate::model::meeting::{Attendee, Expense, Meeting};
 use crate::model::partnership::Partnership;
 use crate::model::purpose::Purpose;
-use crate::units::quantity::{Hours, Money, Number, Rate};
+use crate::units::quantity::{Hours, Money, Rate};
 use crate::units::trace::{Reader, Recorder, Val};
 
 /// The lines of one body's meetings in the year.
 ///
 /// ```text
-/// hours    = number × attendance × (length | preparation | travel × (1 − online share)) × meetings in the year
-/// expenses = (fares + miles × mileage rate) × number × attendance × (1 − online share) × meetings in the year
+/// hours    = number × attendance × (length × meetings | preparation × meetings | travel × meetings held in person)
+/// expenses = (fares + miles × mileage rate) × number × attendance × meetings held in person
+/// meetings in the year = the dated ones where there are any in it, else times a year × months ÷ 12
+/// meetings held in person = the dated ones that are not online, else meetings × (1 − online share)
 /// ```
 /// Source: the method note, section 3.
 pub fn lines<R: Recorder>(
@@ -21,34 +24,13 @@ pub fn lines<R: Recorder>(
     meeting: &Meeting,
     lines: &mut Vec<CostLine<R::Node>>,
 ) {
-    let read = Reader::new(context.recorder, meeting.id);
-    let one = Val::constant(context.recorder, "1", Rate::from(1));
-    let sittings = Sittings {
-        in_year: read
-            .get("times_a_year", &meeting.times_a_year)
-            .map(|times| {
-                context
-                    .in_year(times, partnership.start, partnership.end)
-                    .named("Meetings in the year")
-            }),
-        length: read.get("length", &meeting.length),
-        in_person: read
-            .get("online_share", &meeting.online_share)
-            .map_or(one, |online| (one - online).named("Share held in person")),
-    };
+    let sittings = Sittings::of(context, partnership, meeting);
     for attendee in &meeting.attendees {
         attendee_lines(context, &sittings, attendee, lines);
     }
     for expense in &meeting.expenses {
         lines.push(expense_line(context, &sittings, expense));
     }
-}
-
-/// What the lines of one meeting share.
-struct Sittings<'r, R: Recorder> {
-    in_year: Option<Val<'r, R, Number>>,
-    length: Option<Val<'r, R, Hours>>,
-    in_person: Val<'r, R, Rate>,
 }
 
 fn attendee_lines<R: Recorder>(
@@ -67,24 +49,23 @@ fn attendee_lines<R: Recorder>(
     let attending = read
         .get("number", &attendee.number)
         .map(|number| (number * attendance).named("People attending"));
-    let visits = attending.zip(sittings.in_year);
-    let in_person = sittings.in_person;
-
-    let meeting = visits.zip(sittings.length);
-    let meeting = meeting.map(|((people, times), length)| people * length * times);
+    let meeting = attending.zip(sittings.length);
+    let meeting = meeting.map(|(people, length)| people * length);
+    let visits = attending.zip(sittings.count);
     let preparation = visits.zip(read.get("preparation", &attendee.preparation));
     let preparation = preparation.map(|((people, times), length)| people * length * times);
     let travel = match read.get("travel", &attendee.travel) {
         // Nobody travels to a meeting held online, so there is nothing to know.
-        None if in_person.value() == Rate::ZERO => Some(Val::constant(
+        None if sittings.is_all_online() => Some(Val::constant(
             context.recorder,
             "No travel, all online",
             Hours::ZERO,
         )),
         travel => travel,
     };
-    let travel = visits.zip(travel);
-    let travel = travel.map(|((people, times), length)| people * length * in_person * times);
+    let journeys = attending.zip(sittings.in_person);
+    let travel = journeys.zip(travel);
+    let travel = travel.map(|((people, times), length)| people * length * times);
 
     lines.push(time_line(context, attendee, Category::Meetings, meeting));
     lines.push(time_line(
@@ -96,6 +77,7 @@ fn attendee_lines<R: Recorder>(
     lines.push(time_line(context, attendee, Category::Travel, travel));
 
     let fares = read.get("fares", &attendee.fares);
+    let fares = fares.map(|fares| context.at_prices(fares));
     let mileage = read
         .get("miles", &attendee.miles)
         .map(|miles| (miles * context.mileage_rate).named("Mileage"));
@@ -105,7 +87,7 @@ fn attendee_lines<R: Recorder>(
         (None, Some(mileage)) => mileage,
         (None, None) => return,
     };
-    let amount = visits.map(|(people, times)| people * journey * in_person * times);
+    let amount = journeys.map(|(people, times)| people * journey * times);
     let about = About {
         record: attendee.id,
         class: Class::Direct,
@@ -182,6 +164,13 @@ fn expense_line<R: Recorder>(
         bearer: expense.partner,
         grade: None,
     };
-    let amount = cost.zip(sittings.in_year).map(|(cost, times)| cost * times);
+    let times = if expense.is_in_person_only {
+        sittings.in_person
+    } else {
+        sittings.count
+    };
+    let amount = cost
+        .zip(times)
+        .map(|(cost, times)| context.at_prices(cost) * times);
     CostLine::money(about, amount)
 }

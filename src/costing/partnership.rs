@@ -2,7 +2,7 @@
 
 use crate::costing::context::Context;
 use crate::costing::cost_line::CostLine;
-use crate::costing::{between_meetings, direct_cost, in_kind, meeting, staff};
+use crate::costing::{between_meetings, direct_cost, in_kind, meeting, pool, secondment, staff};
 use crate::model::partnership::Partnership;
 use crate::units::trace::Recorder;
 
@@ -19,16 +19,19 @@ pub fn lines<R: Recorder>(
         lines.push(between_meetings::line(context, partnership, record));
     }
     for record in &partnership.posts {
-        lines.push(staff::post_line(context, partnership, record));
+        staff::push_lines(context, partnership, record, &mut lines);
     }
     for record in &partnership.secondments {
-        lines.push(staff::secondment_line(context, partnership, record));
+        secondment::push_lines(context, partnership, record, &mut lines);
     }
     for record in &partnership.cash_lines {
-        lines.extend(direct_cost::line(context, partnership, record));
+        direct_cost::push_lines(context, partnership, record, &mut lines);
+    }
+    for record in &partnership.pools {
+        pool::push_stand_ins(context, partnership, record, &mut lines);
     }
     for record in &partnership.in_kind {
-        lines.push(in_kind::line(context, partnership, record));
+        lines.extend(in_kind::line(context, partnership, record));
     }
     lines
 }

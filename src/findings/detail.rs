@@ -7,8 +7,10 @@ use crate::costing::context::Context;
 use crate::costing::cost_line::CostLine;
 use crate::costing::partnership::lines;
 use crate::costing::schedule::Total;
+use crate::costing::sittings::dated;
 use crate::findings::findings::Question;
 use crate::findings::partnership::annual_cost;
+use crate::findings::secondment::{SecondmentFindings, secondment};
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::units::id::Id;
@@ -24,6 +26,10 @@ const N_YEARS: i16 = 5;
 pub struct Detail {
     /// What each record comes to; a meeting is its attendees and expenses together.
     pub records: BTreeMap<Id, RecordFigures>,
+    /// How many meetings of each body are dated in the year, and counted in place of meetings a year.
+    pub dated: BTreeMap<Id, usize>,
+    /// The parts of each secondment.
+    pub secondments: BTreeMap<Id, SecondmentFindings>,
     /// Running cost of the year that was asked for and those after it, at the register's pay and prices.
     pub years: Vec<(FinancialYear, ByBasis<Total>)>,
 }
@@ -58,6 +64,14 @@ pub fn detail(
             detail.add(meeting.id, &line);
         }
     }
+    let meetings = partnership.meetings.iter();
+    detail.dated = meetings
+        .map(|it| (it.id, dated(partnership, it, question.year).len()))
+        .collect();
+    let secondments = partnership.secondments.iter();
+    detail.secondments = secondments
+        .map(|it| (it.id, secondment(&context, partnership, it)))
+        .collect();
     detail.years = (0..N_YEARS)
         .map(|n| {
             let year = question.year.plus(n);

@@ -10,15 +10,18 @@ use crate::costing::partnership::lines;
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Question;
-use crate::findings::partnership::{is_programme, is_senior_time, senior_days};
+use crate::findings::partnership::{annual_cost, is_programme, is_senior_time, senior_days};
 use crate::findings::record_name::{grade_name, line_name, line_name_in, partner_name};
+use crate::findings::sharing::share;
 use crate::guidance::edition::Guidance;
+use crate::model::check::Names;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
+use crate::model::sharing::SharingRule;
 use crate::units::exact;
 use crate::units::id::{Id, Kind};
 use crate::units::quantity::{Number, Quantity, Unit};
-use crate::units::trace::{NodeId, Traced, Val};
+use crate::units::trace::{NodeId, Plain, Traced, Val};
 
 /// What a figure is called, with its basis and year.
 pub fn figure_title(
@@ -81,7 +84,10 @@ type Line = CostLine<NodeId>;
 impl Explainer<'_> {
     /// A sum over partnerships, each of which can be asked for by itself.
     fn portfolio(&self, measure: Measure) -> Option<Explanation> {
-        if matches!(measure, Measure::Achievement | Measure::CostPerPoint(_)) {
+        if matches!(
+            measure,
+            Measure::Achievement | Measure::CostPerPoint(_) | Measure::Shared(..)
+        ) {
             return None;
         }
         // Thousands of whole trees would not fit in memory.
@@ -129,6 +135,7 @@ impl Explainer<'_> {
         match measure {
             Measure::Achievement => return Self::achievement(partnership),
             Measure::CostPerPoint(basis) => return self.cost_per_point(partnership, basis),
+            Measure::Shared(member, basis) => return self.shared(partnership, member, basis),
             _ => {}
         }
         let traced = Traced::default();
@@ -180,6 +187,7 @@ impl Explainer<'_> {
             Measure::SeniorDays => self.senior_days(&context, partnership, &lines),
             Measure::Achievement
             | Measure::CostPerPoint(_)
+            | Measure::Shared(..)
             | Measure::HourlyCost
             | Measure::LoadedCost => return None,
         })
@@ -276,6 +284,38 @@ impl Explainer<'_> {
         Some(score)
     }
 
+    /// A member's part of the annual cost: what each member counts for stands below it.
+    fn shared(&self, partnership: &Partnership, member: Id, basis: Basis) -> Option<Explanation> {
+        let context = Context::new(&Plain, self.register, self.guidance, self.question.year);
+        let lines = lines(&context, partnership);
+        let names = Names::of(self.register);
+        let cost = annual_cost(&context, partnership);
+        let shared = share(partnership, &names, &lines, &cost);
+        let value = *shared.parts.get(basis).as_ref()?.get(&member)?;
+        let unit = match shared.rule {
+            SharingRule::ByHours => Unit::Hours,
+            SharingRule::ByBudget => Unit::Money,
+            SharingRule::ByBenefit | SharingRule::Agreed => Unit::Rate,
+            SharingRule::AsBorne | SharingRule::Equally | SharingRule::ByPopulation => Unit::Number,
+        };
+        let weights = shared.weights.iter().filter_map(|(member, weight)| {
+            let name = partner_name(self.register, Some(*member));
+            let how = shared.rule.label();
+            Some(Explanation::worked(name, unit, (*weight)?, how, Vec::new()))
+        });
+        let mut parts = vec![self.partnership(partnership, Measure::AnnualCost(basis))?];
+        parts.extend(weights);
+        let title = self.title(Measure::Shared(member, basis), None);
+        let how = "annual cost × its own ÷ those of all members";
+        Some(Explanation::worked(
+            title,
+            Unit::Money,
+            value.decimal(),
+            how,
+            parts,
+        ))
+    }
+
     fn cost_per_point(&self, partnership: &Partnership, basis: Basis) -> Option<Explanation> {
         let cost = self.partnership(partnership, Measure::AnnualCost(basis))?;
         let score = Self::achievement(partnership)?;
@@ -314,6 +354,13 @@ impl Explainer<'_> {
                 format!(
                     "Borne by {}, {}",
                     partner_name(self.register, partner),
+                    on(basis)
+                )
+            }
+            Measure::Shared(member, basis) => {
+                format!(
+                    "Shared to {}, {}",
+                    partner_name(self.register, Some(member)),
                     on(basis)
                 )
             }

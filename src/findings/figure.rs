@@ -27,6 +27,8 @@ pub enum Measure {
     Category(Category, Basis),
     /// The part of it that a partner bears; blank is unassigned.
     Partner(Option<Id>, Basis),
+    /// The part of it that falls to a member as the partnership's rule shares it.
+    Shared(Id, Basis),
     /// The part of it that is time of a grade.
     Grade(Id, Basis),
     /// The part of it that is no time.
@@ -107,6 +109,7 @@ impl fmt::Display for Measure {
             }
             Self::Partner(Some(id), basis) => write!(f, "partner/{id}/{}", basis.key()),
             Self::Partner(None, basis) => write!(f, "partner/{UNASSIGNED}/{}", basis.key()),
+            Self::Shared(id, basis) => write!(f, "shared/{id}/{}", basis.key()),
             Self::Grade(id, basis) => write!(f, "grade/{id}/{}", basis.key()),
             Self::NonStaff(basis) => write!(f, "non-staff/{}", basis.key()),
             Self::Ours(basis) => write!(f, "ours/{}", basis.key()),
@@ -159,6 +162,7 @@ fn read(text: &str) -> Option<FigureId> {
         }
         ["partner", UNASSIGNED, basis] => Measure::Partner(None, Basis::from_key(basis)?),
         ["partner", id, basis] => Measure::Partner(Some(id.parse().ok()?), Basis::from_key(basis)?),
+        ["shared", id, basis] => Measure::Shared(id.parse().ok()?, Basis::from_key(basis)?),
         ["grade", id, basis] => Measure::Grade(id.parse().ok()?, Basis::from_key(basis)?),
         ["non-staff", basis] => Measure::NonStaff(Basis::from_key(basis)?),
         ["ours", basis] => Measure::Ours(Basis::from_key(basis)?),
@@ -176,7 +180,7 @@ fn read(text: &str) -> Option<FigureId> {
     };
     let is_of_grade = matches!(measure, Measure::HourlyCost | Measure::LoadedCost);
     let fits = match of {
-        None => !is_of_grade,
+        None => !is_of_grade && !matches!(measure, Measure::Shared(..)),
         Some(id) if is_of_grade => id.kind() == Kind::Grade,
         Some(id) => id.kind() == Kind::Partnership,
     };

@@ -11,6 +11,8 @@ use crate::units::trace::{Plain, Val};
 pub struct GradeFindings {
     /// The grade.
     pub id: Id,
+    /// What it is paid in the year: £ a year, an hour or a day, as the grade says.
+    pub pay: Option<Money>,
     /// Employer National Insurance, £ a year.
     pub national_insurance: Option<Money>,
     /// Employer pension, £ a year.
@@ -35,6 +37,7 @@ pub struct GradeFindings {
 pub fn grades(context: &Context<'_, Plain>) -> Vec<GradeFindings> {
     let findings = |(id, cost): (&Id, &GradeCost<'_, Plain>)| GradeFindings {
         id: *id,
+        pay: cost.pay.map(Val::value),
         national_insurance: cost.national_insurance.map(Val::value),
         pension: cost.pension.map(Val::value),
         levy: cost.levy.map(Val::value),

@@ -1,6 +1,8 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
+pub mod assumptions;
 pub mod detail;
+pub mod doubt;
 pub mod explain;
 pub mod explanation;
 pub mod figure;
@@ -11,3 +13,7 @@ pub mod grade;
 pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
+pub mod secondment;
+pub mod sharing;
+pub mod statement;
+pub mod time_ledger;

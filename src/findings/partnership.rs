@@ -8,15 +8,18 @@ use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, Class, CostLine};
 use crate::costing::partnership::lines;
 use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
+use crate::costing::sittings::dated;
+use crate::findings::sharing::{Shared, share};
 use crate::model::check::{Names, check_partnership};
 use crate::model::partnership::{Model, Partnership};
 use crate::model::purpose::Purpose;
 use crate::model::query::{Counts, Query, Severity};
-use crate::units::exact;
+use crate::model::sharing::SharingRule;
 use crate::units::id::Id;
 use crate::units::quantity::{Fte, Money, Number, Over, Quantity};
 use crate::units::trace::{Recorder, Val, sum};
 use crate::units::year::FinancialYear;
+use crate::units::{display, exact};
 
 /// Everything said of one partnership in the year that was asked for. Costs are running costs.
 #[derive(Clone, Debug)]
@@ -55,6 +58,8 @@ pub struct PartnershipFindings {
     pub incomplete: ByBasis<Vec<Id>>,
     /// The classes that these belong to.
     pub incomplete_classes: ByBasis<BTreeSet<Class>>,
+    /// Running cost divided again among the members, as the partnership's rule says.
+    pub shared: Shared,
     /// The part that we bear; nothing where no partner is marked as us.
     pub ours: ByBasis<Option<Money>>,
     /// Programme spending, beside the running cost.
@@ -100,6 +105,9 @@ pub fn find<R: Recorder>(
     let mut queries = check_partnership(partnership, names);
     queries.extend(too_large(partnership.id, &schedule.too_large));
 
+    let annual = ByBasis::of(|basis| schedule.running.get(basis).total);
+    let shared = share(partnership, names, &lines, &annual);
+    queries.extend(not_shared(partnership.id, &shared));
     let senior_days = senior_days(context, &lines).value();
     let score = achievement.shown_score();
     let Schedule {
@@ -122,6 +130,7 @@ pub fn find<R: Recorder>(
         scale: scale(context, partnership),
         annual_cost: ByBasis::of(total),
         full_year_cost,
+        shared,
         ours: ByBasis::of(|basis| {
             let borne = running.get(basis).by_partner.get(&Some(us?));
             Some(borne.copied().unwrap_or_default())
@@ -157,15 +166,21 @@ pub fn senior_days<'r, R: Recorder>(
     context: &Context<'r, R>,
     lines: &[CostLine<R::Node>],
 ) -> Val<'r, R, Number> {
-    let days = lines.iter().filter(|line| is_senior_time(context, line));
-    let days = days.filter_map(|line| {
-        let hours = line.hours?.resumed(context.recorder);
-        let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
-        let day = context.grade(line.grade)?.weekly_hours.over(five)?;
-        // Rounded once, as an amount is, so that the sum does not depend on the order of the records.
-        Some(hours.over(day.named("Hours in a day"))?.rounded())
-    });
+    let senior = lines.iter().filter(|line| is_senior_time(context, line));
+    let days = senior.filter_map(|line| days(context, line));
     sum(context.recorder, days).named("Senior days")
+}
+
+/// Hours of a line ÷ (weekly hours of its grade ÷ 5). Nothing where the hours or the grade are not known.
+pub fn days<'r, R: Recorder>(
+    context: &Context<'r, R>,
+    line: &CostLine<R::Node>,
+) -> Option<Val<'r, R, Number>> {
+    let hours = line.hours?.resumed(context.recorder);
+    let five = Val::constant(context.recorder, "Days in a week", Number::from(5));
+    let day = context.grade(line.grade)?.weekly_hours.over(five)?;
+    // Rounded once, as an amount is, so that the sum does not depend on the order of the records.
+    Some(hours.over(day.named("Hours in a day"))?.rounded())
 }
 
 /// Whether a line is time of a senior grade, running the partnership, and not counted elsewhere.
@@ -175,10 +190,14 @@ pub fn is_senior_time<R: Recorder>(context: &Context<'_, R>, line: &CostLine<R::
 }
 
 fn scale<R: Recorder>(context: &Context<'_, R>, partnership: &Partnership) -> Scale {
-    let meetings = partnership
-        .meetings
-        .iter()
-        .map(|it| it.times_a_year.value());
+    let meetings =
+        partnership
+            .meetings
+            .iter()
+            .map(|it| match dated(partnership, it, context.year).len() {
+                0 => it.times_a_year.value(),
+                n => Some(Number::from(i64::try_from(n).unwrap_or(i64::MAX))),
+            });
     let posts = partnership
         .posts
         .iter()
@@ -199,6 +218,30 @@ fn scale<R: Recorder>(context: &Context<'_, R>, partnership: &Partnership) -> Sc
         meetings: meetings.sum(),
         staff: staff.sum(),
     }
+}
+
+/// A rule that cannot be followed, because a member's weight is not known.
+fn not_shared(partnership: Id, shared: &Shared) -> Option<Query> {
+    let (field, what) = match shared.rule {
+        SharingRule::ByHours => ("sharing", "hours in meetings"),
+        SharingRule::ByBudget => ("sharing", "budget"),
+        SharingRule::ByPopulation => ("sharing", "population"),
+        SharingRule::ByBenefit => ("shares", "share of the benefit"),
+        SharingRule::Agreed => ("shares", "agreed share"),
+        SharingRule::AsBorne | SharingRule::Equally => return None,
+    };
+    let n = shared.missing().count();
+    (n > 0).then(|| Query {
+        severity: Severity::Warning,
+        partnership: Some(partnership),
+        record: partnership,
+        field: Some(field),
+        message: format!(
+            "The cost cannot be shared: the {what} of {} is not known",
+            display::count(n, "member", "members")
+        ),
+        hint: "Type what is missing, or choose another rule in the Sharing section".into(),
+    })
 }
 
 fn too_large(partnership: Id, records: &[Id]) -> impl Iterator<Item = Query> {

@@ -1,10 +1,13 @@
 //! What a record is called where it stands outside its own form.
 
+use crate::model::direct_cost::CashLine;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::partnership::Partnership;
+use crate::model::pool::Pool;
 use crate::model::register::Register;
 use crate::units::display;
 use crate::units::id::{Id, Kind};
+use crate::units::year::FinancialYear;
 
 /// The name of a partner; "unassigned" where there is none.
 pub fn partner_name(register: &Register, id: Option<Id>) -> String {
@@ -46,6 +49,7 @@ pub fn line_name_in(register: &Register, partnership: &Partnership, record: Id) 
 fn name_outside(register: &Register, record: Id) -> Option<String> {
     match record.kind() {
         Kind::Settings => Some("Settings".to_owned()),
+        Kind::PayAward => Some(award_name(register, record)),
         Kind::Partner => Some(partner_name(register, Some(record))),
         Kind::Grade => Some(grade_name(register, Some(record))),
         _ => None,
@@ -68,7 +72,19 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
         })
         .or_else(|| it.posts.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| it.secondments.iter().find_map(|it| named(it.id, &it.name)))
-        .or_else(|| it.cash_lines.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| it.cash_lines.iter().find_map(|it| within_cash(it, record)))
+        .or_else(|| {
+            it.pools
+                .iter()
+                .find_map(|it| within_pool(register, it, record))
+        })
+        .or_else(|| {
+            let share = it.shares.iter().find(|it| it.id == record)?;
+            Some(format!(
+                "Share of {}",
+                partner_name(register, share.partner)
+            ))
+        })
         .or_else(|| it.in_kind.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| it.indicators.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| it.judgements.iter().find_map(|it| named(it.id, &it.name)))
@@ -79,11 +95,46 @@ fn within_meeting(register: &Register, meeting: &Meeting, record: Id) -> Option<
     if meeting.id == record {
         return Some(name);
     }
+    if let Some(line) = meeting.dates.iter().find(|it| it.id == record) {
+        let day = line.date.map(display::date);
+        return Some(format!(
+            "{name}: {}",
+            day.unwrap_or_else(|| "no date".to_owned())
+        ));
+    }
     if let Some(line) = meeting.attendees.iter().find(|it| it.id == record) {
         return Some(format!("{name}: {}", attendee_name(register, line)));
     }
     let expense = meeting.expenses.iter().find(|it| it.id == record)?;
     Some(format!("{name}: {}", or_id(&expense.name, expense.id)))
+}
+
+fn within_cash(cash: &CashLine, record: Id) -> Option<String> {
+    let name = or_id(&cash.name, cash.id);
+    if cash.id == record {
+        return Some(name);
+    }
+    let line = cash.years.iter().find(|it| it.id == record)?;
+    Some(format!("{name}: {}", year_name(line.year)))
+}
+
+fn within_pool(register: &Register, pool: &Pool, record: Id) -> Option<String> {
+    let name = or_id(&pool.name, pool.id);
+    if pool.id == record {
+        return Some(name);
+    }
+    let line = pool.contributions.iter().find(|it| it.id == record)?;
+    Some(format!("{name}: {}", partner_name(register, line.partner)))
+}
+
+fn award_name(register: &Register, record: Id) -> String {
+    let awards = &register.settings.pay_awards;
+    let award = awards.iter().find(|it| it.id == record);
+    format!("Pay award, {}", year_name(award.and_then(|it| it.year)))
+}
+
+fn year_name(year: Option<FinancialYear>) -> String {
+    year.map_or_else(|| "no year".to_owned(), |year| year.to_string())
 }
 
 fn attendee_name(register: &Register, line: &Attendee) -> String {

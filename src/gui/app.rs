@@ -237,6 +237,13 @@ impl eframe::App for FruitfulApp {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         self.show(ui);
     }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        // The display may have gone without asking; then what is not saved is still wanted.
+        if !self.session.is_dirty() || self.dialogs.may_close() {
+            self.session.close();
+        }
+    }
 }
 
 /// The pages of inputs.

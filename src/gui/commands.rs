@@ -20,6 +20,10 @@ pub enum Command {
     OpenPath,
     /// Open this file.
     OpenFile(PathBuf),
+    /// Show the registers that can be recovered.
+    ShowRecoverable,
+    /// Recover one of them, by its id.
+    Recover(String),
     /// Save.
     Save,
     /// Choose a file to save to.

@@ -24,6 +24,7 @@ impl FruitfulApp {
             | Command::Open
             | Command::OpenPath
             | Command::OpenFile(_)
+            | Command::Recover(_)
             | Command::Quit
                 if self.session.is_dirty() =>
             {
@@ -39,6 +40,8 @@ impl FruitfulApp {
             Command::New => self.session.apply(Action::New),
             Command::OpenFile(path) => self.session.apply(Action::Open(path)),
             Command::Open => self.choose_open(ctx),
+            Command::ShowRecoverable => self.session.apply(Action::FindRecoverable),
+            Command::Recover(id) => self.session.apply(Action::Recover(id)),
             Command::OpenPath => self.type_open(),
             Command::Save if self.session.path().is_none() => self.choose_save(ctx),
             Command::Save => self.session.apply(Action::Save),

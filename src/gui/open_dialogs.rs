@@ -12,6 +12,7 @@ use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
 use crate::gui::dialogs::file_chooser::{Ending, FileChooser, Purpose, with_ending};
 use crate::gui::dialogs::help::{HelpPage, help};
 use crate::gui::dialogs::path::{PathDecision, PathDialog};
+use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::session::action::Action;
 
@@ -26,6 +27,7 @@ pub struct OpenDialogs {
     chooser: Option<FileChooser>,
     path: Option<PathDialog>,
     export: Option<ExportDialog>,
+    recovery: Option<RecoveryDialog>,
     may_close: bool,
 }
 
@@ -37,6 +39,7 @@ impl OpenDialogs {
             && self.path.is_none()
             && self.export.is_none()
             && self.chooser.is_none()
+            && self.recovery.is_none()
     }
 
     /// Whether the user has agreed to close.
@@ -68,7 +71,7 @@ impl FruitfulApp {
             && let Some(chooser) = self.dialogs.chooser.take()
         {
             match ending {
-                Ending::Chosen(path) => self.chosen(&chooser.purpose, path),
+                Ending::Chosen(path) => self.chosen_unseen(chooser.purpose, path),
                 Ending::Cancelled => self.dialogs.after_save = None,
                 Ending::Missing => self.type_path(chooser.purpose, true),
             }
@@ -91,9 +94,33 @@ impl FruitfulApp {
         if let Some(page) = self.dialogs.help {
             self.dialogs.help = help(ctx, &self.session, page);
         }
+        self.show_recovery(ctx);
         self.show_unsaved(ctx);
         self.show_path(ctx);
         self.show_export(ctx);
+    }
+
+    fn show_recovery(&mut self, ctx: &Context) {
+        // What it asks for may have to wait for another answer.
+        let is_waiting = self.dialogs.unsaved.is_some()
+            || self.dialogs.after_save.is_some()
+            || self.dialogs.path.is_some();
+        if self.session.recoverable().is_empty() {
+            self.dialogs.recovery = None;
+            return;
+        }
+        let dialog = self.dialogs.recovery.get_or_insert_default();
+        if is_waiting {
+            return;
+        }
+        match dialog.show(ctx, &self.session) {
+            Some(RecoveryDecision::Recover(id)) => self.run(ctx, Command::Recover(id)),
+            Some(RecoveryDecision::Delete(id)) => {
+                self.session.apply(Action::DeleteRecoverable(id));
+            }
+            Some(RecoveryDecision::Later) => self.session.apply(Action::RecoverLater),
+            None => {}
+        }
     }
 
     fn show_unsaved(&mut self, ctx: &Context) {
@@ -158,6 +185,24 @@ impl FruitfulApp {
         let at = self.dialogs.export.as_ref()?.at;
         let findings = Arc::clone(self.session.findings()?);
         self.charts.chart(&findings, self.view.basis, at)
+    }
+
+    /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be
+    /// another, which is not replaced unasked.
+    fn chosen_unseen(&mut self, purpose: Purpose, path: PathBuf) {
+        let full = match purpose.ending() {
+            Some(ending) => with_ending(path.clone(), ending),
+            None => path.clone(),
+        };
+        if full != path && full.exists() {
+            self.dialogs.path = Some(PathDialog {
+                purpose,
+                text: full.display().to_string(),
+                is_stand_in: false,
+            });
+        } else {
+            self.chosen(&purpose, path);
+        }
     }
 
     fn chosen(&mut self, purpose: &Purpose, path: PathBuf) {

@@ -13,8 +13,8 @@ use crate::gui::app::FruitfulApp;
 use crate::guidance::edition;
 use crate::report::summary_text;
 use crate::session::action::Action;
-use crate::session::preferences::Preferences;
 use crate::session::session::Session;
+use crate::session::surroundings::Surroundings;
 use crate::store::read;
 
 /// Opens the window with `file`. Without a display the first screen is printed as text; without a file too, it is a failure.
@@ -35,10 +35,11 @@ pub fn start(file: Option<&Path>) -> ExitCode {
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let wake = Arc::new(move || ctx.request_repaint());
-            let mut session = Session::new(wake, Preferences::usual_path());
+            let mut session = Session::within(wake, Surroundings::usual());
             if let Some(path) = to_open {
                 session.apply(Action::Open(path));
             }
+            session.apply(Action::FindRecoverable);
             Ok(Box::new(FruitfulApp::new(&creation.egui_ctx, session)))
         }),
     );

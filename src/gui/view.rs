@@ -39,19 +39,22 @@ pub enum Section {
     DirectCosts,
     /// Gifts.
     InKind,
+    /// How the total would be divided.
+    Sharing,
     /// Indicators and judged scores.
     Achievement,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
         Self::Staff,
         Self::DirectCosts,
         Self::InKind,
+        Self::Sharing,
         Self::Achievement,
     ];
 
@@ -64,6 +67,7 @@ impl Section {
             Self::Staff => "Staff and secondments",
             Self::DirectCosts => "Direct costs",
             Self::InKind => "In kind",
+            Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
         }
     }

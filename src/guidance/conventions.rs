@@ -30,8 +30,25 @@ pub struct Conventions {
     pub overhead_rate: Official,
     /// Pounds a mile.
     pub mileage_rate: Official,
+    /// What a charge for staff bears in value added tax, a share of the charge.
+    pub vat_rate: Official,
+    /// A volunteer's day by skill: £ a day.
+    pub volunteer_day: VolunteerDay,
+    /// Hours in a volunteer's day.
+    pub volunteer_hours: Official,
     /// Years that a one-off is spread over where nothing else says.
     pub one_off_life: Official,
+}
+
+/// What a day of a volunteer is worth, by what they bring.
+#[derive(Debug)]
+pub struct VolunteerDay {
+    /// Anybody can do it.
+    pub unskilled: Official,
+    /// It needs some experience.
+    pub skilled: Official,
+    /// It needs a profession.
+    pub professional: Official,
 }
 
 #[derive(Debug, Deserialize)]
@@ -70,6 +87,13 @@ impl Conventions {
             levy_rate: of("levy_rate"),
             overhead_rate: of("overhead_rate"),
             mileage_rate: of("mileage_rate"),
+            vat_rate: of("vat_rate"),
+            volunteer_day: VolunteerDay {
+                unskilled: of("volunteer_day_unskilled"),
+                skilled: of("volunteer_day_skilled"),
+                professional: of("volunteer_day_professional"),
+            },
+            volunteer_hours: of("volunteer_hours"),
             one_off_life: of("one_off_life"),
         }
     }

@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 
 use crate::guidance::conventions::Conventions;
 use crate::guidance::discount_rates::DiscountRates;
+use crate::guidance::estimate::StartingPoints;
 use crate::guidance::national_insurance::NationalInsurance;
+use crate::guidance::optimism_bias::OptimismBias;
 use crate::units::quantity::Quantity;
 use crate::units::trace::{Leaf, Recorder, Val};
 
@@ -25,6 +27,10 @@ pub struct Guidance {
     pub conventions: Conventions,
     /// The standard discount schedule.
     pub discount_rates: DiscountRates,
+    /// Where a first estimate starts from.
+    pub starting_points: StartingPoints,
+    /// How far a cost is to be doubted, by the grade of its evidence.
+    pub optimism_bias: OptimismBias,
 }
 
 /// A published or customary number with where it comes from.
@@ -84,6 +90,12 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             ))),
             discount_rates: DiscountRates::new(rows(include_str!(
                 "../../assets/guidance/2026-11/discount_rates.csv"
+            ))),
+            starting_points: StartingPoints::new(rows(include_str!(
+                "../../assets/guidance/2026-11/estimate.csv"
+            ))),
+            optimism_bias: OptimismBias::new(rows(include_str!(
+                "../../assets/guidance/2026-11/optimism_bias.csv"
             ))),
         })),
         _ => None,

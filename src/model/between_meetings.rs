@@ -1,5 +1,6 @@
 //! Work that partners' officers do between meetings, with no fixed share of a post.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::partner::is_false;
@@ -32,6 +33,12 @@ pub struct BetweenMeetings {
     /// Full-time equivalents, where hours a week are not given.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub fte: Input<Fte>,
+    /// The first day. Blank: from the partnership's start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day. Blank: to the partnership's end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
     /// Whether partnership staff do it, whose time is already counted as staff.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_partnership_staff: bool,
@@ -51,6 +58,8 @@ impl BetweenMeetings {
             hours_a_week: Input::default(),
             weeks: Input::default(),
             fte: Input::default(),
+            start: None,
+            end: None,
             is_partnership_staff: false,
             purpose: None,
         }

@@ -14,6 +14,8 @@ use crate::units::parse::Typed;
 use crate::units::quantity::{Number, Quantity, Rate};
 use crate::units::year::FinancialYear;
 
+mod meeting_dates;
+mod money;
 mod partnership;
 
 pub use partnership::check_partnership;
@@ -32,6 +34,13 @@ impl<'a> Names<'a> {
             partners: register.partners.iter().map(|it| (it.id, it)).collect(),
             grades: register.grades.iter().map(|it| (it.id, it)).collect(),
         }
+    }
+}
+
+impl<'a> Names<'a> {
+    /// The partner of this id.
+    pub fn partner(&self, id: Id) -> Option<&'a Partner> {
+        self.partners.get(&id).copied()
     }
 }
 
@@ -75,6 +84,24 @@ fn settings(register: &Register, queries: &mut Queries) {
     queries.share(record, "levy_rate", &settings.levy_rate);
     queries.not_negative(record, "overhead_rate", &settings.overhead_rate);
     queries.not_negative(record, "mileage_rate", &settings.mileage_rate);
+    for award in &settings.pay_awards {
+        let is_second = settings
+            .pay_awards
+            .iter()
+            .any(|it| it.year == award.year && it.id < award.id);
+        if award.year.is_none() || award.rise.value().is_none() {
+            let message = "This pay award has no year or no rise, so it is not used";
+            queries.warn(
+                award.id,
+                Some("year"),
+                message,
+                "Type both, or delete the row",
+            );
+        } else if is_second {
+            let message = "Two pay awards are entered for this year; the first is used";
+            queries.warn(award.id, Some("year"), message, "Delete one of them");
+        }
+    }
 }
 
 fn insurance(guidance: &Guidance, year: FinancialYear, queries: &mut Queries) {
@@ -109,10 +136,22 @@ fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {
     {
         queries.nowhere(id, "partner", "partner");
     }
-    queries.known(id, "amount", &grade.amount);
+    let is_customary = grade.pay == Pay::DayRate && grade.skill.is_some();
+    if !is_customary {
+        queries.known(id, "amount", &grade.amount);
+    }
     queries.not_negative(id, "amount", &grade.amount);
-    if matches!(grade.pay, Pay::Allowance | Pay::DayRate) {
+    if matches!(grade.pay, Pay::Allowance | Pay::DayRate) && !is_customary {
         queries.known(id, "hours", &grade.hours);
+    }
+    let source = grade.amount.evidence().map(|it| it.source.trim());
+    if grade.pay == Pay::HourlyCost
+        && grade.amount.value().is_some()
+        && source.is_none_or(str::is_empty)
+    {
+        let message = "A typed cost an hour has no source";
+        let hint = "Say where it comes from, so that an auditor can follow it";
+        queries.note(id, "amount", message, hint);
     }
     if grade.posts.value() == Some(Number::from(1)) {
         queries.warn(
@@ -126,6 +165,10 @@ fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {
     queries.share(id, "pension_rate", &grade.pension_rate);
     queries.not_negative(id, "overhead_rate", &grade.overhead_rate);
     queries.not_negative(id, "leave_days", &grade.leave_days);
+    queries.not_negative(id, "bank_holidays", &grade.bank_holidays);
+    queries.not_negative(id, "training_days", &grade.training_days);
+    queries.not_negative(id, "sickness_days", &grade.sickness_days);
+    queries.share(id, "levy_rate", &grade.levy_rate);
 }
 
 /// Collects queries, each in the same words wherever the same thing is odd.

@@ -31,7 +31,10 @@ pub struct Grade {
     /// Pounds a year, an hour or a day, as `pay` says; a grade's midpoint. Blank: not known.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub amount: Input<Money>,
-    /// Hours a year of an elected member, or hours a day of a volunteer. Blank: not known.
+    /// A volunteer's skill, whose customary day rate is used where no amount is typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skill: Option<Skill>,
+    /// Hours a year of an elected member, or hours a day of a volunteer. Blank: not known; of a volunteer of a customary rate, its hours.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub hours: Input<Hours>,
     /// Employer pension, a share of salary. Blank: the register's.
@@ -46,6 +49,46 @@ pub struct Grade {
     /// Days of leave a year. Blank: the register's.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub leave_days: Input<Number>,
+    /// Bank holidays a year. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub bank_holidays: Input<Number>,
+    /// Days of training a year. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub training_days: Input<Number>,
+    /// Days of sickness a year. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub sickness_days: Input<Number>,
+    /// Apprenticeship levy, a share of salary. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub levy_rate: Input<Rate>,
+    /// The growth of its pay a year, in place of the register's awards. Blank: the register's.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub pay_growth: Input<Rate>,
+}
+
+/// What a volunteer brings, as funders value it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Skill {
+    /// Anybody can do it.
+    Unskilled,
+    /// It needs some experience.
+    Skilled,
+    /// It needs a profession.
+    Professional,
+}
+
+impl Skill {
+    /// Every skill, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Unskilled, Self::Skilled, Self::Professional];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Unskilled => "Unskilled",
+            Self::Skilled => "Skilled",
+            Self::Professional => "Professional",
+        }
+    }
 }
 
 /// What a grade's typed amount is.
@@ -106,11 +149,17 @@ impl Grade {
             posts: Input::default(),
             pay: Pay::default(),
             amount: Input::default(),
+            skill: None,
             hours: Input::default(),
             pension_rate: Input::default(),
             overhead_rate: Input::default(),
             weekly_hours: Input::default(),
             leave_days: Input::default(),
+            bank_holidays: Input::default(),
+            training_days: Input::default(),
+            sickness_days: Input::default(),
+            levy_rate: Input::default(),
+            pay_growth: Input::default(),
         }
     }
 }

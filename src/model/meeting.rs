@@ -1,5 +1,6 @@
 //! A body of the partnership that meets, who attends it, and what each meeting costs in cash.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::model::partner::is_false;
@@ -19,13 +20,22 @@ pub struct Meeting {
     /// What kind of body it is.
     #[serde(default)]
     pub kind: MeetingKind,
+    /// The first day that it exists. Blank: from the partnership's start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day. Blank: to the partnership's end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// The days it meets on. Where there are any, they are counted in place of meetings a year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<MeetingDate>,
     /// Meetings a year. Blank: not known.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub times_a_year: Input<Number>,
     /// Length of one meeting. Blank: not known.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub length: Input<Hours>,
-    /// Share of the meetings held online, which nobody travels to. Blank: none.
+    /// Share of the meetings held online, which nobody travels to. Blank: none. Dated meetings say so each.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub online_share: Input<Rate>,
     /// Who attends.
@@ -34,6 +44,23 @@ pub struct Meeting {
     /// Venue, catering, minutes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expenses: Vec<Expense>,
+}
+
+/// One meeting on its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingDate {
+    /// Its id, `t…`.
+    pub id: Id,
+    /// The day. Blank: not known, and not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// How long it is. Blank: as long as the body's meetings are.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub length: Input<Hours>,
+    /// Whether it is held online.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_online: bool,
 }
 
 /// What kind of body meets.
@@ -52,17 +79,26 @@ pub enum MeetingKind {
     Forum,
     /// An annual meeting.
     AnnualMeeting,
+    /// A group set up for one task.
+    TaskGroup,
+    /// The team that runs a project.
+    ProjectTeam,
+    /// A day away from the usual table.
+    AwayDay,
 }
 
 impl MeetingKind {
     /// Every kind, in the order they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Board,
         Self::Executive,
         Self::SteeringGroup,
         Self::SubGroup,
         Self::Forum,
         Self::AnnualMeeting,
+        Self::TaskGroup,
+        Self::ProjectTeam,
+        Self::AwayDay,
     ];
 
     /// The name that readers know it by.
@@ -74,6 +110,9 @@ impl MeetingKind {
             Self::SubGroup => "Sub-group",
             Self::Forum => "Forum",
             Self::AnnualMeeting => "Annual meeting",
+            Self::TaskGroup => "Task group",
+            Self::ProjectTeam => "Project team",
+            Self::AwayDay => "Away-day",
         }
     }
 }
@@ -128,6 +167,9 @@ pub struct Expense {
     /// Who pays, or gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner: Option<Id>,
+    /// Whether it is only for meetings held in person, such as a room.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_in_person_only: bool,
     /// Whether it is given free, and so in kind.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_given: bool,
@@ -140,11 +182,26 @@ impl Meeting {
             id,
             name: String::new(),
             kind: MeetingKind::default(),
+            start: None,
+            end: None,
+            dates: Vec::new(),
             times_a_year: Input::default(),
             length: Input::default(),
             online_share: Input::default(),
             attendees: Vec::new(),
             expenses: Vec::new(),
+        }
+    }
+}
+
+impl MeetingDate {
+    /// A new meeting on a day not yet known.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            date: None,
+            length: Input::default(),
+            is_online: false,
         }
     }
 }
@@ -175,6 +232,7 @@ impl Expense {
             name: String::new(),
             cost: Input::default(),
             partner: None,
+            is_in_person_only: false,
             is_given: false,
         }
     }

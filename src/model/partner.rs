@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::units::id::Id;
+use crate::units::input::Input;
+use crate::units::quantity::{Money, Number};
 
 /// A partner body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,64 @@ pub struct Partner {
     /// Whether the register is kept by this body.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_us: bool,
+    /// Whether it recovers the value added tax that it is charged. Blank: not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat: Option<VatRecovery>,
+    /// The people it serves, for sharing by population. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub population: Input<Number>,
+    /// Its budget, £ a year, for sharing by budget. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub budget: Input<Money>,
+}
+
+/// Whether a body recovers the value added tax that it is charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum VatRecovery {
+    /// In full, as most local authorities do.
+    InFull,
+    /// Not in full: what is charged to it is a cost.
+    NotInFull,
+}
+
+impl VatRecovery {
+    /// Both, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::InFull, Self::NotInFull];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::InFull => "Recovered in full",
+            Self::NotInFull => "Not recovered",
+        }
+    }
+}
+
+impl Partner {
+    /// Whether it recovers the tax that it is charged: as it says, and else as its sector does; nothing where that differs.
+    ///
+    /// Local authorities, police and fire bodies are refunded under section 33 of the Value Added Tax Act 1994.
+    pub fn vat_recovery(&self) -> Option<VatRecovery> {
+        self.vat.or(match self.kind {
+            PartnerKind::Council | PartnerKind::Police | PartnerKind::Fire => {
+                Some(VatRecovery::InFull)
+            }
+            _ => None,
+        })
+    }
+
+    /// A new body with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            kind: PartnerKind::default(),
+            is_us: false,
+            vat: None,
+            population: Input::default(),
+            budget: Input::default(),
+        }
+    }
 }
 
 /// The sector of a partner body.

@@ -10,8 +10,10 @@ use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::Meeting;
 use crate::model::partner::is_false;
+use crate::model::pool::Pool;
 use crate::model::post::Post;
 use crate::model::secondment::Secondment;
+use crate::model::sharing::{Share, SharingRule};
 use crate::units::id::{Id, Kind};
 
 /// One partnership of the register.
@@ -71,6 +73,15 @@ pub struct Partnership {
     /// Things given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_kind: Vec<InKind>,
+    /// Pooled budgets, which cash lines and posts may be paid from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<Pool>,
+    /// How the shared view divides the total again.
+    #[serde(default, skip_serializing_if = "SharingRule::is_as_borne")]
+    pub sharing: SharingRule,
+    /// Each partner's agreed part, and its part in the benefit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<Share>,
     /// Measured outcomes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<Indicator>,
@@ -178,6 +189,9 @@ impl Partnership {
             secondments: Vec::new(),
             cash_lines: Vec::new(),
             in_kind: Vec::new(),
+            pools: Vec::new(),
+            sharing: SharingRule::default(),
+            shares: Vec::new(),
             indicators: Vec::new(),
             judgements: Vec::new(),
         }
@@ -192,6 +206,9 @@ impl Partnership {
     pub fn each_record(&self, mut see: impl FnMut(Id, Kind)) {
         for meeting in &self.meetings {
             see(meeting.id, Kind::Meeting);
+            for line in &meeting.dates {
+                see(line.id, Kind::MeetingDate);
+            }
             for line in &meeting.attendees {
                 see(line.id, Kind::Attendee);
             }
@@ -210,9 +227,21 @@ impl Partnership {
         }
         for line in &self.cash_lines {
             see(line.id, Kind::CashLine);
+            for line in &line.years {
+                see(line.id, Kind::YearAmount);
+            }
         }
         for line in &self.in_kind {
             see(line.id, Kind::InKind);
+        }
+        for pool in &self.pools {
+            see(pool.id, Kind::Pool);
+            for line in &pool.contributions {
+                see(line.id, Kind::Contribution);
+            }
+        }
+        for line in &self.shares {
+            see(line.id, Kind::Share);
         }
         for line in &self.indicators {
             see(line.id, Kind::Indicator);

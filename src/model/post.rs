@@ -26,6 +26,9 @@ pub struct Post {
     /// Who pays, or lends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner: Option<Id>,
+    /// The pooled budget that pays, in place of one body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool: Option<Id>,
     /// Full-time equivalents given. Blank: not known.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub fte: Input<Fte>,
@@ -72,6 +75,7 @@ impl Post {
             kind: PostKind::default(),
             grade: None,
             partner: None,
+            pool: None,
             fte: Input::default(),
             start: None,
             end: None,

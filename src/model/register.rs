@@ -92,6 +92,9 @@ impl Register {
 
     /// Calls `see` with the id of every record, and what sort of record it is.
     pub fn each_record(&self, mut see: impl FnMut(Id, Kind)) {
+        for award in &self.settings.pay_awards {
+            see(award.id, Kind::PayAward);
+        }
         for partner in self.partners.iter() {
             see(partner.id, Kind::Partner);
         }

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::guidance::edition;
 use crate::model::partner::is_false;
+use crate::units::id::Id;
 use crate::units::input::Input;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Hours, Money, Number, Rate};
 use crate::units::year::FinancialYear;
 
@@ -18,8 +20,23 @@ pub struct Settings {
     /// Whether the figures are made up to show how the program works.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_illustrative: bool,
-    /// The year that is looked at first; pay and prices are of this year.
+    /// The year that is looked at first; pay is of this year.
     pub base_year: FinancialYear,
+    /// The year whose prices typed amounts are in. Blank: the base year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_year: Option<FinancialYear>,
+    /// The growth of pay in a year that no award is entered for. Blank: none.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub pay_growth: Input<Rate>,
+    /// Pay awards, each on the pay of the year before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pay_awards: Vec<PayAward>,
+    /// The growth of prices a year. Blank: none.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub price_growth: Input<Rate>,
+    /// The unit that sums of money are shown in.
+    #[serde(default, skip_serializing_if = "MoneyUnit::is_usual")]
+    pub money_unit: MoneyUnit,
     /// Full-time hours a week.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub weekly_hours: Input<Hours>,
@@ -52,6 +69,31 @@ pub struct Settings {
     pub guidance: String,
 }
 
+/// A pay award.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayAward {
+    /// Its id, `w…`.
+    pub id: Id,
+    /// The first year that it is paid in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<FinancialYear>,
+    /// The rise on the pay of the year before. Blank: not known, and the growth of pay is used.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub rise: Input<Rate>,
+}
+
+impl PayAward {
+    /// A new award with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            year: None,
+            rise: Input::default(),
+        }
+    }
+}
+
 fn newest_edition() -> String {
     edition::NEWEST.to_owned()
 }
@@ -63,6 +105,11 @@ impl Settings {
             title: String::new(),
             is_illustrative: false,
             base_year,
+            price_year: None,
+            pay_growth: Input::default(),
+            pay_awards: Vec::new(),
+            price_growth: Input::default(),
+            money_unit: MoneyUnit::default(),
             weekly_hours: Input::default(),
             leave_days: Input::default(),
             bank_holidays: Input::default(),

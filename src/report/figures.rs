@@ -46,6 +46,7 @@ pub fn is_figure(findings: &Findings, figure: FigureId) -> bool {
         Measure::Grade(grade, basis) => {
             register.grade(grade).is_some() || found.by_grade.get(basis).contains_key(&grade)
         }
+        Measure::Shared(member, _) => found.shared.weights.contains_key(&member),
         Measure::Ours(_) => register.us().is_some(),
         _ => true,
     }
@@ -110,6 +111,11 @@ pub fn partnership(it: &PartnershipFindings) -> Vec<Figure> {
         }
         for (partner, amount) in it.by_partner.get(basis) {
             list.put(Measure::Partner(*partner, basis), *amount);
+        }
+        for member in it.shared.weights.keys() {
+            let parts = it.shared.parts.get(basis).as_ref();
+            let part = parts.and_then(|parts| parts.get(member).copied());
+            list.put_if_known(Measure::Shared(*member, basis), part);
         }
         for (grade, time) in it.by_grade.get(basis) {
             list.put(Measure::Grade(*grade, basis), time.cost);

@@ -28,6 +28,16 @@ pub enum Action {
     SaveAs(PathBuf),
     /// Save although somebody else has changed the file.
     SaveOver,
+    /// Save where saving was refused because somebody else has the file open.
+    SaveAnyway,
+    /// Look for registers that a program which ended has kept.
+    FindRecoverable,
+    /// Open one of them, by its id, in place of the open register.
+    Recover(String),
+    /// Delete one of them, by its id.
+    DeleteRecoverable(String),
+    /// Leave them for later.
+    RecoverLater,
     /// Look at another year.
     Ask(FinancialYear),
     /// Take away the message at the top.

@@ -9,9 +9,12 @@ use crate::findings::findings::{Findings, Question, appraise, reappraise};
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::action::WriteTask;
+use crate::session::keeper::Kept;
+use crate::session::recoverable::{self, Recoverable};
 use crate::session::session::Stamp;
 use crate::store::error::StoreError;
 use crate::store::fingerprint::Fingerprint;
+use crate::store::lock::{self, Holder, Lock, Locking};
 use crate::store::read::{self, Opened};
 use crate::store::wording::of_system;
 use crate::store::{atomic, write};
@@ -33,14 +36,59 @@ pub(crate) enum FileTask {
     Open {
         ticket: u64,
         path: PathBuf,
+        marking: Marking,
     },
-    Save {
-        path: PathBuf,
-        register: Register,
-        stamp: Stamp,
-        expected: Option<Fingerprint>,
-    },
+    Save(Box<SaveTask>),
     Write(WriteTask),
+    /// Take the mark from a file that is no longer open.
+    Release(Lock),
+    /// Look for what can be recovered.
+    Find {
+        folder: PathBuf,
+        us: Holder,
+    },
+    Recover {
+        ticket: u64,
+        recoverable: Box<Recoverable>,
+        marking: Marking,
+    },
+}
+
+/// A register to save.
+#[derive(Clone)]
+pub(crate) struct SaveTask {
+    pub(crate) path: PathBuf,
+    pub(crate) register: Register,
+    pub(crate) stamp: Stamp,
+    pub(crate) expected: Option<Fingerprint>,
+    pub(crate) marking: Marking,
+    /// Whether to stop where somebody else has the file open.
+    pub(crate) minds_holder: bool,
+}
+
+/// Whether to mark a file as in use.
+#[derive(Clone)]
+pub(crate) enum Marking {
+    /// No.
+    Never,
+    /// Yes, unless this is the mark that we have.
+    As { us: Holder, held: Option<PathBuf> },
+}
+
+/// What came of marking a file.
+pub(crate) enum Marked {
+    /// It has the mark that we had before, at this place.
+    Already(PathBuf),
+    /// It was asked for.
+    Asked(Locking),
+}
+
+/// Why a register was not saved.
+pub(crate) enum Refused {
+    /// The file would not have it.
+    Store(StoreError),
+    /// Somebody else has the file open.
+    InUse(Holder),
 }
 
 /// What came of a task.
@@ -53,17 +101,26 @@ pub(crate) enum Done {
         ticket: u64,
         path: PathBuf,
         result: Box<Result<Opened, StoreError>>,
+        marked: Marked,
     },
     Saved {
-        path: PathBuf,
-        stamp: Stamp,
-        result: Result<Fingerprint, StoreError>,
+        task: Box<SaveTask>,
+        result: Result<Fingerprint, Refused>,
+        marked: Marked,
     },
     Written {
         path: PathBuf,
         what: String,
         result: Result<(), String>,
     },
+    Found(Vec<Recoverable>),
+    Recovered {
+        ticket: u64,
+        recoverable: Box<Recoverable>,
+        result: Box<Result<Opened, StoreError>>,
+        marked: Marked,
+    },
+    Kept(Kept),
 }
 
 /// The two workers and what they have done.
@@ -73,34 +130,38 @@ pub(crate) struct Jobs {
     done: Receiver<Done>,
 }
 
+/// Where a worker leaves what it has done.
+#[derive(Clone)]
+pub(crate) struct Post {
+    sender: Sender<Done>,
+    wake: Wake,
+}
+
+impl Post {
+    pub(crate) fn send(&self, done: Done) {
+        // The window may have closed in the meantime.
+        if self.sender.send(done).is_ok() {
+            (self.wake)();
+        }
+    }
+}
+
 impl Jobs {
-    /// Starts the workers.
-    pub(crate) fn start(wake: Wake) -> Self {
-        let (done_sender, done) = mpsc::channel();
+    /// Starts the workers; others leave what they have done by the same post.
+    pub(crate) fn start(wake: Wake) -> (Self, Post) {
+        let (sender, done) = mpsc::channel();
         let (compute, appraisals) = mpsc::channel();
         let (files, tasks) = mpsc::channel();
-        let post = {
-            let wake = Arc::clone(&wake);
-            let sender = done_sender.clone();
-            move |done| {
-                // The window may have closed in the meantime.
-                if sender.send(done).is_ok() {
-                    wake();
-                }
-            }
-        };
-        spawn("compute", move || compute_loop(&appraisals, &post));
-        let post = move |done| {
-            if done_sender.send(done).is_ok() {
-                wake();
-            }
-        };
-        spawn("files", move || files_loop(tasks, &post));
-        Self {
+        let post = Post { sender, wake };
+        let (of_compute, of_files) = (post.clone(), post.clone());
+        spawn("compute", move || compute_loop(&appraisals, &of_compute));
+        spawn("files", move || files_loop(tasks, &of_files));
+        let jobs = Self {
             compute,
             files,
             done,
-        }
+        };
+        (jobs, post)
     }
 
     /// Appraises, in place of what is still waiting.
@@ -135,7 +196,7 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     }
 }
 
-fn compute_loop(tasks: &Receiver<Appraisal>, post: &impl Fn(Done)) {
+fn compute_loop(tasks: &Receiver<Appraisal>, post: &Post) {
     while let Ok(mut task) = tasks.recv() {
         while let Ok(newer) = tasks.try_recv() {
             task = newer;
@@ -144,37 +205,89 @@ fn compute_loop(tasks: &Receiver<Appraisal>, post: &impl Fn(Done)) {
             Some(previous) => reappraise(previous, &task.register, task.guidance, task.question),
             None => appraise(&task.register, task.guidance, task.question),
         };
-        post(Done::Appraised {
+        post.send(Done::Appraised {
             stamp: task.stamp,
             findings: Arc::new(findings),
         });
     }
 }
 
-fn files_loop(tasks: Receiver<FileTask>, post: &impl Fn(Done)) {
+fn files_loop(tasks: Receiver<FileTask>, post: &Post) {
     for task in tasks {
-        post(match task {
-            FileTask::Open { ticket, path } => Done::Opened {
+        match task {
+            FileTask::Release(lock) => drop(lock),
+            FileTask::Open {
                 ticket,
-                result: Box::new(read::read(&path)),
                 path,
-            },
-            FileTask::Save {
-                path,
-                register,
-                stamp,
-                expected,
-            } => Done::Saved {
-                result: write::save(&path, &register, expected.as_ref()),
-                path,
-                stamp,
-            },
-            FileTask::Write(WriteTask { path, what, make }) => Done::Written {
+                marking,
+            } => {
+                let result = Box::new(read::read(&path));
+                let marked = marked_if(result.is_ok(), &path, marking);
+                post.send(Done::Opened {
+                    ticket,
+                    path,
+                    result,
+                    marked,
+                });
+            }
+            FileTask::Recover {
+                ticket,
+                recoverable,
+                marking,
+            } => {
+                let result = Box::new(recoverable.entry.read());
+                let marked = match &recoverable.path {
+                    Some(path) => marked_if(result.is_ok(), path, marking),
+                    None => Marked::Asked(Locking::Without),
+                };
+                post.send(Done::Recovered {
+                    ticket,
+                    recoverable,
+                    result,
+                    marked,
+                });
+            }
+            FileTask::Save(task) => post.send(save(task)),
+            FileTask::Write(WriteTask { path, what, make }) => post.send(Done::Written {
                 result: make().and_then(|bytes| write_whole(&path, &bytes)),
                 path,
                 what,
-            },
-        });
+            }),
+            FileTask::Find { folder, us } => {
+                post.send(Done::Found(recoverable::find(&folder, &us)));
+            }
+        }
+    }
+}
+
+fn save(task: Box<SaveTask>) -> Done {
+    let marked = mark(&task.path, task.marking.clone());
+    let result = match &marked {
+        Marked::Asked(Locking::Theirs(holder)) if task.minds_holder => {
+            Err(Refused::InUse(holder.clone()))
+        }
+        _ => {
+            write::save(&task.path, &task.register, task.expected.as_ref()).map_err(Refused::Store)
+        }
+    };
+    Done::Saved {
+        task,
+        result,
+        marked,
+    }
+}
+
+fn marked_if(is_open: bool, path: &Path, marking: Marking) -> Marked {
+    mark(path, if is_open { marking } else { Marking::Never })
+}
+
+fn mark(path: &Path, marking: Marking) -> Marked {
+    match marking {
+        Marking::Never => Marked::Asked(Locking::Without),
+        Marking::As { us, held } => match held {
+            Some(held) if lock::mark_beside(path).as_ref() == Some(&held) => Marked::Already(held),
+            _ => Marked::Asked(lock::beside(path, &us)),
+        },
     }
 }
 

@@ -1,9 +1,16 @@
-//! The program without a screen: the open register, undo, files, workers and preferences.
+//! The program without a screen: the open register, undo, files, workers, recovery and preferences.
 
 pub mod action;
+pub mod clock;
+mod files;
 pub mod history;
 pub mod jobs;
+mod keeper;
 pub mod notice;
+mod pace;
 pub mod preferences;
+pub mod recoverable;
+mod recovering;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
 pub mod session;
+pub mod surroundings;

@@ -9,6 +9,8 @@ pub enum Tone {
     Problem,
     /// The file was changed by somebody else; the user must choose.
     ChangedOnDisk,
+    /// Somebody else has the file open.
+    InUse,
 }
 
 /// A message to the user.

@@ -28,6 +28,8 @@ pub struct Preferences {
     pub zoom: u16,
     /// Whether charts and tables follow the Exhibit 2 basis.
     pub is_exhibit2_basis: bool,
+    /// The age in seconds at which unsaved changes are kept for recovery.
+    pub autosave_seconds: u16,
 }
 
 /// How the window looks.
@@ -66,6 +68,7 @@ impl Default for Preferences {
             look: Look::default(),
             zoom: 100,
             is_exhibit2_basis: false,
+            autosave_seconds: 30,
         }
     }
 }
@@ -89,6 +92,7 @@ impl Preferences {
             .and_then(|text| ron::from_str(&text).ok())
             .unwrap_or_default();
         kept.zoom = kept.zoom.clamp(SMALLEST_ZOOM, LARGEST_ZOOM);
+        kept.autosave_seconds = kept.autosave_seconds.clamp(5, 300);
         kept
     }
 

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Zoned;
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 
 use crate::findings::detail::{Detail, detail};
 use crate::findings::explain::explain;
@@ -14,78 +15,108 @@ use crate::findings::findings::{Findings, Question};
 use crate::guidance::edition::{self, Guidance};
 use crate::model::register::Register;
 use crate::session::action::{Action, Edit};
+use crate::session::clock::Clock;
+use crate::session::files::OpenFile;
 use crate::session::history::{History, Revision};
-use crate::session::jobs::{Appraisal, Done, FileTask, Jobs, Wake};
-use crate::session::notice::{Notice, Tone};
+use crate::session::jobs::{Appraisal, Done, FileTask, Jobs, SaveTask, Wake};
+use crate::session::keeper::Keeper;
+use crate::session::notice::Notice;
 use crate::session::preferences::Preferences;
-use crate::store::error::StoreError;
-use crate::store::fingerprint::Fingerprint;
-use crate::store::read::Opened;
+use crate::session::recovering::Recovering;
+use crate::session::surroundings::Surroundings;
 use crate::units::id::Id;
 use crate::units::year::FinancialYear;
 
 /// The program without a screen.
 pub struct Session {
-    history: History,
+    pub(super) history: History,
     /// The state that is on disk; nothing for a register that was never saved.
-    saved: Option<Revision>,
-    file: Option<File>,
+    pub(super) saved: Option<Revision>,
+    /// Whether the register began as one that a program which ended had kept.
+    pub(super) is_recovered: bool,
+    pub(super) file: Option<OpenFile>,
     year: FinancialYear,
     findings: Option<Arc<Findings>>,
     appraised: Option<Stamp>,
     asked: Option<Stamp>,
     cached_detail: Option<(Stamp, Id, Arc<Detail>)>,
-    jobs: Jobs,
-    opening: Option<(u64, PathBuf)>,
-    tickets: u64,
+    pub(super) jobs: Jobs,
+    pub(super) opening: Option<(u64, PathBuf)>,
+    pub(super) tickets: u64,
     n_writing: usize,
-    saving: bool,
-    saved_at: Option<Time>,
-    notice: Option<Notice>,
+    pub(super) saving: bool,
+    pub(super) saved_at: Option<Time>,
+    /// What was not saved, because somebody else has the file open.
+    pub(super) refused: Option<Box<SaveTask>>,
+    pub(super) notice: Option<Notice>,
     /// Counts registers opened or started, so that the window forgets what it showed of another.
-    n_opened: u64,
+    pub(super) n_opened: u64,
     /// Recent files, look and size.
     pub preferences: Preferences,
     preferences_path: Option<PathBuf>,
+    pub(super) clock: Clock,
+    pub(super) marks_files: bool,
+    pub(super) recovering: Recovering,
 }
 
 /// Which state of which register, looked at in which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    n_opened: u64,
-    revision: Revision,
+    pub(super) n_opened: u64,
+    pub(super) revision: Revision,
     year: FinancialYear,
 }
 
-/// The file that is open.
-struct File {
-    path: PathBuf,
-    fingerprint: Option<Fingerprint>,
-}
-
 impl Session {
-    /// A session with an empty register. Preferences are kept at `preferences_path`, where there is one.
+    /// A session with an empty register that keeps nothing but preferences, at `preferences_path` where there is one.
     pub fn new(wake: Wake, preferences_path: Option<PathBuf>) -> Self {
-        let year = FinancialYear::of(today());
+        let surroundings = Surroundings {
+            preferences: preferences_path,
+            ..Surroundings::none()
+        };
+        Self::within(wake, surroundings)
+    }
+
+    /// A session with an empty register.
+    pub fn within(wake: Wake, surroundings: Surroundings) -> Self {
+        let Surroundings {
+            preferences: preferences_path,
+            recovery,
+            marks_files,
+            clock,
+        } = surroundings;
+        let preferences = Preferences::load(preferences_path.as_deref());
+        let (jobs, post) = Jobs::start(wake);
+        let interval = Duration::from_secs(preferences.autosave_seconds.into());
+        let keeper = recovery.clone().map(|folder| {
+            let post = move |kept| post.send(Done::Kept(kept));
+            Keeper::start(folder, interval, clock.clone(), post)
+        });
+        let year = FinancialYear::of(clock.wall().date());
         let mut session = Self {
             history: History::new(Register::new(year)),
             saved: None,
+            is_recovered: false,
             file: None,
             year,
             findings: None,
             appraised: None,
             asked: None,
             cached_detail: None,
-            jobs: Jobs::start(wake),
+            jobs,
             opening: None,
             tickets: 0,
             n_writing: 0,
             saving: false,
             saved_at: None,
+            refused: None,
             notice: None,
             n_opened: 0,
-            preferences: Preferences::load(preferences_path.as_deref()),
+            preferences,
             preferences_path,
+            clock,
+            marks_files,
+            recovering: Recovering::new(recovery, keeper),
         };
         session.start(Register::new(year), None);
         session
@@ -125,13 +156,13 @@ impl Session {
     pub fn is_dirty(&self) -> bool {
         match self.saved {
             Some(saved) => saved != self.history.revision(),
-            None => self.history.undo_label().is_some(),
+            None => self.is_recovered || self.history.undo_label().is_some(),
         }
     }
 
     /// The path of the open file.
     pub fn path(&self) -> Option<&Path> {
-        self.file.as_ref().map(|file| file.path.as_path())
+        self.file.as_ref().map(OpenFile::path)
     }
 
     /// The name of the open file, or what stands in its place.
@@ -211,22 +242,33 @@ impl Session {
             Action::Redo => {
                 self.history.redo();
             }
-            Action::New => self.start(Register::new(FinancialYear::of(today())), None),
+            Action::New => {
+                let year = FinancialYear::of(self.now().date());
+                self.start(Register::new(year), None);
+            }
             Action::Open(path) => self.open(path),
             Action::CancelOpen => self.opening = None,
-            Action::Save => self.save(true),
-            Action::SaveOver => self.save(false),
-            Action::SaveAs(path) => {
-                self.save_to(path, None);
-            }
+            Action::Save => self.save(),
+            Action::SaveOver => self.save_over(),
+            Action::SaveAnyway => self.save_anyway(),
+            Action::SaveAs(path) => self.save_as(path),
+            Action::FindRecoverable => self.find_recoverable(),
+            Action::Recover(id) => self.recover(&id),
+            Action::DeleteRecoverable(id) => self.delete_recoverable(&id),
+            Action::RecoverLater => self.recover_later(),
             Action::Ask(year) => self.year = year,
-            Action::DismissNotice => self.notice = None,
+            Action::DismissNotice => {
+                self.notice = None;
+                self.refused = None;
+            }
             Action::Write(task) => {
+                self.keep_now();
                 self.n_writing = self.n_writing.saturating_add(1);
                 self.jobs.file(FileTask::Write(task));
             }
         }
         self.keep_appraised();
+        self.keep_changes();
     }
 
     /// Takes up what the workers have done.
@@ -235,18 +277,46 @@ impl Session {
             self.take(done);
         }
         self.keep_appraised();
+        self.keep_changes();
+        self.say_what_cannot_be_kept();
     }
 
-    /// Waits until nothing is under way: for programs without a window, and for tests.
+    /// Waits until nothing is under way and what is due to be kept is kept: for programs without a window, and for tests.
     pub fn settle(&mut self) {
         self.poll();
-        while self.is_stale() || self.opening.is_some() || self.is_writing() {
+        while self.is_stale()
+            || self.opening.is_some()
+            || self.is_writing()
+            || self.recovering.is_finding
+        {
             match self.jobs.wait() {
                 Some(done) => self.take(done),
                 None => return,
             }
             self.keep_appraised();
         }
+        self.keep_changes();
+        if let Some(keeper) = &self.recovering.keeper {
+            keeper.wait();
+        }
+        self.poll();
+    }
+
+    /// Ends the session on the user's wish: what was kept for recovery is not wanted, and the file is no longer in use.
+    /// A session that merely goes leaves it.
+    pub fn close(&mut self) {
+        if let Some(keeper) = self.recovering.keeper.take() {
+            keeper.forget();
+        }
+        if let Some(file) = &mut self.file {
+            file.unmark();
+        }
+        self.recovering.found.clear();
+    }
+
+    /// The user's day and time.
+    pub fn now(&self) -> Zoned {
+        self.clock.wall()
     }
 
     /// Keeps the preferences on disk.
@@ -285,48 +355,24 @@ impl Session {
         self.history.step(edit.label, register, edit.typing);
     }
 
-    fn start(&mut self, register: Register, file: Option<File>) {
+    pub(super) fn start(&mut self, register: Register, file: Option<OpenFile>) {
         self.year = register.settings.base_year;
         self.history = History::new(register);
         self.saved = file.is_some().then(|| self.history.revision());
-        self.file = file;
+        self.is_recovered = false;
+        self.replace_file(file);
         self.findings = None;
         self.appraised = None;
         self.asked = None;
         self.cached_detail = None;
         self.saved_at = None;
+        self.refused = None;
         self.n_opened = self.n_opened.saturating_add(1);
         self.keep_appraised();
+        self.keep_changes();
     }
 
-    fn open(&mut self, path: PathBuf) {
-        self.tickets = self.tickets.saturating_add(1);
-        self.opening = Some((self.tickets, path.clone()));
-        self.notice = None;
-        self.jobs.file(FileTask::Open {
-            ticket: self.tickets,
-            path,
-        });
-    }
-
-    fn save(&mut self, minds_others: bool) {
-        let Some(file) = &self.file else { return };
-        let expected = file.fingerprint.clone().filter(|_| minds_others);
-        self.save_to(file.path.clone(), expected);
-    }
-
-    fn save_to(&mut self, path: PathBuf, expected: Option<Fingerprint>) {
-        self.saving = true;
-        self.notice = None;
-        self.jobs.file(FileTask::Save {
-            path,
-            register: self.register().clone(),
-            stamp: self.stamp(),
-            expected,
-        });
-    }
-
-    fn take(&mut self, done: Done) {
+    pub(super) fn take(&mut self, done: Done) {
         match done {
             Done::Appraised { stamp, findings } => {
                 // Of an earlier state, or of another register: a newer answer is under way.
@@ -339,12 +385,13 @@ impl Session {
                 ticket,
                 path,
                 result,
-            } => self.take_opened(ticket, path, *result),
+                marked,
+            } => self.take_opened(ticket, path, *result, marked),
             Done::Saved {
-                path,
-                stamp,
+                task,
                 result,
-            } => self.take_saved(path, stamp, result),
+                marked,
+            } => self.take_saved(task, result, marked),
             Done::Written { path, what, result } => {
                 self.n_writing = self.n_writing.saturating_sub(1);
                 let name = path.display();
@@ -356,68 +403,14 @@ impl Session {
                     ),
                 });
             }
+            Done::Found(found) => self.take_found(found),
+            Done::Recovered {
+                ticket,
+                recoverable,
+                result,
+                marked,
+            } => self.take_recovered(ticket, *recoverable, *result, marked),
+            Done::Kept(kept) => self.take_kept(kept),
         }
     }
-
-    fn take_opened(&mut self, ticket: u64, path: PathBuf, result: Result<Opened, StoreError>) {
-        // Cancelled, or another file was asked for since.
-        if self
-            .opening
-            .as_ref()
-            .is_none_or(|(wanted, _)| *wanted != ticket)
-        {
-            return;
-        }
-        self.opening = None;
-        match result {
-            Ok(opened) => {
-                self.remember(&path);
-                let file = File {
-                    path,
-                    fingerprint: Some(opened.fingerprint),
-                };
-                self.start(opened.register, Some(file));
-            }
-            Err(error) => self.notice = Some(Notice::problem(error.to_string(), error.hint())),
-        }
-    }
-
-    fn take_saved(&mut self, path: PathBuf, stamp: Stamp, result: Result<Fingerprint, StoreError>) {
-        self.saving = false;
-        match result {
-            Ok(fingerprint) if stamp.n_opened == self.n_opened => {
-                self.saved = Some(stamp.revision);
-                self.saved_at = Some(Zoned::now().time());
-                self.notice = None;
-                self.remember(&path);
-                self.file = Some(File {
-                    path,
-                    fingerprint: Some(fingerprint),
-                });
-            }
-            // Another register was opened in the meantime.
-            Ok(_) => self.remember(&path),
-            Err(error) => {
-                let tone = match error {
-                    StoreError::ChangedOnDisk { .. } => Tone::ChangedOnDisk,
-                    _ => Tone::Problem,
-                };
-                self.notice = Some(Notice {
-                    tone,
-                    message: error.to_string(),
-                    hint: error.hint(),
-                });
-            }
-        }
-    }
-
-    fn remember(&mut self, path: &Path) {
-        self.preferences.remember(path);
-        self.save_preferences();
-    }
-}
-
-/// The day on the user's clock.
-fn today() -> Date {
-    Zoned::now().date()
 }

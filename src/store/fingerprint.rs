@@ -7,10 +7,13 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+use serde::{Deserialize, Serialize};
+
 /// A file as it was at one moment: its length, when it was last changed, and a hash of its bytes.
 ///
-/// The hash is compared within one run of the program only; it is not for keeping.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Recovery keeps it from one run of the program to the next. A program that hashes otherwise takes the file for changed,
+/// and asks before it saves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     length: u64,
     hash: u64,

@@ -5,11 +5,14 @@ pub mod error;
 mod explain;
 pub mod fingerprint;
 pub mod header;
+pub mod lock;
 mod near;
 pub mod read;
+pub mod recovery;
 mod split;
 #[cfg(test)]
 mod tests;
 mod v1;
+mod v2;
 pub mod wording;
 pub mod write;

@@ -15,7 +15,7 @@ use crate::model::register::Register;
 use crate::store::error::{LooksLike, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::header::{FORMAT, FORMAT_VERSION, Header, Probe};
-use crate::store::{explain, split, v1};
+use crate::store::{explain, split, v1, v2};
 
 /// A register as it was opened.
 #[derive(Clone, Debug)]
@@ -62,14 +62,20 @@ pub fn parse(text: &str, name: &str) -> Result<(Header, Register), StoreError> {
     if text.trim().is_empty() {
         return Err(StoreError::Empty { name: name() });
     }
-    recognise(text, &name())?;
+    let version = recognise(text, &name())?;
     let brackets = text.bytes().filter(|byte| *byte == b'(').count();
     if brackets > MOST_BRACKETS {
         return Err(StoreError::TooMany { name: name() });
     }
-    let (header, mut register) = match split::read_in_pieces(text) {
-        Some(values) => values,
-        None => values::<v1::Body>(text, &name())?,
+    let (header, mut register) = match version {
+        1 => {
+            let (header, body) = values::<v1::Body>(text, &name())?;
+            (header, Register::from(body))
+        }
+        _ => match split::read_in_pieces(text) {
+            Some(values) => values,
+            None => values::<v2::Body>(text, &name())?,
+        },
     };
     if register.partnerships.len() > MOST_PARTNERSHIPS {
         return Err(StoreError::TooMany { name: name() });
@@ -153,8 +159,8 @@ fn text_of<'a>(bytes: &'a [u8], name: &str) -> Result<&'a str, StoreError> {
     }
 }
 
-/// Whether the text is a register of a version and an edition that we know; only its header is looked at.
-fn recognise(text: &str, name: &str) -> Result<(), StoreError> {
+/// The version of a text that is a register of a version and an edition that we know; only its header is looked at.
+fn recognise(text: &str, name: &str) -> Result<u32, StoreError> {
     let name = || name.to_owned();
     let probe = Deserializer::from_str_with_options(text, &options())
         .map_err(|_| ())
@@ -164,7 +170,7 @@ fn recognise(text: &str, name: &str) -> Result<(), StoreError> {
         let says_so = start.contains(FORMAT);
         let breaks_off = "(format: \"fruitful register\"".starts_with(text.trim());
         return if says_so || breaks_off {
-            values::<()>(text, &name()).map(|_| ())
+            values::<()>(text, &name()).map(|(header, ())| header.format_version)
         } else {
             Err(StoreError::NotARegister { name: name() })
         };
@@ -187,7 +193,7 @@ fn recognise(text: &str, name: &str) -> Result<(), StoreError> {
             name: name(),
             edition: named.chars().take(40).collect(),
         }),
-        _ => Ok(()),
+        _ => Ok(probe.format_version),
     }
 }
 

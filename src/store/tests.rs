@@ -25,7 +25,7 @@ impl Drop for Folder {
 }
 
 const HEADER: &str =
-    r#"(format: "fruitful register", format_version: 1, written_by: "0.1.0", guidance: "2026-11")"#;
+    r#"(format: "fruitful register", format_version: 2, written_by: "0.1.0", guidance: "2026-11")"#;
 
 /// A register with these fields in its second partnership's first meeting.
 pub(crate) fn with_meeting(fields: &str) -> String {
@@ -91,7 +91,7 @@ fn a_newer_file_is_recognised_whatever_follows() {
             concat!(
                 "PLAN: made by version 1.9 in format 3; this is version ",
                 env!("CARGO_PKG_VERSION"),
-                ", which reads up to format 1. Hint: Update the program, or ask for an export in format 1.",
+                ", which reads up to format 2. Hint: Update the program, or ask for an export in format 2.",
             ),
         );
     }
@@ -127,7 +127,7 @@ fn a_wrong_field_is_named_with_its_place_and_its_neighbours() {
     );
     check_meeting(
         "mood: \"1\"",
-        "PLAN: line 5, column 36, AT › mood: there is no field called \"mood\". Hint: The fields here are: id, name, kind, times_a_year, length, online_share, attendees, expenses.",
+        "PLAN: line 5, column 36, AT › mood: there is no field called \"mood\". Hint: The fields here are: id, name, kind, start, end, dates, times_a_year, length, online_share, attendees, expenses.",
     );
     check_meeting(
         "length: \"1\", length: \"2\"",
@@ -322,7 +322,7 @@ fn records_that_cannot_be_told_apart_are_refused() {
             "the id \"g1\" stands on a record of another sort",
         ),
     ] {
-        let header = "(format: \"fruitful register\", format_version: 1, written_by: \"0.1.0\", guidance: \"2026-11\")";
+        let header = "(format: \"fruitful register\", format_version: 2, written_by: \"0.1.0\", guidance: \"2026-11\")";
         let error = parse(&format!("{header}\n({body})"), "plan.ron").unwrap_err();
         assert_eq!(error.what(), expected);
     }

@@ -36,9 +36,21 @@ pub enum Kind {
     Indicator,
     /// A judged score: `j`.
     Judgement,
+    /// The day of one meeting: `t`.
+    MeetingDate,
+    /// What a cash line comes to in one year: `y`.
+    YearAmount,
+    /// A pooled budget: `f`.
+    Pool,
+    /// A contribution to a pooled budget: `n`.
+    Contribution,
+    /// A partner's agreed share: `h`.
+    Share,
+    /// A pay award: `w`.
+    PayAward,
 }
 
-const LETTERS: [(Kind, char); 13] = [
+const LETTERS: [(Kind, char); 19] = [
     (Kind::Partner, 'o'),
     (Kind::Grade, 'g'),
     (Kind::Partnership, 'p'),
@@ -52,6 +64,12 @@ const LETTERS: [(Kind, char); 13] = [
     (Kind::InKind, 'k'),
     (Kind::Indicator, 'i'),
     (Kind::Judgement, 'j'),
+    (Kind::MeetingDate, 't'),
+    (Kind::YearAmount, 'y'),
+    (Kind::Pool, 'f'),
+    (Kind::Contribution, 'n'),
+    (Kind::Share, 'h'),
+    (Kind::PayAward, 'w'),
 ];
 
 const SETTINGS: &str = "settings";

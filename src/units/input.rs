@@ -12,11 +12,20 @@ use crate::units::parse::Typed;
 
 /// A typed quantity. Blank means not known, unless the field's documentation names a default.
 ///
-/// On disk `"1.5"`, or `(value: "1.5", source: "…", date: "2026-04-01", grade: 2, who: "…")` once somebody vouches for it.
+/// On disk `"1.5"`, or `(value: "1.5", low: "1", high: "2", source: "…", date: "2026-04-01", grade: 2, who: "…")` once
+/// somebody gives a range or vouches for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input<Q> {
     value: Option<Q>,
-    evidence: Option<Box<Evidence>>,
+    more: Option<Box<More<Q>>>,
+}
+
+/// What few quantities have: kept apart, so that the many without stay small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct More<Q> {
+    low: Option<Q>,
+    high: Option<Q>,
+    evidence: Option<Evidence>,
 }
 
 /// Where a number comes from and how good it is.
@@ -37,7 +46,7 @@ impl<Q: Typed> Input<Q> {
     pub fn known(value: Q) -> Self {
         Self {
             value: Some(value),
-            evidence: None,
+            more: None,
         }
     }
 
@@ -46,35 +55,65 @@ impl<Q: Typed> Input<Q> {
         self.value
     }
 
+    /// The least that it may be, where somebody has said.
+    pub fn low(&self) -> Option<Q> {
+        self.more.as_ref()?.low
+    }
+
+    /// The most that it may be, where somebody has said.
+    pub fn high(&self) -> Option<Q> {
+        self.more.as_ref()?.high
+    }
+
     /// Who vouches for it.
     pub fn evidence(&self) -> Option<&Evidence> {
-        self.evidence.as_deref()
+        self.more.as_ref()?.evidence.as_ref()
     }
 
     /// Whether nothing was typed and nothing is said of its source.
     pub fn is_blank(&self) -> bool {
-        self.value.is_none() && self.evidence.is_none()
+        self.value.is_none() && self.more.is_none()
     }
 
-    /// Takes a newly typed value; the evidence stays.
+    /// Takes a newly typed value; the range and the evidence stay.
     pub fn set(&mut self, value: Option<Q>) {
         self.value = value;
     }
 
+    /// Says between what and what it lies.
+    pub fn set_range(&mut self, low: Option<Q>, high: Option<Q>) {
+        self.change_more(|more| (more.low, more.high) = (low, high));
+    }
+
     /// Says who vouches for it.
     pub fn set_evidence(&mut self, evidence: Option<Evidence>) {
-        self.evidence = evidence.map(Box::new);
+        self.change_more(|more| more.evidence = evidence);
+    }
+
+    fn change_more(&mut self, change: impl FnOnce(&mut More<Q>)) {
+        let mut more = self.more.take().unwrap_or_default();
+        change(&mut more);
+        self.more = (*more != More::default()).then_some(more);
     }
 }
 
 impl<Q: Typed> Serialize for Input<Q> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = self.value.map(Typed::to_text).unwrap_or_default();
-        let Some(evidence) = &self.evidence else {
+        let Some(more) = &self.more else {
             return serializer.serialize_str(&text);
         };
-        let mut fields = serializer.serialize_struct("Input", 5)?;
+        let mut fields = serializer.serialize_struct("Input", 7)?;
         fields.serialize_field("value", &text)?;
+        if let Some(low) = more.low {
+            fields.serialize_field("low", &low.to_text())?;
+        }
+        if let Some(high) = more.high {
+            fields.serialize_field("high", &high.to_text())?;
+        }
+        let Some(evidence) = &more.evidence else {
+            return fields.end();
+        };
         fields.serialize_field("source", &evidence.source)?;
         if let Some(date) = evidence.date {
             fields.serialize_field("date", &date)?;
@@ -93,13 +132,37 @@ impl<Q: Typed> Serialize for Input<Q> {
 struct Full {
     value: String,
     #[serde(default)]
-    source: String,
+    low: String,
+    #[serde(default)]
+    high: String,
+    #[serde(default, deserialize_with = "some_text")]
+    source: Option<String>,
     #[serde(default, deserialize_with = "some_date")]
     date: Option<Date>,
     #[serde(default, deserialize_with = "some_grade")]
     grade: Option<u8>,
-    #[serde(default)]
-    who: String,
+    #[serde(default, deserialize_with = "some_text")]
+    who: Option<String>,
+}
+
+impl Full {
+    /// Nothing where not one of its parts is there.
+    fn evidence(self) -> Option<Evidence> {
+        let is_there = self.source.is_some()
+            || self.date.is_some()
+            || self.grade.is_some()
+            || self.who.is_some();
+        is_there.then(|| Evidence {
+            source: self.source.unwrap_or_default(),
+            date: self.date,
+            grade: self.grade,
+            who: self.who.unwrap_or_default(),
+        })
+    }
+}
+
+fn some_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
 }
 
 fn some_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
@@ -133,20 +196,18 @@ impl<'de, Q: Typed> Deserialize<'de> for Input<Q> {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Input<Q>, E> {
                 Ok(Input {
                     value: read(text)?,
-                    evidence: None,
+                    more: None,
                 })
             }
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Input<Q>, A::Error> {
                 let full = Full::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Input {
+                let mut input = Input {
                     value: read(&full.value)?,
-                    evidence: Some(Box::new(Evidence {
-                        source: full.source,
-                        date: full.date,
-                        grade: full.grade,
-                        who: full.who,
-                    })),
-                })
+                    more: None,
+                };
+                input.set_range(read(&full.low)?, read(&full.high)?);
+                input.set_evidence(full.evidence());
+                Ok(input)
             }
         }
         deserializer.deserialize_any(Either(PhantomData))

@@ -205,6 +205,7 @@ quotient! {
     Hours / Number = Hours;
     Number / Number = Number;
     Money / Money = Rate;
+    Money / Rate = Money;
 }
 
 #[cfg(test)]

@@ -207,6 +207,11 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
         Self::leaf(recorder, Leaf::Constant(label), value)
     }
 
+    /// Where its steps go.
+    pub fn recorder(self) -> &'r R {
+        self.recorder
+    }
+
     /// What it comes to.
     pub fn value(self) -> Q {
         self.value

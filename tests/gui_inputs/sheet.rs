@@ -550,10 +550,20 @@ fn a_list_opens_by_key_and_is_left_as_it_was_by_escape() {
 #[test]
 fn the_columns_of_figures_have_a_total() {
     let window = market();
-    // The two rows are all that the meeting costs, which the strip above gives as £6,045.
-    assert!(says(&window, "Cost a year, total £6,045"));
-    // Two managers and three officers, ten times 2 h: 100 h, and what they prepare and travel.
-    assert!(says(&window, "Hours, total"));
+    // Two managers and three officers, ten times 2 h and 1½ h to prepare and travel: 70 h and 105 h.
+    assert!(says(&window, "Hours, Manager, Tarnwick Council 70 h"));
+    assert!(says(&window, "Hours, Officer, Harbeck Council 105 h"));
+    assert!(says(&window, "Hours, total 175 h"));
+    // 70 × £40 = £2,800; what the officers cost is worked out elsewhere, and £2,800 + £2,745 = £5,545.
+    assert!(says(
+        &window,
+        "Cost a year, Manager, Tarnwick Council £2,800"
+    ));
+    assert!(says(
+        &window,
+        "Cost a year, Officer, Harbeck Council £2,745"
+    ));
+    assert!(says(&window, "Cost a year, total £5,545"));
 }
 
 #[test]

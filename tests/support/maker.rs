@@ -3,18 +3,21 @@
 use std::sync::Arc;
 
 use fruitful::model::between_meetings::BetweenMeetings;
-use fruitful::model::direct_cost::{CashKind, CashLine};
-use fruitful::model::grade::{Grade, Pay};
-use fruitful::model::in_kind::InKind;
+use fruitful::model::direct_cost::{CashKind, CashLine, YearAmount};
+use fruitful::model::grade::{Grade, Pay, Skill};
+use fruitful::model::in_kind::{Direction, InKind};
 use fruitful::model::indicator::Indicator;
 use fruitful::model::judgement::Judgement;
-use fruitful::model::meeting::{Attendee, Expense, Meeting};
-use fruitful::model::partner::{Partner, PartnerKind};
+use fruitful::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use fruitful::model::partner::{Partner, PartnerKind, VatRecovery};
 use fruitful::model::partnership::Partnership;
+use fruitful::model::pool::{Contribution, Pool};
 use fruitful::model::post::{Post, PostKind};
 use fruitful::model::purpose::Purpose;
 use fruitful::model::register::Register;
 use fruitful::model::secondment::Secondment;
+use fruitful::model::settings::PayAward;
+use fruitful::model::sharing::{Share, SharingRule};
 use fruitful::units::id::{Id, Kind};
 use fruitful::units::input::Input;
 use fruitful::units::parse::Typed;
@@ -129,13 +132,31 @@ impl Maker {
             settings.weekly_hours = self.input(40, 2);
             settings.sickness_days = self.input(20, 1);
         }
+        if self.is(2) {
+            settings.pay_growth = self.input(1, 3);
+            settings.price_growth = self.input(1, 3);
+            settings.price_year = self.year();
+        }
+        for _ in 0..self.below(3) {
+            let mut award = PayAward::new(register.new_id(Kind::PayAward));
+            award.year = self.year();
+            award.rise = self.input(1, 3);
+            Arc::make_mut(&mut register.settings).pay_awards.push(award);
+        }
         let us = self.below(5);
         for number in 1..=4_u32 {
             Arc::make_mut(&mut register.partners).push(Partner {
-                id: Id::new(Kind::Partner, number),
                 name: format!("Body {number}"),
-                kind: PartnerKind::Council,
+                kind: self.one_of(&PartnerKind::ALL),
+                vat: self.one_of(&[
+                    None,
+                    Some(VatRecovery::InFull),
+                    Some(VatRecovery::NotInFull),
+                ]),
+                population: self.input(100_000, 0),
+                budget: self.input(1_000_000, 2),
                 is_us: u64::from(number) == us,
+                ..Partner::new(Id::new(Kind::Partner, number))
             });
         }
         for number in 11..=18_u32 {
@@ -165,6 +186,12 @@ impl Maker {
             grade.weekly_hours = self.input(40, 1);
             grade.leave_days = self.input(40, 0);
             grade.pension_rate = self.input(1, 4);
+            grade.levy_rate = self.input(1, 4);
+            grade.training_days = self.input(9, 1);
+            grade.pay_growth = self.input(1, 3);
+        }
+        if self.is(4) {
+            grade.skill = Some(self.one_of(&Skill::ALL));
         }
         grade
     }
@@ -185,9 +212,13 @@ impl Maker {
                 work.weeks = self.input(52, 0);
             }
             work.fte = self.input(3, 2);
+            (work.start, work.end) = (self.day(), self.day());
             work.is_partnership_staff = self.is(6);
             work.purpose = self.purpose();
             it.between_meetings.push(work);
+        }
+        for _ in 0..self.below(3) {
+            it.pools.push(self.pool(register));
         }
         for _ in 0..self.below(3) {
             let mut post = Post::new(register.new_id(Kind::Post));
@@ -195,6 +226,7 @@ impl Maker {
             (post.partner, post.grade) = (self.partner(), self.grade());
             (post.start, post.end) = (self.day(), self.day());
             post.fte = self.input(3, 2);
+            post.pool = self.pool_of(&it);
             post.purpose = self.purpose();
             it.posts.push(post);
         }
@@ -203,17 +235,31 @@ impl Maker {
             (line.lender, line.host, line.grade) = (self.partner(), self.partner(), self.grade());
             (line.start, line.end) = (self.day(), self.day());
             line.fte = self.input(2, 2);
+            if self.is(2) {
+                line.recharge_share = self.input(1, 2);
+                line.recharge = self.input(40_000, 2);
+                line.is_free_of_vat = self.is(3);
+            }
+            if self.is(2) {
+                line.backfill = self.input(60_000, 2);
+                line.backfill_cover = self.input(1, 2);
+            }
             line.purpose = self.purpose();
             it.secondments.push(line);
         }
         for _ in 0..self.below(4) {
-            it.cash_lines.push(self.cash_line(register));
+            let mut line = self.cash_line(register);
+            line.pool = self.pool_of(&it);
+            it.cash_lines.push(line);
         }
         for _ in 0..self.below(3) {
             let mut gift = InKind::new(register.new_id(Kind::InKind));
             gift.partner = self.partner();
             gift.quantity = self.input(50, 1);
             gift.unit_cost = self.input(500, 2);
+            gift.unit_value = self.input(500, 2);
+            gift.direction = self.one_of(&Direction::ALL);
+            (gift.start, gift.end) = (self.day(), self.day());
             gift.purpose = self.purpose();
             it.in_kind.push(gift);
         }
@@ -231,7 +277,39 @@ impl Maker {
             judgement.weight = self.input(9, 1);
             it.judgements.push(judgement);
         }
+        it.sharing = self.one_of(&SharingRule::ALL);
+        for _ in 0..self.below(4) {
+            let mut share = Share::new(register.new_id(Kind::Share));
+            share.partner = self.partner();
+            share.agreed = self.input(1, 2);
+            share.benefit = self.input(1, 2);
+            it.shares.push(share);
+        }
         it
+    }
+
+    fn year(&mut self) -> Option<FinancialYear> {
+        let start = self.one_of(&[2019, 2024, 2025, 2026, 2026, 2027, 2028]);
+        (!self.is(6)).then(|| FinancialYear::starting(start))
+    }
+
+    fn pool(&mut self, register: &mut Register) -> Pool {
+        let mut pool = Pool::new(register.new_id(Kind::Pool));
+        pool.host = self.partner();
+        pool.purpose = self.purpose();
+        for _ in 0..self.below(4) {
+            let mut line = Contribution::new(register.new_id(Kind::Contribution));
+            line.partner = self.partner();
+            line.year = self.year().filter(|_| self.is(2));
+            line.amount = self.input(50_000, 2);
+            pool.contributions.push(line);
+        }
+        pool
+    }
+
+    fn pool_of(&mut self, it: &Partnership) -> Option<Id> {
+        let pools: Vec<_> = it.pools.iter().map(|pool| pool.id).collect();
+        (self.is(2) && !pools.is_empty()).then(|| self.one_of(&pools))
     }
 
     fn meeting(&mut self, register: &mut Register) -> Meeting {
@@ -240,6 +318,18 @@ impl Maker {
         meeting.length = self.input(6, 2);
         if self.is(2) {
             meeting.online_share = self.input(1, 2);
+        }
+        (meeting.start, meeting.end) = (self.day(), self.day());
+        if self.is(3) {
+            for _ in 0..self.below(7) {
+                let mut date = MeetingDate::new(register.new_id(Kind::MeetingDate));
+                date.date = self.day();
+                if self.is(3) {
+                    date.length = self.input(6, 2);
+                }
+                date.is_online = self.is(2);
+                meeting.dates.push(date);
+            }
         }
         for _ in 0..self.below(5) {
             let mut line = Attendee::new(register.new_id(Kind::Attendee));
@@ -260,6 +350,7 @@ impl Maker {
             expense.cost = self.input(300, 2);
             expense.partner = self.partner();
             expense.is_given = self.is(2);
+            expense.is_in_person_only = self.is(2);
             meeting.expenses.push(expense);
         }
         meeting
@@ -277,6 +368,13 @@ impl Maker {
         }
         if self.is(2) {
             cash.life = self.input(12, 0);
+        }
+        cash.growth = self.input(1, 3);
+        for _ in 0..self.below(4) {
+            let mut line = YearAmount::new(register.new_id(Kind::YearAmount));
+            line.year = self.year();
+            line.amount = self.input(40_000, 2);
+            cash.years.push(line);
         }
         cash.purpose = self.purpose();
         cash

@@ -1,11 +1,15 @@
 //! Registers worked out by hand: each figure here stands in `working.md` with every step, and none came from the program.
 
 mod achievement;
+mod arrangements;
+mod assumptions;
+mod estimate;
 mod frontier;
 mod hours;
 mod meetings;
 mod money;
 mod staff;
+mod time_ledger;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -18,6 +18,7 @@ pub fn notice_bar(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> 
         ui.add_space(S8);
         let (icon, colour) = match notice.tone {
             Tone::Done => (Icon::Tick, palette.accent),
+            Tone::InUse => (Icon::Warning, palette.accent),
             Tone::Problem | Tone::ChangedOnDisk => (Icon::Warning, palette.error),
         };
         icon.show(ui, 14.0, colour);
@@ -25,13 +26,16 @@ pub fn notice_bar(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> 
             if icon_button(ui, Icon::Cross, "Dismiss message").clicked() {
                 actions.push(Action::DismissNotice);
             }
-            if notice.tone == Tone::ChangedOnDisk {
-                if ui.button("Save mine over it").clicked() {
-                    actions.push(Action::SaveOver);
-                }
-                if ui.button("Save as…").clicked() {
-                    asked = Some(Command::SaveAs);
-                }
+            if notice.tone == Tone::ChangedOnDisk && ui.button("Save mine over it").clicked() {
+                actions.push(Action::SaveOver);
+            }
+            if session.may_save_anyway() && ui.button("Save anyway").clicked() {
+                actions.push(Action::SaveAnyway);
+            }
+            if matches!(notice.tone, Tone::ChangedOnDisk | Tone::InUse)
+                && ui.button("Save as…").clicked()
+            {
+                asked = Some(Command::SaveAs);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.vertical(|ui| {

@@ -33,6 +33,14 @@ pub fn status_bar(ui: &mut Ui, session: &Session) -> Option<Command> {
         }
         ui.add_space(S12);
         ui.label(muted(saved_text(session)));
+        let n_left = session.n_left_for_later();
+        if n_left > 0 {
+            ui.add_space(S12);
+            let what = display::count(n_left, "register", "registers");
+            if ui.link(format!("{what} to recover")).clicked() {
+                asked = Some(Command::ShowRecoverable);
+            }
+        }
         if session.is_stale() || session.opening().is_some() || session.is_writing() {
             ui.add(Spinner::new().size(12.0));
         }
@@ -54,7 +62,10 @@ fn saved_text(session: &Session) -> String {
         return format!("{name} · saving…");
     }
     match (session.is_dirty(), session.saved_at()) {
-        (true, _) => format!("{name} · changes not saved"),
+        (true, _) => match session.kept_at() {
+            Some(at) => format!("{name} · changes kept {at}, not saved yet"),
+            None => format!("{name} · changes not saved"),
+        },
         (false, Some(at)) => format!("{name} · saved {:02}:{:02}", at.hour(), at.minute()),
         (false, None) => name,
     }

@@ -19,6 +19,17 @@ pub enum Purpose {
     Export(&'static str),
 }
 
+impl Purpose {
+    /// The ending that a new file gets, where none was typed.
+    pub const fn ending(&self) -> Option<&'static str> {
+        match self {
+            Self::Open => None,
+            Self::SaveAs => Some("ron"),
+            Self::Export(ending) => Some(ending),
+        }
+    }
+}
+
 /// A dialog that is open.
 pub struct FileChooser {
     /// What the path is for.

@@ -6,6 +6,7 @@ pub mod export_chart;
 pub mod file_chooser;
 pub mod help;
 pub mod path;
+pub mod recovery;
 pub mod unsaved;
 
 /// A question in the middle of the window, with room to breathe.

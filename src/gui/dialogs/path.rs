@@ -30,12 +30,7 @@ pub enum PathDecision {
 impl PathDialog {
     /// The name of the file that saving to this path would replace.
     fn replaces(&self) -> Option<String> {
-        let ending = match self.purpose {
-            Purpose::Open => return None,
-            Purpose::SaveAs => "ron",
-            Purpose::Export(ending) => ending,
-        };
-        let path = with_ending(PathBuf::from(self.text.trim()), ending);
+        let path = with_ending(PathBuf::from(self.text.trim()), self.purpose.ending()?);
         let name = path.file_name()?.to_string_lossy().into_owned();
         path.is_file().then_some(name)
     }

@@ -43,6 +43,19 @@ pub struct Column<T: 'static> {
     pub content: Content<T>,
     /// What its figures come to together, where that is said below them.
     pub total: Option<fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>>,
+    /// What the cell of one record says in place of the usual.
+    pub apart: Option<fn(&T) -> Apart>,
+}
+
+/// What the cell of one record says in place of the usual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Nothing: it is as the others are.
+    Usual,
+    /// What a blank means here.
+    Blank(&'static str),
+    /// Why nothing can be typed here.
+    Instead(&'static str),
 }
 
 /// What a cell holds.
@@ -178,6 +191,36 @@ impl<T: Record> Column<T> {
             width,
             content,
             total: None,
+            apart: None,
+        }
+    }
+
+    /// The same, but it takes its part of the width that is left.
+    #[must_use]
+    pub const fn growing(mut self) -> Self {
+        if let Width::Exact(least) = self.width {
+            self.width = Width::AtLeast(least);
+        }
+        self
+    }
+
+    /// The same, but for records of which `apart` says something else.
+    #[must_use]
+    pub const fn apart(mut self, apart: fn(&T) -> Apart) -> Self {
+        self.apart = Some(apart);
+        self
+    }
+
+    /// What the cell of a record says in place of the usual.
+    pub(crate) fn apart_of(&self, record: &T) -> Apart {
+        self.apart.map_or(Apart::Usual, |apart| apart(record))
+    }
+
+    /// Why nothing can be typed into the cell of a record, if so.
+    pub(crate) fn why_closed(&self, record: &T) -> Option<&'static str> {
+        match self.apart_of(record) {
+            Apart::Instead(reason) => Some(reason),
+            Apart::Usual | Apart::Blank(_) => None,
         }
     }
 

@@ -8,21 +8,33 @@ use crate::gui::inputs::change::{edit_typed, in_sentence};
 use crate::gui::inputs::column::Slot;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
+use crate::gui::inputs::reference::Options;
 use crate::gui::page::PageContext;
-use crate::gui::theme::{self, S8};
+use crate::gui::theme::{self, S8, S24};
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
+use crate::model::between_meetings::BetweenMeetings;
+use crate::model::direct_cost::CashLine;
 use crate::model::grade::Grade;
+use crate::model::in_kind::InKind;
+use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
+use crate::model::post::Post;
 use crate::model::register::Register;
+use crate::model::secondment::Secondment;
 use crate::model::settings::Settings;
 use crate::session::action::Edit;
 use crate::units::id::{Id, InputId};
 
 /// The width of the labels.
 const LABEL: f32 = 136.0;
+
+/// The least width in which two parts with short notes stand side by side.
+pub(crate) const TWO_SHORT: f32 = 640.0;
+/// The least width in which two parts with long notes do.
+pub(crate) const TWO_LONG: f32 = 880.0;
 
 /// A record that stands alone in a form.
 pub trait Subject: Sized + 'static {
@@ -53,6 +65,33 @@ impl Subject for Grade {
             }
         })
     }
+}
+
+/// Records of a partnership, each found by its id.
+macro_rules! within {
+    ($($type:ident in $list:ident),*) => {$(
+        impl Subject for $type {
+            fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+                Edit::new(label, move |register: &mut Register| {
+                    let holds = |it: &Arc<Partnership>| it.$list.iter().any(|it| it.id == id);
+                    if let Some(owner) = register.partnerships.iter_mut().find(|it| holds(it))
+                        && let Some(found) = Arc::make_mut(owner).$list.iter_mut().find(|it| it.id == id)
+                    {
+                        change(found);
+                    }
+                })
+            }
+        }
+    )*};
+}
+
+within! {
+    Meeting in meetings,
+    BetweenMeetings in between_meetings,
+    Post in posts,
+    Secondment in secondments,
+    CashLine in cash_lines,
+    InKind in in_kind
 }
 
 /// A form of one record.
@@ -108,19 +147,44 @@ impl<T: Subject> Form<'_, T> {
         page: &mut PageContext<'_>,
         title: &str,
         slot: &Slot<T, dyn Pick>,
-        note: &str,
+        (blank, note): (&str, &str),
     ) {
         let pick = (slot.get)(self.value);
         let names = pick.names();
         let id = self.take_jump(ui, page, slot.field);
         let chosen = line(ui, title, note, |ui| {
-            let cell = ChoiceCell::new(title, &names, pick.chosen()).id(id);
-            cell.width(200.0).show(ui).1
+            let cell = ChoiceCell::new(title, &names, pick.chosen()).placeholder(blank);
+            cell.id(id).width(200.0).show(ui).1
         });
         if let Some(at) = chosen {
             let get_mut = slot.get_mut;
             let label = self.label(title, slot.field);
             let change = move |record: &mut T| get_mut(record).choose(at);
+            page.edit(T::edit(self.id, label, change));
+        }
+    }
+
+    /// A line with one of the register's records, such as a pooled budget.
+    pub(crate) fn reference(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, Option<Id>>,
+        options: &Options,
+        (blank, note): (&str, &str),
+    ) {
+        let names = options.names();
+        let chosen = options.place(*(slot.get)(self.value));
+        let id = self.take_jump(ui, page, slot.field);
+        let chosen = line(ui, title, note, |ui| {
+            let cell = ChoiceCell::new(title, &names, chosen).placeholder(blank);
+            cell.id(id).width(200.0).show(ui).1
+        });
+        if let Some(at) = chosen {
+            let (get_mut, chosen) = (slot.get_mut, options.at(at));
+            let label = self.label(title, slot.field);
+            let change = move |record: &mut T| *get_mut(record) = chosen;
             page.edit(T::edit(self.id, label, change));
         }
     }
@@ -191,4 +255,27 @@ pub(crate) fn line<R>(
         inner
     })
     .inner
+}
+
+/// Two parts side by side where there is room, else one below the other.
+pub(crate) fn side_by_side(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    least: f32,
+    left: impl FnOnce(&mut Ui, &mut PageContext<'_>),
+    right: impl FnOnce(&mut Ui, &mut PageContext<'_>),
+) {
+    if ui.available_width() < least {
+        ui.vertical(|ui| left(ui, page));
+        ui.add_space(S8);
+        ui.vertical(|ui| right(ui, page));
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        let half = ((ui.available_width() - S24) * 0.5).floor();
+        ui.spacing_mut().item_spacing.x = S24;
+        let size = Vec2::new(half, 0.0);
+        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| left(ui, page));
+        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| right(ui, page));
+    });
 }

@@ -1,145 +1,133 @@
 //! How an hour of one grade comes to its cost, step by step, with the source of each official number.
 
-use eframe::egui::{Label, Sense, Stroke, Ui, Vec2};
+use eframe::egui::Ui;
 
 use crate::findings::figure::{FigureId, Measure};
-use crate::gui::inputs::column::slot;
-use crate::gui::inputs::form::{Form, line};
-use crate::gui::inputs::teach::heading;
+use crate::findings::grade::GradeFindings;
+use crate::gui::inputs::steps::{Step, total_rule};
 use crate::gui::page::PageContext;
-use crate::gui::theme::{self, S4, S8};
-use crate::gui::widgets::figure::figure_link;
-use crate::model::grade::{Grade, Pay};
+use crate::gui::theme::{self, S4};
+use crate::guidance::conventions::VolunteerDay;
+use crate::guidance::edition::Official;
+use crate::model::grade::{Grade, Pay, Skill};
 use crate::units::display;
+use crate::units::input::Input;
 use crate::units::quantity::{Money, Quantity, Rate};
 
-/// One line of the calculation.
-struct Step {
-    title: &'static str,
-    amount: String,
-    note: String,
-    figure: Option<Measure>,
-}
+/// A step, and the figure that it explains, if any.
+type Explained = (Step, Option<Measure>);
 
-/// Shows the steps, and the fields that few grades need.
+/// Shows the steps.
 pub(crate) fn grade_steps(ui: &mut Ui, page: &mut PageContext<'_>, grade: &Grade) {
-    let name = if grade.name.trim().is_empty() {
-        "this grade"
-    } else {
-        grade.name.trim()
-    };
-    heading(ui, &format!("An hour of {name}"), "");
     ui.spacing_mut().item_spacing.y = S4;
-    let form = Form {
-        id: grade.id,
-        value: grade,
-        name: name.to_owned(),
-        width: 200.0,
-    };
-    let own = "blank: the register’s";
-    let hours = ("register’s", own);
-    form.typed(ui, page, "Hours a week", &slot!(weekly_hours), hours);
-    form.typed(ui, page, "Days of leave", &slot!(leave_days), hours);
-    ui.add_space(S8);
-    let steps = steps(page, grade);
+    let found = page.findings().and_then(|it| it.grade(grade.id));
+    let steps = found.map_or_else(Vec::new, |found| steps(page, grade, found));
     if steps.is_empty() {
         ui.label(theme::muted("Type the amount to see what an hour costs."));
     }
     let n = steps.len();
-    for (at, step) in steps.into_iter().enumerate() {
+    for (at, (step, figure)) in steps.into_iter().enumerate() {
         if at.saturating_add(1) == n && n > 1 {
-            rule(ui);
+            total_rule(ui);
         }
-        show(ui, page, grade, &step);
+        match figure {
+            None => step.show(ui),
+            Some(measure) => {
+                if step.show_link(ui) {
+                    page.explain(FigureId::new(grade.id, measure));
+                }
+            }
+        }
     }
 }
 
-fn show(ui: &mut Ui, page: &mut PageContext<'_>, grade: &Grade, step: &Step) {
-    line(ui, step.title, "", |ui| {
-        ui.allocate_ui_with_layout(
-            Vec2::new(112.0, 24.0),
-            eframe::egui::Layout::right_to_left(eframe::egui::Align::Center),
-            |ui| {
-                ui.set_min_width(112.0);
-                match step.figure {
-                    Some(measure) => {
-                        let said = format!("{} {}, show basis", step.title, step.amount);
-                        if figure_link(ui, &step.amount, &said).clicked() {
-                            page.explain(FigureId::new(grade.id, measure));
-                        }
-                    }
-                    None => drop(ui.label(&step.amount)),
-                }
-            },
-        );
-        ui.add_space(S8);
-        ui.add(Label::new(theme::muted(&step.note)).truncate());
-    });
-}
-
-/// The line above the last step.
-fn rule(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(264.0, 1.0), Sense::hover());
-    let stroke = Stroke::new(1.0, theme::palette(ui).border);
-    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
-}
-
-fn steps(page: &PageContext<'_>, grade: &Grade) -> Vec<Step> {
-    let Some(found) = page.findings().and_then(|it| it.grade(grade.id)) else {
-        return Vec::new();
-    };
+fn steps(page: &PageContext<'_>, grade: &Grade, found: &GradeFindings) -> Vec<Explained> {
     let mut steps = Vec::new();
     let mut money = |title, amount: Option<Money>, note: String, figure| {
         if let Some(amount) = amount {
-            steps.push(Step {
-                title,
-                amount: display::money_pence(amount),
-                note,
-                figure,
-            });
+            steps.push((Step::new(title, display::money_pence(amount), note), figure));
         }
     };
-    let typed = grade.amount.value();
-    if typed.is_some() {
-        money(grade.pay.label(), typed, "typed".to_owned(), None);
-    }
+    money(grade.pay.label(), found.pay, pay_note(page, grade), None);
     let insurance = insurance_note(page);
     money("Employer NI", found.national_insurance, insurance, None);
-    money("Pension", found.pension, pension_note(page, grade), None);
+    let it = &page.session.guidance().conventions;
+    let settings = &page.register().settings;
+    let share = |own, default: &Input<Rate>, official| share_note(own, default, official);
+    let pension = share(
+        &grade.pension_rate,
+        &settings.pension_rate,
+        &it.pension_rate,
+    );
+    let note = format!("{pension} of salary");
+    money("Pension", found.pension, note, None);
     if grade.pay == Pay::Salary {
         let levy = found.levy.filter(|levy| *levy != Money::ZERO);
-        let note = "the register’s share of salary".to_owned();
-        money("Apprenticeship levy", levy, note, None);
+        let rate = share(&grade.levy_rate, &settings.levy_rate, &it.levy_rate);
+        money(
+            "Apprenticeship levy",
+            levy,
+            format!("{rate} of salary"),
+            None,
+        );
         let note = "salary, National Insurance, pension and levy".to_owned();
         money("Employment cost", found.employment_cost, note, None);
     }
     let overheads = found.overheads.filter(|it| *it != Money::ZERO);
-    let note = "a share of employment cost".to_owned();
+    let rate = share(
+        &grade.overhead_rate,
+        &settings.overhead_rate,
+        &it.overhead_rate,
+    );
+    let note = format!("{rate} of employment cost");
     money("Overheads", overheads, note, None);
     let note = "with overheads".to_owned();
     let loaded = Some(Measure::LoadedCost);
     money("Loaded cost", found.loaded_cost, note, loaded);
-    if let Some(hours) = found.productive_hours {
-        steps.push(Step {
-            title: "Hours worked",
-            amount: display::hours(hours),
-            note: "a year, after leave, bank holidays, training and sickness".to_owned(),
-            figure: None,
-        });
+    let works = !matches!(grade.pay, Pay::Allowance | Pay::DayRate);
+    if let Some(hours) = found.productive_hours.filter(|_| works) {
+        let note = "a year, after leave, bank holidays, training and sickness";
+        steps.push((Step::new("Hours worked", display::hours(hours), note), None));
     }
     if let Some(cost) = found.hourly_cost {
         let note = found.paid_hour_cost.map(|paid| {
             let paid = display::hourly_cost(paid);
             format!("used for every hour of time; over paid hours it would be {paid}")
         });
-        steps.push(Step {
-            title: "Cost an hour",
-            amount: display::hourly_cost(cost),
-            note: note.unwrap_or_default(),
-            figure: Some(Measure::HourlyCost),
-        });
+        let step = Step::new(
+            "Cost an hour",
+            display::hourly_cost(cost),
+            note.unwrap_or_default(),
+        );
+        steps.push((step, Some(Measure::HourlyCost)));
     }
     steps
+}
+
+/// Where the first amount comes from: typed, grown since, or customary.
+fn pay_note(page: &PageContext<'_>, grade: &Grade) -> String {
+    let year = page.session.year();
+    let base = page.register().settings.base_year;
+    match grade.amount.value() {
+        Some(amount) if year != base => {
+            let typed = display::money_pence(amount);
+            format!("typed as {typed} in {base}, at the pay of {year}")
+        }
+        Some(_) => "typed".to_owned(),
+        None => {
+            let days = &page.session.guidance().conventions.volunteer_day;
+            let day = grade.skill.map(|skill| day(days, skill));
+            day.map(|it| it.source.clone()).unwrap_or_default()
+        }
+    }
+}
+
+fn day(days: &VolunteerDay, skill: Skill) -> &Official {
+    match skill {
+        Skill::Unskilled => &days.unskilled,
+        Skill::Skilled => &days.skilled,
+        Skill::Professional => &days.professional,
+    }
 }
 
 fn insurance_note(page: &PageContext<'_>) -> String {
@@ -155,15 +143,11 @@ fn insurance_note(page: &PageContext<'_>) -> String {
     })
 }
 
-fn pension_note(page: &PageContext<'_>, grade: &Grade) -> String {
-    let settings = &page.register().settings;
-    match (grade.pension_rate.value(), settings.pension_rate.value()) {
-        (Some(rate), _) => format!("{} of salary, typed for this grade", display::rate(rate)),
-        (None, Some(rate)) => format!("{} of salary, the register’s", display::rate(rate)),
-        (None, None) => {
-            let official = &page.session.guidance().conventions.pension_rate;
-            let rate = display::rate(Rate::new(official.value));
-            format!("{rate} of salary: {}", official.source)
-        }
+/// The rate that is used, and whose it is.
+fn share_note(own: &Input<Rate>, default: &Input<Rate>, official: &Official) -> String {
+    match (own.value(), default.value()) {
+        (Some(rate), _) => format!("typed for this grade: {}", display::rate(rate)),
+        (None, Some(rate)) => format!("the register’s {}", display::rate(rate)),
+        (None, None) => format!("the usual {}", display::rate(Rate::new(official.value))),
     }
 }

@@ -2,13 +2,16 @@
 
 use crate::gui::widgets::pick_cell::NONE;
 use crate::model::direct_cost::CashKind;
-use crate::model::grade::Pay;
+use crate::model::grade::{Pay, Skill};
+use crate::model::in_kind::Direction;
 use crate::model::judgement::AchievementKind;
 use crate::model::meeting::MeetingKind;
-use crate::model::partner::PartnerKind;
+use crate::model::partner::{PartnerKind, VatRecovery};
 use crate::model::partnership::Model;
 use crate::model::post::PostKind;
 use crate::model::purpose::Purpose;
+use crate::model::sharing::SharingRule;
+use crate::units::money_unit::MoneyUnit;
 
 /// A kind with a fixed list of names.
 pub trait Choice: Copy + PartialEq + 'static {
@@ -36,12 +39,17 @@ macro_rules! choice {
 choice!(
     AchievementKind,
     CashKind,
+    Direction,
     MeetingKind,
     Model,
+    MoneyUnit,
     PartnerKind,
     Pay,
     PostKind,
-    Purpose
+    Purpose,
+    SharingRule,
+    Skill,
+    VatRecovery
 );
 
 /// A field that is chosen from a list.

@@ -8,22 +8,26 @@ use crate::units::id::{Id, InputId, Kind};
 /// The section of a partnership's page that a record, or a field of the partnership itself, is edited in.
 pub fn section_of(record: Id, field: Option<&str>) -> Section {
     match record.kind() {
-        Kind::Meeting | Kind::Attendee | Kind::Expense => Section::Meetings,
+        Kind::Meeting | Kind::MeetingDate | Kind::Attendee | Kind::Expense => Section::Meetings,
         Kind::BetweenMeetings => Section::BetweenMeetings,
         Kind::Post | Kind::Secondment => Section::Staff,
-        Kind::CashLine => Section::DirectCosts,
+        Kind::CashLine | Kind::YearAmount | Kind::Pool | Kind::Contribution => Section::DirectCosts,
         Kind::InKind => Section::InKind,
         Kind::Indicator | Kind::Judgement => Section::Achievement,
         Kind::Partnership if field == Some("meetings") => Section::Meetings,
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
-        Kind::Settings | Kind::Partner | Kind::Grade | Kind::Partnership => Section::Profile,
+        Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
+        Kind::Share => Section::Sharing,
+        Kind::Settings | Kind::PayAward | Kind::Partner | Kind::Grade | Kind::Partnership => {
+            Section::Profile
+        }
     }
 }
 
 /// Turns the window to the page that a field is edited on, and sends the keyboard to it.
 pub fn show_input(view: &mut View, register: &Register, input: InputId) {
     let page = match input.record.kind() {
-        Kind::Settings => Some(Page::Settings),
+        Kind::Settings | Kind::PayAward => Some(Page::Settings),
         Kind::Partner => Some(Page::Partners),
         Kind::Grade => Some(Page::Grades),
         _ => owner(register, input.record).map(|it| Page::Partnership(it.id)),
@@ -53,6 +57,7 @@ fn owner(register: &Register, record: Id) -> Option<&Partnership> {
 pub(crate) fn meeting_of(partnership: &Partnership, record: Id) -> Option<Id> {
     let found = partnership.meetings.iter().find(|it| {
         it.id == record
+            || it.dates.iter().any(|it| it.id == record)
             || it.attendees.iter().any(|it| it.id == record)
             || it.expenses.iter().any(|it| it.id == record)
     });

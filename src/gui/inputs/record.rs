@@ -2,17 +2,22 @@
 
 use crate::findings::record_name::{grade_name, partner_name};
 use crate::model::between_meetings::BetweenMeetings;
-use crate::model::direct_cost::CashLine;
+use crate::model::direct_cost::{CashLine, YearAmount};
 use crate::model::grade::Grade;
 use crate::model::in_kind::InKind;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
-use crate::model::meeting::{Attendee, Expense, Meeting};
-use crate::model::partner::{Partner, PartnerKind};
+use crate::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use crate::model::partner::Partner;
+use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
+use crate::model::settings::PayAward;
+use crate::model::sharing::Share;
+use crate::units::display;
 use crate::units::id::{Id, Kind};
+use crate::units::year::FinancialYear;
 
 /// A record that a table edits.
 pub trait Record: Clone + 'static {
@@ -34,10 +39,11 @@ pub trait Record: Clone + 'static {
     fn name(&self, register: &Register) -> String;
 }
 
+/// Records by the letter of their ids, what one is called, what this one is called, and the lists inside it.
 macro_rules! record {
-    ($($type:ident, $kind:ident, $one:literal $(, $inside:ident)*;)*) => {$(
+    ($($type:ident, $one:literal, $name:expr $(, $inside:ident)*;)*) => {$(
         impl Record for $type {
-            const KIND: Kind = Kind::$kind;
+            const KIND: Kind = Kind::$type;
             const ONE: &'static str = $one;
 
             fn id(&self) -> Id {
@@ -55,79 +61,66 @@ macro_rules! record {
                 })*
             }
 
-            fn name(&self, _register: &Register) -> String {
-                self.name.trim().to_owned()
+            fn name(&self, register: &Register) -> String {
+                let name: fn(&Self, &Register) -> String = $name;
+                name(self, register)
             }
         }
     )*};
 }
 
 record! {
-    Meeting, Meeting, "meeting", attendees, expenses;
-    Expense, Expense, "expense";
-    BetweenMeetings, BetweenMeetings, "work";
-    Post, Post, "post";
-    Secondment, Secondment, "secondment";
-    CashLine, CashLine, "cash line";
-    InKind, InKind, "gift";
-    Indicator, Indicator, "indicator";
-    Judgement, Judgement, "judgement";
-    Grade, Grade, "grade";
+    Meeting, "meeting", |it, _| typed(&it.name), dates, attendees, expenses;
+    MeetingDate, "date", |it, _| it.date.map(display::date).unwrap_or_default();
+    Attendee, "attendee", attendee;
+    Expense, "expense", |it, _| typed(&it.name);
+    BetweenMeetings, "work", |it, _| typed(&it.name);
+    Post, "post", |it, _| typed(&it.name);
+    Secondment, "secondment", |it, _| typed(&it.name);
+    CashLine, "cash line", |it, _| typed(&it.name), years;
+    YearAmount, "year", |it, _| year(it.year);
+    Pool, "pooled budget", |it, _| typed(&it.name), contributions;
+    Contribution, "contribution", contribution;
+    InKind, "gift", |it, _| typed(&it.name);
+    Share, "share", |it, register| partner(register, it.partner);
+    Indicator, "indicator", |it, _| typed(&it.name);
+    Judgement, "judgement", |it, _| typed(&it.name);
+    Grade, "grade", |it, _| typed(&it.name);
+    Partner, "partner", |it, _| typed(&it.name);
+    PayAward, "pay award", |it, _| year(it.year);
 }
 
-impl Record for Partner {
-    const KIND: Kind = Kind::Partner;
-    const ONE: &'static str = "partner";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn fresh(id: Id) -> Self {
-        Self {
-            id,
-            name: String::new(),
-            kind: PartnerKind::default(),
-            is_us: false,
-        }
-    }
-
-    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
-        self.id = new_id(Self::KIND);
-    }
-
-    fn name(&self, _register: &Register) -> String {
-        self.name.trim().to_owned()
-    }
+fn typed(name: &str) -> String {
+    name.trim().to_owned()
 }
 
-impl Record for Attendee {
-    const KIND: Kind = Kind::Attendee;
-    const ONE: &'static str = "attendee";
+fn year(year: Option<FinancialYear>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
 
-    fn id(&self) -> Id {
-        self.id
-    }
+/// Blank where no partner is chosen.
+fn partner(register: &Register, partner: Option<Id>) -> String {
+    let name = || partner_name(register, partner);
+    partner.map(|_| name()).unwrap_or_default()
+}
 
-    fn fresh(id: Id) -> Self {
-        Self::new(id)
-    }
+/// `Harbeck Council, 2026/27`: a partner may pay in of several years.
+fn contribution(it: &Contribution, register: &Register) -> String {
+    let parts = [partner(register, it.partner), year(it.year)];
+    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    parts.join(", ")
+}
 
-    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
-        self.id = new_id(Self::KIND);
-    }
-
-    fn name(&self, register: &Register) -> String {
-        match (self.grade, self.partner) {
-            (None, None) => String::new(),
-            (Some(_), None) => grade_name(register, self.grade),
-            (None, Some(_)) => partner_name(register, self.partner),
-            (Some(_), Some(_)) => format!(
-                "{}, {}",
-                grade_name(register, self.grade),
-                partner_name(register, self.partner)
-            ),
-        }
+fn attendee(it: &Attendee, register: &Register) -> String {
+    match (it.grade, it.partner) {
+        (None, None) => String::new(),
+        (Some(_), None) => grade_name(register, it.grade),
+        (None, Some(_)) => partner_name(register, it.partner),
+        (Some(_), Some(_)) => format!(
+            "{}, {}",
+            grade_name(register, it.grade),
+            partner_name(register, it.partner)
+        ),
     }
 }
 

@@ -30,6 +30,7 @@ pub struct RecordTable<'a, T: Record> {
     columns: &'a [Column<T>],
     lesson: Lesson,
     picked: Option<Id>,
+    below: &'a [&'static str],
 }
 
 /// What the user did that the page has to know.
@@ -55,7 +56,15 @@ impl<'a, T: Record> RecordTable<'a, T> {
             columns,
             lesson,
             picked: None,
+            below: &[],
         }
+    }
+
+    /// Names the fields that a form below the table edits, so that it leads nobody away from them.
+    #[must_use]
+    pub fn below(mut self, fields: &'a [&'static str]) -> Self {
+        self.below = fields;
+        self
     }
 
     /// Marks the row that is picked, for what stands below the table.
@@ -116,7 +125,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
         if let (Some(ask), Some(range)) = (self.asked(ui, &output, ids), output.range) {
             outcome.refused = selected(range).obey(ui.ctx(), page, ask);
         }
-        self.below(ui, page, &output, &signs);
+        self.bar(ui, page, &output, &signs);
         outcome
     }
 
@@ -146,13 +155,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
     }
 
     /// The button that adds a record, and what is selected.
-    fn below(
-        &self,
-        ui: &mut Ui,
-        page: &mut PageContext<'_>,
-        output: &GridOutput,
-        signs: &Signs<'_>,
-    ) {
+    fn bar(&self, ui: &mut Ui, page: &mut PageContext<'_>, output: &GridOutput, signs: &Signs<'_>) {
         ui.add_space(S4);
         ui.horizontal(|ui| {
             let button = ui.button(add_text::<T>());
@@ -236,7 +239,8 @@ impl<'a, T: Record> RecordTable<'a, T> {
     fn take_jump(&self, ctx: &Context, page: &mut PageContext<'_>, grid: EguiId) {
         let Some(jump) = page.view.jump else { return };
         let records = self.scope.list(page.register());
-        if !records.iter().any(|it| it.id() == jump.record) {
+        let is_here = records.iter().any(|it| it.id() == jump.record);
+        if !is_here || self.below.contains(&jump.field) {
             return;
         }
         let of_field = |it: &Column<T>| it.field() == Some(jump.field);

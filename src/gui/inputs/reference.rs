@@ -1,8 +1,9 @@
 //! Lists to choose a partner or a grade from.
 
-use crate::findings::record_name::partner_name;
+use crate::findings::record_name::{line_name_in, partner_name};
 use crate::gui::widgets::pick_cell::{NONE, place};
 use crate::model::grade::Grade;
+use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::Id;
 
@@ -36,6 +37,27 @@ impl Options {
             }
         }
         options
+    }
+
+    /// The pooled budgets of a partnership.
+    pub(crate) fn pools(register: &Register, partnership: &Partnership) -> Self {
+        let mut options = Self::none();
+        for pool in &partnership.pools {
+            let name = line_name_in(register, partnership, pool.id);
+            options.push(pool.id, name.clone(), name);
+        }
+        options
+    }
+
+    /// The same but for one of them.
+    #[must_use]
+    pub(crate) fn without(mut self, id: Id) -> Self {
+        if let Some(at) = self.place(Some(id)) {
+            self.ids.remove(at);
+            self.names.remove(at);
+            self.full_names.remove(at);
+        }
+        self
     }
 
     /// The name of a partner as its list has it; blank where none is chosen.
@@ -74,6 +96,20 @@ impl Options {
         self.ids.push(Some(id));
         self.names.push(name);
         self.full_names.push(full_name);
+    }
+
+    /// The names, in order.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.names.iter().map(String::as_str).collect()
+    }
+
+    /// The place of `id`; nothing where nothing is chosen.
+    pub(crate) fn place(&self, id: Option<Id>) -> Option<usize> {
+        self.ids
+            .iter()
+            .skip(1)
+            .position(|it| *it == id)?
+            .checked_add(1)
     }
 
     /// The names, in order.

@@ -2,7 +2,7 @@
 
 use crate::gui::inputs::cell_text::edit_text;
 use crate::gui::inputs::change::{edit_typed, in_sentence, label};
-use crate::gui::inputs::column::{Column, Content, Slot};
+use crate::gui::inputs::column::{Apart, Column, Content, Slot};
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
@@ -33,10 +33,26 @@ pub(crate) fn fill<T: Record>(
     page: &mut PageContext<'_>,
 ) {
     let said = format!("{}, {}", column.title, row.name);
+    let apart = column.apart_of(row.record);
+    if let Apart::Instead(reason) = apart {
+        cell.muted(reason).on_hover_text(reason);
+        return;
+    }
+    let or_usual = |usual: &'static str| match apart {
+        Apart::Blank(blank) => blank,
+        _ => usual,
+    };
     match &column.content {
-        Content::Typed(slot, blank) => row.typed(column, slot, (&said, blank), cell, page),
-        Content::Choice(slot, blank) => row.choice(column, slot, (&said, blank), cell, page),
-        Content::Partner(slot, blank) => {
+        Content::Typed(slot, usual) => {
+            let blank = or_usual(usual);
+            row.typed(column, slot, (&said, blank), cell, page);
+        }
+        Content::Choice(slot, usual) => {
+            let blank = or_usual(usual);
+            row.choice(column, slot, (&said, blank), cell, page);
+        }
+        Content::Partner(slot, usual) => {
+            let blank = or_usual(usual);
             let list = || Options::partners(row.facts.register);
             row.reference(column, slot, (&said, blank, &list), cell, page);
         }

@@ -26,6 +26,13 @@ pub enum Scope<T: 'static> {
         fn(&Meeting) -> &Vec<T>,
         fn(&mut Meeting) -> &mut Vec<T>,
     ),
+    /// A list of one record of one partnership, such as the years of a cash line.
+    Within(
+        Id,
+        Id,
+        fn(&Partnership, Id) -> Option<&Vec<T>>,
+        fn(&mut Partnership, Id) -> Option<&mut Vec<T>>,
+    ),
 }
 
 impl<T> Clone for Scope<T> {
@@ -46,6 +53,10 @@ impl<T: Record> Scope<T> {
                 .partnership(id)
                 .and_then(|it| it.meetings.iter().find(|it| it.id == meeting))
                 .map(read),
+            Self::Within(id, owner, read, _) => {
+                let partnership = register.partnership(id);
+                partnership.and_then(|it| read(it, owner))
+            }
         };
         found.map(Vec::as_slice).unwrap_or_default()
     }
@@ -54,7 +65,7 @@ impl<T: Record> Scope<T> {
     pub fn partnership(self) -> Option<Id> {
         match self {
             Self::Register(..) => None,
-            Self::Partnership(id, ..) | Self::Meeting(id, ..) => Some(id),
+            Self::Partnership(id, ..) | Self::Meeting(id, ..) | Self::Within(id, ..) => Some(id),
         }
     }
 
@@ -62,7 +73,7 @@ impl<T: Record> Scope<T> {
     pub fn owner(self) -> Id {
         match self {
             Self::Register(..) => Id::SETTINGS,
-            Self::Partnership(id, ..) | Self::Meeting(_, id, ..) => id,
+            Self::Partnership(id, ..) | Self::Meeting(_, id, ..) | Self::Within(_, id, ..) => id,
         }
     }
 
@@ -115,6 +126,10 @@ impl<T: Record> Scope<T> {
                 let owner = Arc::make_mut(register.partnerships.get_mut(at)?);
                 let meeting = owner.meetings.iter_mut().find(|it| it.id == meeting)?;
                 Some(write(meeting))
+            }
+            Self::Within(id, within, _, write) => {
+                let at = partnership(register, id)?;
+                write(Arc::make_mut(register.partnerships.get_mut(at)?), within)
             }
         }
     }

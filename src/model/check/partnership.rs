@@ -2,7 +2,6 @@
 
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::check::{Names, Queries};
-use crate::model::direct_cost::{CashKind, CashLine};
 use crate::model::grade::Pay;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
@@ -12,7 +11,6 @@ use crate::model::purpose::Purpose;
 use crate::model::query::Query;
 use crate::units::id::Id;
 use crate::units::quantity::Rate;
-use crate::units::year::FinancialYear;
 
 /// Queries on `partnership`, in the order of its records.
 pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Query> {
@@ -31,43 +29,27 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
     for post in &partnership.posts {
         check.queries.name(post.id, &post.name, "post");
         check.staff(post.id, post.grade);
-        check.partner(post.id, "partner", post.partner);
+        match post.pool {
+            Some(pool) => check.in_pool(post.id, pool),
+            None => check.partner(post.id, "partner", post.partner),
+        }
         check.queries.known(post.id, "fte", &post.fte);
         check.purpose(post.id, post.purpose);
         check.dates(post.id, post.start, post.end);
     }
     for secondment in &partnership.secondments {
-        let id = secondment.id;
-        check.queries.name(id, &secondment.name, "secondment");
-        check.staff(id, secondment.grade);
-        check.partner(id, "lender", secondment.lender);
-        check.partner(id, "host", secondment.host);
-        if secondment.lender.is_some() && secondment.lender == secondment.host {
-            let message = "The lender and the host are the same body";
-            check
-                .queries
-                .warn(id, Some("host"), message, "Enter it as a post instead");
-        }
-        check.queries.known(id, "fte", &secondment.fte);
-        check.purpose(id, secondment.purpose);
-        check.dates(id, secondment.start, secondment.end);
+        check.secondment(secondment);
     }
     for cash in &partnership.cash_lines {
         check.cash_line(cash);
     }
     for gift in &partnership.in_kind {
-        check.queries.name(gift.id, &gift.name, "gift");
-        check.partner(gift.id, "partner", gift.partner);
-        check.queries.known(gift.id, "quantity", &gift.quantity);
-        check
-            .queries
-            .not_negative(gift.id, "quantity", &gift.quantity);
-        check.queries.known(gift.id, "unit_cost", &gift.unit_cost);
-        check
-            .queries
-            .not_negative(gift.id, "unit_cost", &gift.unit_cost);
-        check.purpose(gift.id, gift.purpose);
+        check.gift(gift);
     }
+    for pool in &partnership.pools {
+        check.pool(pool);
+    }
+    check.shares();
     for indicator in &partnership.indicators {
         check.indicator(indicator);
     }
@@ -77,10 +59,11 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
     check.queries.found
 }
 
-struct Check<'a> {
-    partnership: &'a Partnership,
-    names: &'a Names<'a>,
-    queries: Queries,
+/// A partnership under its check.
+pub(super) struct Check<'a> {
+    pub(super) partnership: &'a Partnership,
+    pub(super) names: &'a Names<'a>,
+    pub(super) queries: Queries,
 }
 
 impl Check<'_> {
@@ -134,8 +117,11 @@ impl Check<'_> {
     fn meeting(&mut self, meeting: &Meeting) {
         let id = meeting.id;
         self.queries.name(id, &meeting.name, "meeting");
-        self.queries
-            .known(id, "times_a_year", &meeting.times_a_year);
+        if meeting.dates.is_empty() {
+            self.queries
+                .known(id, "times_a_year", &meeting.times_a_year);
+        }
+        self.meeting_dates(meeting);
         self.queries
             .not_negative(id, "times_a_year", &meeting.times_a_year);
         self.queries.known(id, "length", &meeting.length);
@@ -150,7 +136,11 @@ impl Check<'_> {
                 "Add who attends, by partner and grade",
             );
         }
-        let is_all_online = meeting.online_share.value() == Some(Rate::from(1));
+        let is_all_online = if meeting.dates.is_empty() {
+            meeting.online_share.value() == Some(Rate::from(1))
+        } else {
+            meeting.dates.iter().all(|it| it.is_online)
+        };
         for attendee in &meeting.attendees {
             self.attendee(attendee, is_all_online);
         }
@@ -217,40 +207,8 @@ impl Check<'_> {
             _ => {}
         }
         self.queries.not_negative(id, "weeks", &work.weeks);
+        self.dates(id, work.start, work.end);
         self.purpose(id, work.purpose);
-    }
-
-    fn cash_line(&mut self, cash: &CashLine) {
-        let id = cash.id;
-        self.queries.name(id, &cash.name, "cash line");
-        self.queries.known(id, "amount", &cash.amount);
-        self.partner(id, "partner", cash.partner);
-        self.purpose(id, cash.purpose);
-        match cash.kind {
-            CashKind::Yearly => self.dates(id, cash.start, cash.end),
-            CashKind::OneOff => {
-                if cash.year.is_none() {
-                    let message = "The year that this is spent in is not known";
-                    self.queries
-                        .warn(id, Some("year"), message, "Type the year, such as 2026/27");
-                }
-                let ended = self.partnership.end.map(FinancialYear::of);
-                if let (Some(spent), Some(ended)) = (cash.year, ended)
-                    && spent > ended
-                {
-                    let message = "This is spent after the partnership has ended";
-                    let hint =
-                        "Correct the year, or the partnership’s last day on the Profile page";
-                    self.queries.warn(id, Some("year"), message, hint);
-                }
-                self.queries.whole_years(id, "life", &cash.life);
-                if cash.life.value().is_none() && self.partnership.end.is_none() {
-                    let message = "Spread over 5 years, as nothing says how long it serves";
-                    self.queries
-                        .note(id, "life", message, "Type its life in years");
-                }
-            }
-        }
     }
 
     fn indicator(&mut self, indicator: &Indicator) {
@@ -317,7 +275,7 @@ impl Check<'_> {
     }
 
     /// A post needs a grade with a yearly cost.
-    fn staff(&mut self, record: Id, grade: Option<Id>) {
+    pub(super) fn staff(&mut self, record: Id, grade: Option<Id>) {
         self.grade(record, grade);
         let pay = grade
             .and_then(|grade| self.names.grades.get(&grade))
@@ -333,7 +291,7 @@ impl Check<'_> {
         }
     }
 
-    fn partner(&mut self, record: Id, field: &'static str, partner: Option<Id>) {
+    pub(super) fn partner(&mut self, record: Id, field: &'static str, partner: Option<Id>) {
         match partner {
             None => {
                 let hint = "Choose one; until then its cost is unassigned";
@@ -347,7 +305,7 @@ impl Check<'_> {
         }
     }
 
-    fn purpose(&mut self, record: Id, purpose: Option<Purpose>) {
+    pub(super) fn purpose(&mut self, record: Id, purpose: Option<Purpose>) {
         if purpose.is_none() {
             let message = "Neither running nor programme is chosen; counted as running";
             self.queries.note(
@@ -359,7 +317,7 @@ impl Check<'_> {
         }
     }
 
-    fn dates(
+    pub(super) fn dates(
         &mut self,
         record: Id,
         start: Option<jiff::civil::Date>,

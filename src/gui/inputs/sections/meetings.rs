@@ -1,4 +1,4 @@
-//! Who meets, how often and for how long; and for the meeting that is picked, who attends and what it costs in money.
+//! Who meets, how often and for how long; and for the meeting that is picked, who attends, what it costs and when it is.
 
 use eframe::egui::Ui;
 
@@ -6,6 +6,7 @@ use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sections::calendar::calendar;
 use crate::gui::inputs::teach::{Lesson, about, gap, heading};
 use crate::gui::page::PageContext;
 use crate::model::meeting::{Attendee, Expense, Meeting};
@@ -36,10 +37,11 @@ const ATTENDEES: [Column<Attendee>; 11] = [
     Column::cost(),
 ];
 
-const EXPENSES: [Column<Expense>; 5] = [
+const EXPENSES: [Column<Expense>; 6] = [
     Column::words("Expense", 160.0, slot!(name), "venue, catering, minutes"),
     Column::value("Cost a meeting", "£", 128.0, slot!(cost), "not known"),
     Column::partner("Who pays or gives", 150.0, slot!(partner), "choose"),
+    Column::flag("In person only", 108.0, slot!(is_in_person_only)),
     Column::flag("Given free", 88.0, slot!(is_given)),
     Column::cost(),
 ];
@@ -76,11 +78,12 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
         .or(partnership.meetings.first());
     about(
         ui,
-        "The bodies that meet, in a full year. Pick one to say who attends.",
+        "The bodies that meet, in a full year. Pick one to say below who attends, what it costs in money, and on which days.",
     );
     let scope = Scope::Partnership(id, |it| &it.meetings, |it| &mut it.meetings);
     let outcome = RecordTable::new("Meetings", scope, &MEETINGS, NO_MEETINGS)
         .picked(picked.map(|it| it.id))
+        .below(&["start", "end", "dates", "attendees", "expenses"])
         .show(ui, page);
     if let Some(picked) = picked {
         let row = partnership
@@ -88,12 +91,12 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
             .iter()
             .position(|it| it.id == picked.id);
         let name = name_or_place(picked, page.register(), row.unwrap_or_default());
-        one_meeting(ui, page, id, picked.id, &name);
+        one_meeting(ui, page, id, picked, &name);
     }
     page.view.meeting = outcome.picked.or(page.view.meeting);
 }
 
-fn one_meeting(ui: &mut Ui, page: &mut PageContext<'_>, id: Id, meeting: Id, name: &str) {
+fn one_meeting(ui: &mut Ui, page: &mut PageContext<'_>, id: Id, meeting: &Meeting, name: &str) {
     gap(ui);
     heading(
         ui,
@@ -101,10 +104,16 @@ fn one_meeting(ui: &mut Ui, page: &mut PageContext<'_>, id: Id, meeting: Id, nam
         "Each for one meeting. “In staff” is for people whose whole post is already under Staff: their time is not \
          counted again.",
     );
-    let attendees = Scope::Meeting(id, meeting, |it| &it.attendees, |it| &mut it.attendees);
+    let attendees = Scope::Meeting(id, meeting.id, |it| &it.attendees, |it| &mut it.attendees);
     RecordTable::new("Attendees", attendees, &ATTENDEES, NOBODY).show(ui, page);
     gap(ui);
-    heading(ui, &format!("Expenses of {name}"), "");
-    let expenses = Scope::Meeting(id, meeting, |it| &it.expenses, |it| &mut it.expenses);
+    heading(
+        ui,
+        &format!("Expenses of {name}"),
+        "For each meeting. “In person only” is for what a meeting held online does not need, such as a room.",
+    );
+    let expenses = Scope::Meeting(id, meeting.id, |it| &it.expenses, |it| &mut it.expenses);
     RecordTable::new("Expenses", expenses, &EXPENSES, NO_EXPENSES).show(ui, page);
+    gap(ui);
+    calendar(ui, page, (id, meeting), name);
 }

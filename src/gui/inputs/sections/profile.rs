@@ -48,7 +48,7 @@ fn form(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
         width: 400.0,
     };
     form.typed(ui, page, "Name", &slot!(name), ("name", ""));
-    form.choice(ui, page, "Model", &slot!(model), "");
+    form.choice(ui, page, "Model", &slot!(model), ("", ""));
     form.typed(ui, page, "Topic", &slot!(topic), ("not said", ""));
     let reason = "what the partners cannot do alone";
     form.typed(ui, page, "Why it exists", &slot!(reason), (reason, ""));

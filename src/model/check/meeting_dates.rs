@@ -1,0 +1,39 @@
+//! Queries on the calendar of a body that meets.
+
+use crate::model::check::partnership::Check;
+use crate::model::meeting::Meeting;
+
+impl Check<'_> {
+    /// What is odd about the days that a body meets on.
+    pub(super) fn meeting_dates(&mut self, meeting: &Meeting) {
+        self.dates(meeting.id, meeting.start, meeting.end);
+        let from = self.partnership.start.max(meeting.start);
+        let ends = [self.partnership.end, meeting.end];
+        let to = ends.into_iter().flatten().min();
+        for one in &meeting.dates {
+            self.queries.not_negative(one.id, "length", &one.length);
+            let Some(day) = one.date else {
+                let hint = "Type the day, such as 14 Oct 2026, or delete the row";
+                self.queries.warn(
+                    one.id,
+                    Some("date"),
+                    "No day is typed, so this meeting is not counted",
+                    hint,
+                );
+                continue;
+            };
+            if from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
+                let message = "This day lies outside the life of the body, so it is not counted";
+                let hint =
+                    "Correct the day, or the first and last day of the body or the partnership";
+                self.queries.warn(one.id, Some("date"), message, hint);
+            }
+            let before = meeting.dates.iter().take_while(|it| it.id != one.id);
+            if before.filter(|it| it.date == one.date).count() > 0 {
+                let message = "This day is listed twice";
+                let hint = "Delete one, unless the body met twice that day";
+                self.queries.note(one.id, "date", message, hint);
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Every typed quantity of a register by its address: to list them, to vouch for them, to vary them one at a time.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::model::between_meetings::BetweenMeetings;
+use crate::model::direct_cost::{CashLine, YearAmount};
+use crate::model::grade::Grade;
+use crate::model::in_kind::InKind;
+use crate::model::indicator::Indicator;
+use crate::model::judgement::Judgement;
+use crate::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use crate::model::partner::Partner;
+use crate::model::partnership::Partnership;
+use crate::model::pool::{Contribution, Pool};
+use crate::model::post::Post;
+use crate::model::register::Register;
+use crate::model::secondment::Secondment;
+use crate::model::settings::{PayAward, Settings};
+use crate::model::sharing::Share;
+use crate::units::id::{Id, InputId, Kind};
+use crate::units::input::{Evidence, Input};
+use crate::units::parse::Typed;
+use crate::units::quantity::Unit;
+
+/// A typed quantity whatever it measures.
+pub trait AnyInput {
+    /// What it measures.
+    fn unit(&self) -> Unit;
+    /// The quantity, where it is known.
+    fn decimal(&self) -> Option<Decimal>;
+    /// The least that it may be, where somebody has said.
+    fn low(&self) -> Option<Decimal>;
+    /// The most that it may be, where somebody has said.
+    fn high(&self) -> Option<Decimal>;
+    /// Who vouches for it.
+    fn evidence(&self) -> Option<&Evidence>;
+    /// Says who vouches for it.
+    fn set_evidence(&mut self, evidence: Option<Evidence>);
+    /// Reads a range; a blank text is no end.
+    ///
+    /// # Errors
+    /// Why a text is not a quantity of this kind.
+    fn set_range(&mut self, low: &str, high: &str) -> Result<(), String>;
+    /// Takes the least that it may be as its value; says whether there is one.
+    fn take_low(&mut self) -> bool;
+    /// Takes the most that it may be as its value; says whether there is one.
+    fn take_high(&mut self) -> bool;
+}
+
+impl<Q: Typed> AnyInput for Input<Q> {
+    fn unit(&self) -> Unit {
+        Q::UNIT
+    }
+
+    fn decimal(&self) -> Option<Decimal> {
+        self.value().map(Q::decimal)
+    }
+
+    fn low(&self) -> Option<Decimal> {
+        Self::low(self).map(Q::decimal)
+    }
+
+    fn high(&self) -> Option<Decimal> {
+        Self::high(self).map(Q::decimal)
+    }
+
+    fn evidence(&self) -> Option<&Evidence> {
+        Self::evidence(self)
+    }
+
+    fn set_evidence(&mut self, evidence: Option<Evidence>) {
+        Self::set_evidence(self, evidence);
+    }
+
+    fn set_range(&mut self, low: &str, high: &str) -> Result<(), String> {
+        let read = |text: &str| match text.trim() {
+            "" => Ok(None),
+            text => Q::from_text(text)
+                .map(Some)
+                .map_err(|error| error.to_string()),
+        };
+        Self::set_range(self, read(low)?, read(high)?);
+        Ok(())
+    }
+
+    fn take_low(&mut self) -> bool {
+        let low = Self::low(self);
+        low.inspect(|_| self.set(low)).is_some()
+    }
+
+    fn take_high(&mut self) -> bool {
+        let high = Self::high(self);
+        high.inspect(|_| self.set(high)).is_some()
+    }
+}
+
+/// Called with each typed quantity and its address.
+pub type See<'s, 'a> = &'s mut dyn FnMut(InputId, &'a dyn AnyInput);
+/// The same, to change it.
+pub type Change<'s> = &'s mut dyn FnMut(InputId, &mut dyn AnyInput);
+
+/// What holds typed quantities: its own, then those of the records inside it.
+pub trait Inputs {
+    /// Calls `see` with each.
+    fn each_input<'a>(&'a self, see: See<'_, 'a>);
+    /// Calls `change` with each.
+    fn each_input_mut(&mut self, change: Change<'_>);
+}
+
+macro_rules! inputs {
+    ($($type:ident: $($field:ident)* $(; $($within:ident)*)?),* $(,)?) => {$(
+        impl Inputs for $type {
+            fn each_input<'a>(&'a self, see: See<'_, 'a>) {
+                $(see(InputId { record: self.record_id(), field: stringify!($field) }, &self.$field);)*
+                $($(for it in &self.$within {
+                    it.each_input(see);
+                })*)?
+            }
+
+            fn each_input_mut(&mut self, change: Change<'_>) {
+                $(change(InputId { record: self.record_id(), field: stringify!($field) }, &mut self.$field);)*
+                $($(for it in &mut self.$within {
+                    it.each_input_mut(change);
+                })*)?
+            }
+        }
+    )*};
+}
+
+/// Where the quantities of a record are addressed.
+trait Record {
+    fn record_id(&self) -> Id;
+}
+
+macro_rules! records {
+    ($($type:ident)*) => {$(
+        impl Record for $type {
+            fn record_id(&self) -> Id {
+                self.id
+            }
+        }
+    )*};
+}
+
+records! {
+    PayAward Partner Grade Meeting MeetingDate Attendee Expense BetweenMeetings Post Secondment CashLine YearAmount InKind
+    Pool Contribution Share Indicator Judgement Partnership
+}
+
+impl Record for Settings {
+    fn record_id(&self) -> Id {
+        Id::SETTINGS
+    }
+}
+
+inputs! {
+    Settings: pay_growth price_growth weekly_hours leave_days bank_holidays training_days sickness_days pension_rate
+        levy_rate overhead_rate mileage_rate; pay_awards,
+    PayAward: rise,
+    Partner: population budget,
+    Grade: posts amount hours pension_rate overhead_rate weekly_hours leave_days bank_holidays training_days
+        sickness_days levy_rate pay_growth,
+    Partnership: ; meetings between_meetings posts secondments cash_lines in_kind pools shares indicators judgements,
+    Meeting: times_a_year length online_share; dates attendees expenses,
+    MeetingDate: length,
+    Attendee: number attendance preparation travel fares miles,
+    Expense: cost,
+    BetweenMeetings: hours_a_week weeks fte,
+    Post: fte,
+    Secondment: fte recharge_share recharge backfill backfill_cover,
+    CashLine: amount growth life; years,
+    YearAmount: amount,
+    InKind: quantity unit_cost unit_value,
+    Pool: ; contributions,
+    Contribution: amount,
+    Share: agreed benefit,
+    Indicator: baseline target actual weight,
+    Judgement: score weight,
+}
+
+impl Inputs for Register {
+    fn each_input<'a>(&'a self, see: See<'_, 'a>) {
+        self.settings.each_input(see);
+        for it in self.partners.iter() {
+            it.each_input(see);
+        }
+        for it in self.grades.iter() {
+            it.each_input(see);
+        }
+        for it in &self.partnerships {
+            it.each_input(see);
+        }
+    }
+
+    fn each_input_mut(&mut self, change: Change<'_>) {
+        Arc::make_mut(&mut self.settings).each_input_mut(change);
+        for it in Arc::make_mut(&mut self.partners) {
+            it.each_input_mut(change);
+        }
+        for it in Arc::make_mut(&mut self.grades) {
+            it.each_input_mut(change);
+        }
+        for it in &mut self.partnerships {
+            Arc::make_mut(it).each_input_mut(change);
+        }
+    }
+}
+
+/// The typed quantity at an address; nothing where there is none.
+pub fn input_at(register: &Register, at: InputId) -> Option<&dyn AnyInput> {
+    let mut found = None;
+    let see: See<'_, '_> = &mut |id, input| {
+        if id == at {
+            found = Some(input);
+        }
+    };
+    match at.record.kind() {
+        Kind::Settings | Kind::PayAward => register.settings.each_input(see),
+        Kind::Partner => register.partners.iter().for_each(|it| it.each_input(see)),
+        Kind::Grade => register.grades.iter().for_each(|it| it.each_input(see)),
+        _ => register
+            .partnerships
+            .iter()
+            .for_each(|it| it.each_input(see)),
+    }
+    found
+}
+
+/// Changes the typed quantity at an address; says whether there is one. Only the part that holds it is copied.
+pub fn change_input(
+    register: &mut Register,
+    at: InputId,
+    change: impl FnOnce(&mut dyn AnyInput),
+) -> bool {
+    let mut change = Some(change);
+    let found: Change<'_> = &mut |id, input| {
+        if id == at
+            && let Some(change) = change.take()
+        {
+            change(input);
+        }
+    };
+    match at.record.kind() {
+        Kind::Settings | Kind::PayAward => {
+            Arc::make_mut(&mut register.settings).each_input_mut(found);
+        }
+        Kind::Partner => Arc::make_mut(&mut register.partners)
+            .iter_mut()
+            .for_each(|it| it.each_input_mut(found)),
+        Kind::Grade => Arc::make_mut(&mut register.grades)
+            .iter_mut()
+            .for_each(|it| it.each_input_mut(found)),
+        _ => {
+            let holds = |it: &Arc<Partnership>| {
+                let mut is_here = it.id == at.record;
+                it.each_id(|id| is_here |= id == at.record);
+                is_here
+            };
+            if let Some(it) = register.partnerships.iter_mut().find(|it| holds(it)) {
+                Arc::make_mut(it).each_input_mut(found);
+            }
+        }
+    }
+    change.is_none()
+}
