@@ -423,6 +423,69 @@ fn grades_charts_and_formats_are_listed() {
 }
 
 #[test]
+fn assumptions_are_listed_most_money_at_risk_first() {
+    let (_folder, path) = with("assumptions", REGISTER);
+    let file = path.to_str().unwrap();
+    let answer = run(&["list", "assumptions", file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r#"
+    12 figures were typed. £38k a year rests on 8 of them without a source.
+
+    Figure                             Id                    Value  Source  Grade  Money a year  At risk
+    Amount, Manager, All partnerships  g4/amount        £40,000.00  none        —       £26,625  £10,650
+    FTE, Co-ordinator, Town group      s11/fte             0.5 FTE  none        —       £26,625  £10,650
+    Amount, Budget, Town group         c10/amount        £9,000.00  none        —        £9,000   £3,600
+    Amount, Grade 7, All partnerships  g3/amount            £45.00  none        —        £2,430     £972
+    Length, Board, Liaison board       m6/length             1.5 h  none        —        £2,430     £972
+    Times a year, Board, Liaison boa…  m6/times_a_year          12  none        —        £2,430     £972
+    Number, Board: 3 × Grade 7, Ashm…  a7/number                 3  none        —        £2,430     £972
+    Preparation, Board: 3 × Grade 7,…  a7/preparation          0 h  none        —            £0       £0
+    Actual, Burglaries, Liaison board  i8/actual               170  none        —             —        —
+    Baseline, Burglaries, Liaison bo…  i8/baseline             200  none        —             —        —
+    Target, Burglaries, Liaison board  i8/target               150  none        —             —        —
+    Score, Results, Town group         j12/score                30  none        —             —        —
+    "#);
+    let json: Value =
+        serde_json::from_str(&run(&["list", "assumptions", file, "--json"]).out).unwrap();
+    assert_eq!(
+        keys(&json[0]),
+        ["field", "id", "money", "money_at_risk", "record", "value"]
+    );
+    // The post is half of £53,250 a year.
+    assert_eq!(json[0]["id"], "g4/amount");
+    assert_eq!(json[0]["money"], "26625");
+    assert_eq!(json[0]["money_at_risk"], "10650");
+}
+
+#[test]
+fn time_is_listed_senior_people_first() {
+    let body = REGISTER.replace("purpose: Programme", "purpose: Running");
+    let (_folder, path) = with("time", &body);
+    let file = path.to_str().unwrap();
+    let answer = run(&["list", "time", file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r#"
+    Senior people give 106 days a year to 1 partnership, at a cost of £27k. One senior grade gives half of its year or more.
+
+    Grade, body                        Meetings  Between  Posts   Days       Cost  Of a year
+    Manager (senior), Ashmere Council                       783    106    £26,625  50%
+    Grade 7, Ashmere Council                 54                  ≥ 7.3   ≥ £2,430  3%
+    Senior time                                             783    106    £26,625
+    All time                                 54             783  ≥ 113  ≥ £29,055
+
+    Days are of all time, preparing and travel too; --json has the hours of each. A share of a year
+    without a number of posts is as if one post gave it all.
+    "#);
+    let json: Value = serde_json::from_str(&run(&["list", "time", file, "--json"]).out).unwrap();
+    // Half a post: 0.5 × 1,566.58 h; ÷ 7.4 h a day.
+    assert_eq!(json[0]["hours_by_use"]["posts"], "783.29");
+    assert_eq!(json[0]["days"], "105.85");
+    assert_eq!(json[0]["share_of_year"], "0.5");
+    assert_eq!(json[0]["weight"], "half");
+    assert_eq!(json[0]["largest"][0]["id"], "p9");
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_problem() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_fruitful-cli"))
         .args(["list", "factors"])

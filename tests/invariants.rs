@@ -18,6 +18,7 @@ use fruitful::guidance::edition::newest;
 use fruitful::model::register::Register;
 use fruitful::report::figures::{self, Figure};
 use fruitful::report::summary_text;
+use fruitful::store::read::read;
 use fruitful::units::exact;
 use fruitful::units::input::Input;
 use fruitful::units::quantity::{Hours, Money, Number, Quantity};
@@ -184,6 +185,24 @@ fn cases(n: u32) -> ProptestConfig {
         cases: n,
         failure_persistence: None,
         ..ProptestConfig::default()
+    }
+}
+
+#[test]
+fn all_of_this_holds_for_every_sample() {
+    for name in ["small.ron", "arrangements.ron", "borough.ron", "county.ron"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("sample_data")
+            .join(name);
+        let register = read(&path).unwrap().register;
+        let found = findings(&register);
+        check_parts_add_up(&found);
+        check_statements(&found);
+        let mut before = all_figures(&found);
+        let mut after = all_figures(&findings(&reordered(&register)));
+        before.sort_by_key(|figure| figure.id);
+        after.sort_by_key(|figure| figure.id);
+        assert_eq!(before, after, "{name}");
     }
 }
 

@@ -181,7 +181,7 @@ fn a_crash_loses_nothing_that_was_kept_and_the_file_is_untouched() {
     assert_eq!(topic(session.register()), "Harbour");
     assert!(session.is_dirty());
     let notice = session.notice().unwrap();
-    assert_eq!(notice.message, "plan.ron is as it was today 12:00");
+    assert_eq!(notice.message, "plan.ron is back as it was today 12:00");
     assert_eq!(
         fs::read(&path).unwrap(),
         before,

@@ -68,7 +68,7 @@ pub(crate) enum Command {
     List {
         /// What to list
         what: What,
-        /// The register, a .ron file; figures and grades are of a register
+        /// The register, a .ron file; figures, grades, assumptions and time are of one
         file: Option<PathBuf>,
         /// Prints JSON for other programs
         #[arg(long)]
@@ -131,4 +131,8 @@ pub(crate) enum What {
     Factors,
     /// Each grade's pay, built up to its hourly cost
     Grades,
+    /// Every figure that was typed, who vouches for it, and the money that hangs on it
+    Assumptions,
+    /// People's time by grade and body, and the share of a working year that it takes up
+    Time,
 }

@@ -9,6 +9,7 @@ use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
+use crate::cli::{list_assumptions, list_time};
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
@@ -42,8 +43,10 @@ pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Don
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),
         (What::Grades, Some(opened)) => grades(&opened, is_json),
-        (What::Figures | What::Grades, None) => {
-            let message = "Figures and grades are of a register: name its FILE";
+        (What::Assumptions, Some(opened)) => list_assumptions::list(&opened, is_json),
+        (What::Time, Some(opened)) => list_time::list(&opened, is_json),
+        (What::Figures | What::Grades | What::Assumptions | What::Time, None) => {
+            let message = "Figures, grades, assumptions and time are of a register: name its FILE";
             Err(Refusal::Unknown(message.to_owned()))
         }
     }

@@ -43,19 +43,22 @@ pub enum Section {
     DirectCosts,
     /// Gifts.
     InKind,
+    /// How the total would be divided.
+    Sharing,
     /// Indicators and judged scores.
     Achievement,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
         Self::Staff,
         Self::DirectCosts,
         Self::InKind,
+        Self::Sharing,
         Self::Achievement,
     ];
 
@@ -68,6 +71,7 @@ impl Section {
             Self::Staff => "Staff and secondments",
             Self::DirectCosts => "Direct costs",
             Self::InKind => "In kind",
+            Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
         }
     }
@@ -80,6 +84,8 @@ pub struct View {
     pub page: Page,
     /// The section of a partnership's page; kept from one partnership to the next.
     pub section: Section,
+    /// The partner whose statement is shown; ourselves unless somebody chose.
+    pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
     pub meeting: Option<Id>,
     /// The basis of every cost on screen.
@@ -101,6 +107,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             section: Section::default(),
+            statement_of: None,
             meeting: None,
             basis: Basis::Full,
             explained: None,

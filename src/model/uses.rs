@@ -1,11 +1,15 @@
-//! Where a partner or a grade is used, so that it is not deleted from under its users.
+//! Where a partner, a grade or a pooled budget is used, so that it is not deleted from under its users.
 
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::{Id, Kind};
 
-/// The records that name `id`, a partner or a grade: partnerships and grades, each once, in order.
+/// The records that name `id`, each once, in order: partnerships and grades that name a partner or a grade; posts and
+/// cash lines that a pooled budget pays.
 pub fn uses(register: &Register, id: Id) -> Vec<Id> {
+    if id.kind() == Kind::Pool {
+        return paid_from(register, id);
+    }
     let grades = register.grades.iter();
     let grades = grades.filter(|it| it.partner == Some(id)).map(|it| it.id);
     let partnerships = register.partnerships.iter();
@@ -15,6 +19,17 @@ pub fn uses(register: &Register, id: Id) -> Vec<Id> {
     } else {
         partnerships.collect()
     }
+}
+
+fn paid_from(register: &Register, pool: Id) -> Vec<Id> {
+    let mut partnerships = register.partnerships.iter();
+    let owner = partnerships.find(|it| it.pools.iter().any(|it| it.id == pool));
+    let Some(owner) = owner else {
+        return Vec::new();
+    };
+    let posts = owner.posts.iter().filter(|it| it.pool == Some(pool));
+    let cash = owner.cash_lines.iter().filter(|it| it.pool == Some(pool));
+    posts.map(|it| it.id).chain(cash.map(|it| it.id)).collect()
 }
 
 fn is_used_in(partnership: &Partnership, id: Id) -> bool {

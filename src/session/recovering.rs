@@ -235,7 +235,7 @@ impl Session {
             None => Notice {
                 tone: Tone::Done,
                 message: match kept {
-                    Some(at) => format!("{name} is as it was {}", when(at, &self.now())),
+                    Some(at) => format!("{name} is back as it was {}", when(at, &self.now())),
                     None => format!("The changes to {name} are back"),
                 },
                 hint: "Your file is untouched until you save.".to_owned(),

@@ -12,7 +12,8 @@ use crate::support::screenshot::screenshot;
 fn every_form_can_be_painted() {
     let partnership = |number| Page::Partnership(Id::new(Kind::Partnership, number));
     // The software renderer takes its time: the whole set is for somebody who looks at it.
-    let wants_all = std::env::var_os("FRUITFUL_PICTURES").is_some();
+    let wanted = std::env::var("FRUITFUL_PICTURES").ok();
+    let wants_all = wanted.is_some();
     let looks = [(Look::Light, "light"), (Look::Dark, "dark")];
     let sizes = [Vec2::new(1024.0, 640.0), Vec2::new(1280.0, 800.0)];
     let n = if wants_all { 2 } else { 1 };
@@ -34,6 +35,9 @@ fn every_form_can_be_painted() {
         pages.push((name.into(), "borough.ron", page, Section::Profile));
     }
     pages.push(("empty".into(), "small.ron", partnership(8), Section::Staff));
+    if let Some(only) = wanted.as_deref().filter(|it| *it != "all") {
+        pages.retain(|(name, ..)| name.contains(only));
+    }
     if wants_all {
         for (name, _, page, section) in pages.iter().take(20) {
             let desk = Desk::sample("borough.ron", *page, *section);

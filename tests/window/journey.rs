@@ -11,13 +11,12 @@ use fruitful::units::display;
 
 use crate::dialog::Dialog;
 use crate::folder::Folder;
-use crate::patience::Patience;
 use crate::program::{Program, fruitful};
 use crate::reader::Reader;
 use crate::screen::Screen;
 
 /// The length of the first meeting in a file, as it is written there.
-fn length_in(file: &Path) -> String {
+pub(crate) fn length_in(file: &Path) -> String {
     let text = fs::read_to_string(file).unwrap_or_default();
     let after = text.split_once("length: \"").unwrap_or_default().1;
     after.split('"').next().unwrap_or_default().to_owned()
@@ -25,13 +24,13 @@ fn length_in(file: &Path) -> String {
 
 #[test]
 fn a_length_typed_in_the_window_reaches_the_file_and_every_figure() {
-    let patience = Patience::of_seconds(120);
+    let screen = Screen::start(120);
+    let patience = screen.patience;
     let folder = Folder::new("journey");
     let settings = folder.join("settings");
     let (opened, saved) = (folder.join("small.ron"), folder.join("shorter.ron"));
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/small.ron");
     fs::copy(sample, &opened).unwrap();
-    let screen = Screen::start(patience);
 
     shorten_the_first_meeting(&screen, &settings, &opened, &saved);
     assert_eq!(length_in(&opened), "2", "the file that was opened stays");
@@ -81,14 +80,7 @@ fn shorten_the_first_meeting(screen: &Screen, settings: &Path, opened: &Path, sa
     program.wait_for_title("small.ron – Fruitful");
     screen.keep("1-opened.png");
 
-    // F6 goes to the page and then to the list of pages, whose second line is the first partnership.
-    for key in ["F6", "F6", "Tab", "Tab", "Return"] {
-        program.press_and_see(key);
-    }
-    // On its page: the rows, the meeting's name, its kind, its times a year, its length.
-    for key in ["F6", "Tab", "Tab", "Tab", "Tab", "Tab"] {
-        program.press_and_see(key);
-    }
+    go_to_the_first_length(&program);
     program.type_and_see("1h 30m");
     screen.keep("2-typed.png");
     // In the last row Enter settles the length, and goes on to the button that adds a meeting.
@@ -114,4 +106,16 @@ fn shorten_the_first_meeting(screen: &Screen, settings: &Path, opened: &Path, sa
     }
     program.press("ctrl+q");
     assert!(program.wait_for_end().success());
+}
+
+/// Sends the keyboard from the first screen to the length of the first meeting of the first partnership.
+pub(crate) fn go_to_the_first_length(program: &Program<'_>) {
+    // F6 goes to the page and then to the list of pages, whose second line is the first partnership.
+    for key in ["F6", "F6", "Tab", "Tab", "Return"] {
+        program.press_and_see(key);
+    }
+    // On its page: the rows, the meeting's name, its kind, its times a year, its length.
+    for key in ["F6", "Tab", "Tab", "Tab", "Tab", "Tab"] {
+        program.press_and_see(key);
+    }
 }

@@ -11,6 +11,7 @@ mod dialog;
 #[path = "../support/folder.rs"]
 mod folder;
 mod journey;
+mod killed;
 mod no_display;
 mod patience;
 mod picture;

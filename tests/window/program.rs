@@ -18,6 +18,7 @@ pub(crate) fn fruitful(settings: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fruitful"));
     command
         .env("XDG_CONFIG_HOME", settings)
+        .env("XDG_STATE_HOME", settings.join("state"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
         // No session bus: the file dialog is then the stand-in.
         .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
@@ -45,6 +46,8 @@ impl<'s> Program<'s> {
         });
         let window = program.window.as_str();
         screen.patience.wait("the window to take the keyboard", || {
+            // Away from everything that shows a hint under the pointer: a hint is no effect of a key.
+            screen.xdotool(&["mousemove", SIZE.0, SIZE.1])?;
             screen.xdotool(&["windowmove", window, "0", "0"])?;
             screen.xdotool(&["windowsize", window, SIZE.0, SIZE.1])?;
             screen.xdotool(&["windowfocus", window])?;
@@ -81,6 +84,12 @@ impl<'s> Program<'s> {
                 .xdotool(&["type", "--delay", "20", text])
                 .unwrap();
         });
+    }
+
+    /// Ends it as a power cut would, by a signal that it cannot answer.
+    pub(crate) fn kill(mut self) {
+        self.child.0.kill().unwrap();
+        self.child.0.wait().unwrap();
     }
 
     /// Waits until the program has ended by itself.

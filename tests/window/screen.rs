@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::child::{Running, printed};
@@ -16,17 +17,26 @@ pub(crate) const SIZE: (&str, &str) = ("1280", "800");
 /// A cursor that blinks changes fewer pixels than this; a mark of the keyboard that moves changes more.
 const BLINK: usize = 150;
 
+/// One screen at a time: what a key did is told by what is seen next, which another program would slow down.
+static ONLY_ONE: Mutex<()> = Mutex::new(());
+
+/// As many pictures without a change are a rest; one may fall between two frames of a busy machine.
+const RESTED: usize = 3;
+
 /// A screen without a window manager.
 pub(crate) struct Screen {
     server: Running,
     folder: Folder,
     display: String,
     pub(crate) patience: Patience,
+    _turn: MutexGuard<'static, ()>,
 }
 
 impl Screen {
-    /// Starts it, and waits until it answers.
-    pub(crate) fn start(patience: Patience) -> Self {
+    /// Starts it, and waits until it answers; what is done on it may take this many seconds.
+    pub(crate) fn start(seconds: u64) -> Self {
+        let turn = ONLY_ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let patience = Patience::of_seconds(seconds);
         let folder = Folder::new("screen");
         let mut command = Command::new("Xvfb");
         command
@@ -41,6 +51,7 @@ impl Screen {
             folder,
             display: format!(":{number}"),
             patience,
+            _turn: turn,
         };
         patience.wait("the screen to answer", || {
             screen.xdotool(&["getdisplaygeometry"])
@@ -77,11 +88,13 @@ impl Screen {
             let now = self.picture();
             (now.n_different(&before) > BLINK).then_some(now)
         });
+        let mut n_rested = 0;
         self.patience.wait("the screen to rest", || {
             let now = self.picture();
             let moved = now.n_different(&last);
             last = now;
-            (moved < BLINK).then_some(())
+            n_rested = if moved < BLINK { n_rested + 1 } else { 0 };
+            (n_rested == RESTED).then_some(())
         });
     }
 

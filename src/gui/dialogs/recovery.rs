@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Frame, Label, Margin, Response, ScrollArea, Stroke, Ui};
 
 use crate::gui::dialogs::modal;
-use crate::gui::theme::{S4, S8, S12, heading, palette, small, strong};
+use crate::gui::theme::{S4, S8, S12, heading, muted, palette, small, strong};
 use crate::gui::widgets::button::primary_button;
 use crate::session::clock::when;
 use crate::session::recoverable::{Offer, Recoverable};
@@ -47,18 +47,12 @@ impl RecoveryDialog {
                     for recoverable in found {
                         let card = self.card(ui, session, recoverable);
                         decision = decision.take().or(card);
-                        ui.add_space(S8);
+                        ui.add_space(S4);
                     }
                     decision
                 });
             ui.add_space(S8);
-            let later = ui.button("Later").on_hover_text(LATER);
-            if !self.has_focused {
-                // Nothing can be recovered: the keyboard goes to the only way on.
-                self.has_focused = true;
-                later.request_focus();
-            }
-            let is_later = later.clicked();
+            let is_later = self.later(ui).clicked();
             decision
                 .inner
                 .or(is_later.then_some(RecoveryDecision::Later))
@@ -67,6 +61,24 @@ impl RecoveryDialog {
             return Some(RecoveryDecision::Later);
         }
         shown.inner
+    }
+
+    fn later(&mut self, ui: &mut Ui) -> Response {
+        let button = |ui: &mut Ui| {
+            let later = ui.button("Later");
+            ui.add_space(S4);
+            ui.label(muted(
+                "Nothing is deleted; you are asked again at the next start.",
+            ));
+            later
+        };
+        let later = ui.horizontal(button).inner;
+        if !self.has_focused {
+            // Nothing can be recovered: the keyboard goes to the only way on.
+            self.has_focused = true;
+            later.request_focus();
+        }
+        later
     }
 
     fn card(
@@ -142,8 +154,6 @@ impl RecoveryDialog {
     }
 }
 
-const LATER: &str = "Nothing is deleted; you are asked again at the next start";
-
 fn introduction(n: usize) -> String {
     let what = display::count(n, "register has", "registers have");
     format!("{what} unsaved changes. Your files are untouched until you save.")
@@ -167,9 +177,12 @@ fn describe(ui: &mut Ui, session: &Session, recoverable: &Recoverable) {
     }
 }
 
-/// The name of a button for a screen reader, which hears it without what stands above.
+/// The name of a button for a screen reader, which hears it without what stands above. The keyboard brings it into view.
 fn call(ui: &Ui, response: &Response, name: String) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
 }

@@ -182,6 +182,15 @@ impl<T: Record> Column<T> {
         }
     }
 
+    /// The same, but it takes its part of the width that is left.
+    #[must_use]
+    pub const fn growing(mut self) -> Self {
+        if let Width::Exact(least) = self.width {
+            self.width = Width::AtLeast(least);
+        }
+        self
+    }
+
     /// The same, but for records of which `apart` says something else.
     #[must_use]
     pub const fn apart(mut self, apart: fn(&T) -> Apart) -> Self {

@@ -31,8 +31,10 @@ use crate::units::id::{Id, InputId};
 /// The width of the labels.
 const LABEL: f32 = 136.0;
 
-/// The least width that two parts of a form share.
-const TWO_COLUMNS: f32 = 640.0;
+/// The least width in which two parts with short notes stand side by side.
+pub(crate) const TWO_SHORT: f32 = 640.0;
+/// The least width in which two parts with long notes do.
+pub(crate) const TWO_LONG: f32 = 880.0;
 
 /// A record that stands alone in a form.
 pub trait Subject: Sized + 'static {
@@ -259,10 +261,11 @@ pub(crate) fn line<R>(
 pub(crate) fn side_by_side(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
+    least: f32,
     left: impl FnOnce(&mut Ui, &mut PageContext<'_>),
     right: impl FnOnce(&mut Ui, &mut PageContext<'_>),
 ) {
-    if ui.available_width() < TWO_COLUMNS {
+    if ui.available_width() < least {
         ui.vertical(|ui| left(ui, page));
         ui.add_space(S8);
         ui.vertical(|ui| right(ui, page));

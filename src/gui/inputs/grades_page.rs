@@ -7,13 +7,13 @@ use eframe::egui::{ScrollArea, Ui};
 use crate::findings::figure::{FigureId, Measure};
 use crate::gui::inputs::column::{Apart, Column, slot};
 use crate::gui::inputs::facts::{Facts, RowFigure};
-use crate::gui::inputs::form::side_by_side;
+use crate::gui::inputs::form::{TWO_LONG, side_by_side};
 use crate::gui::inputs::grade_form::{fields, grade_form};
 use crate::gui::inputs::grade_merge::grade_merge;
 use crate::gui::inputs::grade_steps::grade_steps;
 use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::query_list::query_list;
-use crate::gui::inputs::record_table::RecordTable;
+use crate::gui::inputs::record_table::{RecordTable, TableOutcome};
 use crate::gui::inputs::refusal::{refusal, remember};
 use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
@@ -24,13 +24,13 @@ use crate::units::display;
 use crate::units::id::{Id, Kind};
 
 const GRADES: [Column<Grade>; 7] = [
-    Column::words("Grade", 130.0, slot!(name), "name"),
-    Column::partner("Whose", 110.0, slot!(partner), "everybody"),
-    Column::flag("Senior", 60.0, slot!(is_senior)),
-    Column::value("Posts", "", 78.0, slot!(posts), "not known"),
-    Column::choice("Typed as", 156.0, slot!(pay), ""),
-    Column::<Grade>::value("Amount", "£", 88.0, slot!(amount), "not known").apart(amount),
-    Column::figure("Cost an hour", "£", 106.0, hourly),
+    Column::words("Grade", 120.0, slot!(name), "name"),
+    Column::partner("Whose", 96.0, slot!(partner), "everybody"),
+    Column::flag("Senior", 56.0, slot!(is_senior)),
+    Column::value("Posts", "", 76.0, slot!(posts), "not known"),
+    Column::choice("Typed as", 168.0, slot!(pay), ""),
+    Column::<Grade>::value("Amount", "£", 80.0, slot!(amount), "not known").apart(amount),
+    Column::figure("Cost an hour", "£", 112.0, hourly),
 ];
 
 /// A volunteer of a skill has the customary rate while no other is typed.
@@ -57,41 +57,60 @@ pub fn grades_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     ));
     ui.add_space(S8);
     refusal(ui, page, Kind::Grade);
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .show(ui, |ui| contents(ui, page));
-}
-
-fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
     let register = page.register();
     let grades = register.grades.as_slice();
     let chosen = picked(ui, page, (Id::SETTINGS, grades), |_, _| false);
+    // The grade that is picked stays in sight below the table, however many grades there are.
+    let half = (ui.available_height() * 0.5).floor();
+    let outcome = ScrollArea::vertical()
+        .id_salt("table of grades")
+        .max_height(half)
+        .auto_shrink([false, true])
+        .show(ui, |ui| table(ui, page, chosen))
+        .inner;
+    remember(ui, &outcome);
+    gap(ui);
+    ScrollArea::vertical()
+        .id_salt("one grade")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if let Some(grade) = chosen {
+                one_grade(ui, page, grade);
+            }
+            queries(ui, page);
+        });
+    pick::<Grade>(ui, Id::SETTINGS, &outcome);
+}
+
+fn table(ui: &mut Ui, page: &mut PageContext<'_>, chosen: Option<&Grade>) -> TableOutcome {
     let conventions = &page.session.guidance().conventions;
     let below = chosen.map_or_else(Vec::new, |it| fields(conventions, it));
     let scope = Scope::Register(|it| it.grades.as_ref(), |it| Arc::make_mut(&mut it.grades));
-    let outcome = RecordTable::new("Staff grades", scope, &GRADES, LESSON)
+    RecordTable::new("Staff grades", scope, &GRADES, LESSON)
         .picked(chosen.map(|it| it.id))
         .below(&below)
-        .show(ui, page);
-    remember(ui, &outcome);
-    if let Some(grade) = chosen {
-        let name = match grade.name.trim() {
-            "" => "this grade",
-            name => name,
-        };
-        gap(ui);
-        heading(ui, &format!("An hour of {name}"), "");
-        side_by_side(
-            ui,
-            page,
-            |ui, page| grade_form(ui, page, grade, name),
-            |ui, page| grade_steps(ui, page, grade),
-        );
-        gap(ui);
-        grade_merge(ui, page, grade, name);
-    }
-    pick::<Grade>(ui, Id::SETTINGS, &outcome);
+        .show(ui, page)
+}
+
+fn one_grade(ui: &mut Ui, page: &mut PageContext<'_>, grade: &Grade) {
+    let name = match grade.name.trim() {
+        "" => "this grade",
+        name => name,
+    };
+    heading(ui, &format!("An hour of {name}"), "");
+    side_by_side(
+        ui,
+        page,
+        TWO_LONG,
+        |ui, page| grade_form(ui, page, grade, name),
+        |ui, page| grade_steps(ui, page, grade),
+    );
     gap(ui);
+    grade_merge(ui, page, grade, name);
+    gap(ui);
+}
+
+fn queries(ui: &mut Ui, page: &mut PageContext<'_>) {
     let queries = page
         .findings()
         .into_iter()

@@ -27,6 +27,7 @@ pub mod scope;
 pub mod section_list;
 pub mod sections;
 pub mod settings_page;
+pub(crate) mod sharing_table;
 pub(crate) mod steps;
 pub mod teach;
 pub(crate) mod whole;

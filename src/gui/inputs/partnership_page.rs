@@ -153,6 +153,7 @@ fn section(
                 Section::Staff => sections::staff::show(ui, page, partnership),
                 Section::DirectCosts => sections::direct::show(ui, page, partnership),
                 Section::InKind => sections::in_kind::show(ui, page, partnership),
+                Section::Sharing => sections::sharing::show(ui, page, partnership, found),
                 Section::Achievement => sections::achievement::show(ui, page, partnership, found),
             }
             ui.add_space(S12);

@@ -16,12 +16,11 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         Kind::Indicator | Kind::Judgement => Section::Achievement,
         Kind::Partnership if field == Some("meetings") => Section::Meetings,
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
-        Kind::Settings
-        | Kind::PayAward
-        | Kind::Partner
-        | Kind::Grade
-        | Kind::Partnership
-        | Kind::Share => Section::Profile,
+        Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
+        Kind::Share => Section::Sharing,
+        Kind::Settings | Kind::PayAward | Kind::Partner | Kind::Grade | Kind::Partnership => {
+            Section::Profile
+        }
     }
 }
 

@@ -195,10 +195,11 @@ impl<'a, T: Record> RecordTable<'a, T> {
         Some(id)
     }
 
-    /// Deletes a record; a partner or grade that is in use is not deleted, and named instead.
+    /// Deletes a record; a partner, grade or pooled budget that is in use is not deleted, and named instead.
     fn delete(&self, page: &mut PageContext<'_>, id: Id) -> Option<Id> {
         let register = page.register();
-        if matches!(T::KIND, Kind::Partner | Kind::Grade) && !uses(register, id).is_empty() {
+        let can_be_named = matches!(T::KIND, Kind::Partner | Kind::Grade | Kind::Pool);
+        if can_be_named && !uses(register, id).is_empty() {
             return Some(id);
         }
         let records = self.scope.list(register);

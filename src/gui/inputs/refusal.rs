@@ -1,8 +1,9 @@
-//! Why a partner or a grade is not deleted: where it is used, with the way there.
+//! Why a partner, a grade or a pooled budget is not deleted: where it is used, with the way there.
 
 use eframe::egui::{Frame, Id as EguiId, Margin, Stroke, Ui};
 
 use crate::findings::record_name::line_name;
+use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::record_table::TableOutcome;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S12};
@@ -79,15 +80,19 @@ pub(crate) fn refusal(ui: &mut Ui, page: &mut PageContext<'_>, kind: Kind) {
 }
 
 fn go(page: &mut PageContext<'_>, place: Id) {
-    if place.kind() == Kind::Grade {
-        page.view.page = Page::Grades;
-        page.view.jump = Some(InputId {
-            record: place,
-            field: "partner",
-        });
-    } else {
-        page.view.page = Page::Partnership(place);
-    }
+    let field = match place.kind() {
+        Kind::Grade => "partner",
+        Kind::Post | Kind::CashLine => "pool",
+        _ => {
+            page.view.page = Page::Partnership(place);
+            return;
+        }
+    };
+    let input = InputId {
+        record: place,
+        field,
+    };
+    show_input(page.view, page.register(), input);
 }
 
 fn key() -> EguiId {

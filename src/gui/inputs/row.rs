@@ -46,7 +46,10 @@ pub(crate) fn fill<T: Record>(
             let blank = or_usual(usual);
             row.typed(column, slot, (&said, blank), cell, page);
         }
-        Content::Choice(slot, blank) => row.choice(column, slot, (&said, blank), cell, page),
+        Content::Choice(slot, usual) => {
+            let blank = or_usual(usual);
+            row.choice(column, slot, (&said, blank), cell, page);
+        }
         Content::Partner(slot, usual) => {
             let blank = or_usual(usual);
             let options = Options::partners(row.facts.register);

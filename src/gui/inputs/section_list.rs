@@ -26,8 +26,9 @@ pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<u
         Section::Meetings => Some(it.meetings.len()),
         Section::BetweenMeetings => Some(it.between_meetings.len()),
         Section::Staff => Some(it.posts.len().saturating_add(it.secondments.len())),
-        Section::DirectCosts => Some(it.cash_lines.len()),
+        Section::DirectCosts => Some(it.cash_lines.len().saturating_add(it.pools.len())),
         Section::InKind => Some(it.in_kind.len()),
+        Section::Sharing => Some(it.shares.len()),
         Section::Achievement => Some(it.indicators.len().saturating_add(it.judgements.len())),
     }
 }
@@ -96,7 +97,12 @@ fn entry(
     } else {
         (theme::text_font(), palette.ink)
     };
-    let name = line(ui, section.label(), font, ink, f32::INFINITY);
+    let label = match section {
+        // Side by side there is room for the first word only; a screen reader says the whole name.
+        Section::Staff if width.is_none() => "Staff",
+        section => section.label(),
+    };
+    let name = line(ui, label, font, ink, f32::INFINITY);
     let number = line(ui, &count, theme::text_font(), palette.muted, f32::INFINITY);
     let marked = n_queries > 0;
     let sign_room = if marked { 14.0 + S4 } else { 0.0 };

@@ -1,16 +1,20 @@
 //! The register's name and year, and the defaults of its working time.
 
+use std::sync::Arc;
+
 use eframe::egui::{Label, ScrollArea, Ui};
 
-use crate::gui::inputs::column::{Slot, slot};
+use crate::gui::inputs::column::{Column, Slot, slot};
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::form::{Form, line};
 use crate::gui::inputs::query_list::query_list;
-use crate::gui::inputs::teach::{gap, heading};
+use crate::gui::inputs::record_table::RecordTable;
+use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
 use crate::guidance::edition::Official;
-use crate::model::settings::Settings;
+use crate::model::settings::{PayAward, Settings};
 use crate::units::display;
 use crate::units::id::{Id, Kind};
 use crate::units::quantity::Unit;
@@ -26,7 +30,8 @@ pub fn settings_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| contents(ui, page));
-    if page.view.jump.is_some_and(|it| it.record == Id::SETTINGS) {
+    let of_settings = |id: Id| matches!(id.kind(), Kind::Settings | Kind::PayAward);
+    if page.view.jump.is_some_and(|it| of_settings(it.record)) {
         page.view.jump = None;
     }
 }
@@ -44,8 +49,15 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
     form.typed(ui, page, "Title", &slot!(title), title);
     let words = "The figures are made up to show how the program works";
     form.flag(ui, page, "Illustrative", &slot!(is_illustrative), words);
-    let year = ("", "pay and prices are of this year");
+    let year = ("", "the year looked at first; pay is of this year");
     form.typed(ui, page, "Base year", &slot!(base_year), year);
+    let unit = (
+        "",
+        "on cards, charts, tables of results and reports; forms keep to pounds",
+    );
+    form.choice(ui, page, "Money shown in", &slot!(money_unit), unit);
+    gap(ui);
+    growth(ui, page, &form);
     gap(ui);
     heading(ui, "Working time and on-costs", "");
     defaults(ui, page, &form);
@@ -56,8 +68,42 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
         .findings()
         .into_iter()
         .flat_map(|it| &it.shared_queries);
-    let queries = queries.filter(|it| it.record.kind() == Kind::Settings);
+    let queries = queries.filter(|it| matches!(it.record.kind(), Kind::Settings | Kind::PayAward));
     query_list(ui, page, queries.collect());
+}
+
+const AWARDS: [Column<PayAward>; 2] = [
+    Column::value("First year paid", "", 130.0, slot!(year), "not known"),
+    Column::value("Rise", "", 96.0, slot!(rise), "not known"),
+];
+
+const NO_AWARDS: Lesson = Lesson {
+    is_main: false,
+    what: "No pay awards",
+    why: "A year with an award uses it; any other year uses the growth of pay above.",
+};
+
+/// How pay and prices move from year to year, for costs in other years than they were typed in.
+fn growth(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
+    heading(
+        ui,
+        "Growth of pay and prices",
+        "A cost in another year is at that year’s pay and prices. With nothing typed, none grows.",
+    );
+    let prices = ("base year", "typed amounts of money are in its prices");
+    form.typed(ui, page, "Price year", &slot!(price_year), prices);
+    let none = ("none", "a year");
+    form.typed(ui, page, "Growth of prices", &slot!(price_growth), none);
+    let pay = ("none", "a year, where no award is entered below");
+    form.typed(ui, page, "Growth of pay", &slot!(pay_growth), pay);
+    ui.scope(|ui| {
+        ui.set_max_width(290.0);
+        let awards = Scope::Register(
+            |it| &it.settings.pay_awards,
+            |it| &mut Arc::make_mut(&mut it.settings).pay_awards,
+        );
+        RecordTable::new("Pay awards", awards, &AWARDS, NO_AWARDS).show(ui, page);
+    });
 }
 
 /// A default, and what it follows while it is blank.

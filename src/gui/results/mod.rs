@@ -9,3 +9,4 @@ pub mod league_table;
 pub mod map;
 pub mod overview;
 pub mod paint;
+pub mod statements_page;

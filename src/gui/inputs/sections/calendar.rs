@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::field::Field;
-use crate::gui::inputs::form::{Form, line, side_by_side};
+use crate::gui::inputs::form::{Form, TWO_SHORT, line, side_by_side};
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, heading};
@@ -61,6 +61,7 @@ pub(crate) fn calendar(
     side_by_side(
         ui,
         page,
+        TWO_SHORT,
         |ui, page| {
             ui.set_max_width(WIDTH.min(ui.available_width()));
             let dates = Scope::Meeting(partnership, meeting.id, |it| &it.dates, |it| &mut it.dates);

@@ -6,6 +6,8 @@ pub(crate) mod calendar;
 pub(crate) mod direct;
 pub(crate) mod in_kind;
 pub(crate) mod meetings;
+pub(crate) mod pools;
 pub(crate) mod profile;
 pub(crate) mod secondments;
+pub(crate) mod sharing;
 pub(crate) mod staff;

@@ -5,7 +5,7 @@ use eframe::egui::{Label, Ui};
 use crate::findings::record_name::partner_name;
 use crate::findings::secondment::{Amount, SecondmentFindings};
 use crate::gui::inputs::column::{Column, slot};
-use crate::gui::inputs::form::{Form, side_by_side};
+use crate::gui::inputs::form::{Form, TWO_LONG, side_by_side};
 use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
@@ -70,6 +70,7 @@ pub(crate) fn secondments(ui: &mut Ui, page: &mut PageContext<'_>, partnership: 
         side_by_side(
             ui,
             page,
+            TWO_LONG,
             |ui, page| form(ui, page, chosen, &name),
             |ui, page| steps(ui, page, chosen),
         );

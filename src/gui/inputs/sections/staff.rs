@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::gui::inputs::column::{Apart, Column, slot};
-use crate::gui::inputs::form::{Form, side_by_side};
+use crate::gui::inputs::form::{Form, TWO_SHORT, side_by_side};
 use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
@@ -17,10 +17,10 @@ use crate::model::partnership::Partnership;
 use crate::model::post::Post;
 
 const POSTS: [Column<Post>; 7] = [
-    Column::words("Post", 112.0, slot!(name), "title of the post"),
-    Column::choice("How it is given", 140.0, slot!(kind), ""),
-    Column::grade("Grade", 92.0, slot!(grade), |it| it.partner),
-    Column::<Post>::partner("Who pays or lends", 128.0, slot!(partner), "choose").apart(payer),
+    Column::words("Post", 108.0, slot!(name), "title of the post"),
+    Column::<Post>::choice("How it is given", 112.0, slot!(kind), "").growing(),
+    Column::grade("Grade", 90.0, slot!(grade), |it| it.partner),
+    Column::<Post>::partner("Who pays or lends", 118.0, slot!(partner), "choose").apart(payer),
     Column::value("FTE", "", 76.0, slot!(fte), "not known"),
     Column::choice("Purpose", 104.0, slot!(purpose), "running"),
     Column::cost(),
@@ -85,6 +85,7 @@ fn form(
     side_by_side(
         ui,
         page,
+        TWO_SHORT,
         |ui, page| {
             ui.spacing_mut().item_spacing.y = S4;
             form.typed(ui, page, "From", &slot!(start), ("its start", ""));
