@@ -27,7 +27,7 @@ pub fn headline(findings: &Findings, statement: &Statement, partner: Id) -> Stri
         short(all.borne.full),
         short(all.direct),
         short(all.opportunity),
-        display::hours(all.hours),
+        display::hours(all.opportunity_hours),
         short(all.in_kind),
     )
 }
@@ -81,9 +81,10 @@ pub fn for_a_spreadsheet(findings: &Findings, statement: &Statement, basis: Basi
         "Bears, £",
         "In money, £",
         "In time, £",
+        "Hours of that time",
         "In kind, £",
         "Programme, £",
-        "Hours",
+        "Hours of all time",
         "Its share, £",
         "Beyond its share, £",
         "Into pools, £",
@@ -99,6 +100,7 @@ pub fn for_a_spreadsheet(findings: &Findings, statement: &Statement, basis: Basi
             exact(it.borne.get(basis).amount),
             exact(it.direct.amount),
             exact(it.opportunity.amount),
+            display::exact_text(it.opportunity_hours.decimal()),
             exact(it.in_kind.amount),
             exact(it.programme.amount),
             display::exact_text(it.hours.decimal()),

@@ -22,26 +22,83 @@ use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::Money;
 
-const COLUMNS: [ColumnSpec<'static>; 12] = [
-    ColumnSpec::text("Partnership", Width::AtLeast(168.0)).sortable(),
-    ColumnSpec::number("Bears", "£", Width::Exact(96.0)).sortable(),
-    ColumnSpec::number("Money", "£", Width::Exact(92.0)).sortable(),
-    ColumnSpec::number("Time", "£", Width::Exact(84.0)).sortable(),
-    ColumnSpec::number("In kind", "£", Width::Exact(88.0)).sortable(),
-    ColumnSpec::number("Hours", "", Width::Exact(72.0)).sortable(),
-    ColumnSpec::number("Its share", "£", Width::Exact(100.0)).sortable(),
-    ColumnSpec::number("Beyond", "£", Width::Exact(96.0)).sortable(),
-    ColumnSpec::number("Programme", "£", Width::Exact(112.0)).sortable(),
-    ColumnSpec::number("Into pools", "£", Width::Exact(104.0)).sortable(),
-    ColumnSpec::number("Receives", "£", Width::Exact(98.0)).sortable(),
-    ColumnSpec::number("To leave", "£", Width::Exact(96.0)).sortable(),
+/// One column of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Name,
+    Bears,
+    Money,
+    Time,
+    Hours,
+    InKind,
+    Share,
+    Beyond,
+    Programme,
+    IntoPools,
+    Receives,
+    ToLeave,
+}
+
+const COLUMNS: [(What, ColumnSpec<'static>); 12] = [
+    (
+        What::Name,
+        ColumnSpec::text("Partnership", Width::AtLeast(168.0)).sortable(),
+    ),
+    number(What::Bears, "Bears", "£", 96.0),
+    number(What::Money, "Money", "£", 96.0),
+    number(What::Time, "Time", "£", 88.0),
+    number(What::Hours, "Hours", "", 80.0),
+    number(What::InKind, "In kind", "£", 88.0),
+    number(What::Share, "Its share", "£", 104.0),
+    number(What::Beyond, "Beyond", "£", 96.0),
+    number(What::Programme, "Programme", "£", 112.0),
+    number(What::IntoPools, "Into pools", "£", 104.0),
+    number(What::Receives, "Receives", "£", 98.0),
+    number(What::ToLeave, "To leave", "£", 96.0),
 ];
 
+const fn number(
+    what: What,
+    title: &'static str,
+    unit: &'static str,
+    width: f32,
+) -> (What, ColumnSpec<'static>) {
+    let column = ColumnSpec::number(title, unit, Width::Exact(width)).sortable();
+    (what, column)
+}
+
+/// The columns that are worth showing: those beside the cost itself only where they say something.
+fn columns(found: &Statement) -> Vec<(What, ColumnSpec<'static>)> {
+    let all = &found.all;
+    let is_something = |total: Total| total.is_at_least || total.amount != Money::ZERO;
+    let has_rule = found.lines.iter().any(|it| {
+        let beyond = |basis| *it.figures.beyond.get(basis) != Some(Money::ZERO);
+        Basis::ALL.into_iter().any(beyond)
+    });
+    let mut columns = COLUMNS.to_vec();
+    columns.retain(|(what, _)| match what {
+        What::Share | What::Beyond => has_rule,
+        What::Programme => is_something(all.programme),
+        What::IntoPools => is_something(all.paid_into_pools),
+        What::Receives => is_something(all.received),
+        What::ToLeave => is_something(all.exit),
+        _ => true,
+    });
+    columns
+}
+
 /// The order before anybody sorts: what it bears most of first.
-const DEAREST_FIRST: Sort = Sort {
-    column: 1,
+const DEAREST_FIRST: Order = Order {
+    by: What::Bears,
     direction: Direction::Descending,
 };
+
+/// The order of the rows, whatever columns are shown.
+#[derive(Clone, Copy)]
+struct Order {
+    by: What,
+    direction: Direction,
+}
 
 /// The last statement that was worked out.
 #[derive(Clone)]
@@ -81,21 +138,40 @@ pub fn statements_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     if let Some(said) = shared(&found, basis) {
         ui.add(Label::new(said).wrap());
     }
-    let note = match basis {
-        Basis::Full => "",
-        Basis::Exhibit2 => " Money, time and in kind are of the full cost.",
-    };
-    let about = format!(
-        "Running cost, {}, {}; programme spending stands beside it. What goes into pools and what is received are no \
-         cost, and what it takes to leave is paid once.{note}",
-        basis.label().to_lowercase(),
-        findings.year,
-    );
-    ui.add(Label::new(theme::muted(about)).wrap());
+    ui.add(Label::new(theme::muted(about(findings, &found, basis))).wrap());
     ui.add_space(S8);
     if !found.lines.is_empty() {
         table(ui, page, findings, &found, basis);
     }
+}
+
+/// What the columns count, as far as they are shown.
+fn about(findings: &Findings, found: &Statement, basis: Basis) -> String {
+    let mut parts = vec![format!("{} in {}.", basis.label(), findings.year)];
+    if basis == Basis::Exhibit2 {
+        parts.push("Money, time and in kind are of the full cost.".to_owned());
+    }
+    let says = |what: What, text: &str| {
+        let is_shown = columns(found).iter().any(|(it, _)| *it == what);
+        is_shown.then(|| text.to_owned())
+    };
+    parts.extend(says(
+        What::Programme,
+        "Programme spending stands beside it.",
+    ));
+    parts.extend(says(
+        What::IntoPools,
+        "What is paid into pools is a transfer, no cost.",
+    ));
+    parts.extend(says(
+        What::Receives,
+        "What it receives is no cost either way.",
+    ));
+    parts.extend(says(What::ToLeave, "What it takes to leave is paid once."));
+    if *found.all.shared_is_at_least.get(basis) {
+        parts.push("Where a cost is “at least”, its share is of what is known.".to_owned());
+    }
+    parts.join(" ")
 }
 
 /// The statement of a partner, worked out again only with new findings.
@@ -160,45 +236,54 @@ fn table(
     basis: Basis,
 ) {
     let key = EguiId::unique("order of the statement");
-    let sort = ui.data(|data| data.get_temp(key)).unwrap_or(DEAREST_FIRST);
+    let order = ui.data(|data| data.get_temp(key)).unwrap_or(DEAREST_FIRST);
+    let columns = columns(found);
+    let specs: Vec<ColumnSpec<'_>> = columns.iter().map(|(_, spec)| *spec).collect();
+    let at = columns.iter().position(|(what, _)| *what == order.by);
+    let sort = at.map(|column| Sort {
+        column,
+        direction: order.direction,
+    });
     let mut lines: Vec<(&StatementLine, String)> = found
         .lines
         .iter()
         .map(|it| (it, name(findings, it.partnership)))
         .collect();
-    lines.sort_by(|a, b| compare(a, b, sort, basis));
+    lines.sort_by(|a, b| compare(a, b, order, basis));
     let n = lines.len();
     let row_key = |row: usize| EguiId::unique(lines.get(row).map(|(it, _)| it.partnership));
     let said = |row: usize| match lines.get(row) {
-        Some((it, name)) => {
-            let borne = *it.figures.borne.get(basis);
-            format!("{name}, bears £{}", in_words(borne))
-        }
+        Some((it, name)) => format!("{name}, bears {}", in_words(*it.figures.borne.get(basis))),
         None => "All together".to_owned(),
     };
-    let shown = Grid::new(EguiId::unique("statement table"), "Statement", &COLUMNS)
+    let shown = Grid::new(EguiId::unique("statement table"), "Statement", &specs)
         .row_key(&row_key)
         .selectable(&said)
-        .show(
-            ui,
-            n.saturating_add(1),
-            Some(sort),
-            |row, column, cell| match (lines.get(row), column) {
-                (Some((_, name)), 0) => drop(cell.link(None, name)),
-                (Some((it, _)), _) => {
-                    let text = text(&it.figures, column, basis);
-                    if text == NOT_KNOWN {
-                        cell.muted(&text);
-                    } else {
-                        cell.text(&text);
-                    }
+        .show(ui, n.saturating_add(1), sort, |row, column, cell| {
+            let Some((what, _)) = columns.get(column) else {
+                return;
+            };
+            match (lines.get(row), what) {
+                (Some((_, name)), What::Name) => drop(cell.link(None, name)),
+                (Some((it, _)), _) => match text(&it.figures, *what, basis) {
+                    Some(text) => drop(cell.text(&text)),
+                    None => drop(cell.muted(NOT_KNOWN)),
+                },
+                (None, What::Name) => drop(cell.strong("All together")),
+                (None, _) => {
+                    let text = text(&found.all, *what, basis);
+                    cell.strong(text.as_deref().unwrap_or(NOT_KNOWN));
                 }
-                (None, 0) => drop(cell.strong("All together")),
-                (None, _) => drop(cell.strong(&text(&found.all, column, basis))),
-            },
-        );
-    if let Some(sort) = shown.sort_clicked {
-        ui.data_mut(|data| data.insert_temp(key, sort));
+            }
+        });
+    if let Some(sort) = shown.sort_clicked
+        && let Some((by, _)) = columns.get(sort.column)
+    {
+        let order = Order {
+            by: *by,
+            direction: sort.direction,
+        };
+        ui.data_mut(|data| data.insert_temp(key, order));
     }
     let opened = shown.opened_row.or(shown.clicked_row);
     if let Some((line, _)) = opened.and_then(|row| lines.get(row)) {
@@ -208,7 +293,7 @@ fn table(
 }
 
 fn in_words(total: Total) -> String {
-    let text = display::money_figure(total.amount);
+    let text = display::money(total.amount);
     if total.is_at_least {
         display::at_least(&text)
     } else {
@@ -216,15 +301,17 @@ fn in_words(total: Total) -> String {
     }
 }
 
-/// What stands in a column of figures.
-fn text(it: &StatementFigures, column: usize, basis: Basis) -> String {
-    let part =
-        |amount: Option<Money>| amount.map_or_else(|| NOT_KNOWN.to_owned(), display::money_figure);
-    match column {
-        5 => display::hours_figure(it.hours),
-        6 => part(*it.shared.get(basis)),
-        7 => part(*it.beyond.get(basis)),
-        _ => total_at(it, column, basis).map_or_else(String::new, marked),
+/// What stands in a column of figures; nothing where it is not known.
+fn text(it: &StatementFigures, what: What, basis: Basis) -> Option<String> {
+    let share = |amount: Money| Total {
+        amount,
+        is_at_least: *it.shared_is_at_least.get(basis),
+    };
+    match what {
+        What::Hours => Some(display::hours_figure(it.opportunity_hours)),
+        What::Share => it.shared.get(basis).map(|amount| marked(share(amount))),
+        What::Beyond => it.beyond.get(basis).map(display::money_figure),
+        _ => total_of(it, what, basis).map(marked),
     }
 }
 
@@ -238,40 +325,40 @@ fn marked(total: Total) -> String {
     }
 }
 
-fn total_at(it: &StatementFigures, column: usize, basis: Basis) -> Option<Total> {
-    Some(match column {
-        1 => *it.borne.get(basis),
-        2 => it.direct,
-        3 => it.opportunity,
-        4 => it.in_kind,
-        8 => it.programme,
-        9 => it.paid_into_pools,
-        10 => it.received,
-        11 => it.exit,
-        _ => return None,
+fn total_of(it: &StatementFigures, what: What, basis: Basis) -> Option<Total> {
+    Some(match what {
+        What::Bears => *it.borne.get(basis),
+        What::Money => it.direct,
+        What::Time => it.opportunity,
+        What::InKind => it.in_kind,
+        What::Programme => it.programme,
+        What::IntoPools => it.paid_into_pools,
+        What::Receives => it.received,
+        What::ToLeave => it.exit,
+        What::Name | What::Hours | What::Share | What::Beyond => return None,
     })
 }
 
 fn compare(
     (a, a_name): &(&StatementLine, String),
     (b, b_name): &(&StatementLine, String),
-    sort: Sort,
+    order: Order,
     basis: Basis,
 ) -> Ordering {
     let (x, y) = (&a.figures, &b.figures);
-    let order = match sort.column {
-        0 => a_name.to_lowercase().cmp(&b_name.to_lowercase()),
-        5 => x.hours.cmp(&y.hours),
-        6 => x.shared.get(basis).cmp(y.shared.get(basis)),
-        7 => x.beyond.get(basis).cmp(y.beyond.get(basis)),
-        column => {
-            let of = |it| total_at(it, column, basis).map(|it| it.amount);
+    let by = match order.by {
+        What::Name => a_name.to_lowercase().cmp(&b_name.to_lowercase()),
+        What::Hours => x.opportunity_hours.cmp(&y.opportunity_hours),
+        What::Share => x.shared.get(basis).cmp(y.shared.get(basis)),
+        What::Beyond => x.beyond.get(basis).cmp(y.beyond.get(basis)),
+        what => {
+            let of = |it| total_of(it, what, basis).map(|it| it.amount);
             of(x).cmp(&of(y))
         }
     };
-    let order = match sort.direction {
-        Direction::Ascending => order,
-        Direction::Descending => order.reverse(),
+    let by = match order.direction {
+        Direction::Ascending => by,
+        Direction::Descending => by.reverse(),
     };
-    order.then_with(|| a_name.cmp(b_name))
+    by.then_with(|| a_name.cmp(b_name))
 }
