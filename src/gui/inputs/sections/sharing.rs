@@ -2,27 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Id as EguiId, Label, Ui};
+use eframe::egui::{Label, Ui};
 
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::record_name::partner_name;
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::form::Form;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sharing_table::sharing_table;
 use crate::gui::inputs::teach::{Lesson, about, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme;
 use crate::gui::view::Page;
-use crate::gui::widgets::grid::Grid;
-use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::model::sharing::{Share, SharingRule};
 use crate::session::action::Edit;
 use crate::units::display;
 use crate::units::id::{Id, Kind};
-use crate::units::quantity::Money;
 
 const SHARES: [Column<Share>; 3] = [
     Column::partner("Partner", 190.0, slot!(partner), "choose"),
@@ -73,7 +70,8 @@ pub(crate) fn show(
     }
     gap(ui);
     if let Some(found) = found {
-        amounts(ui, page, found);
+        sharing_table(ui, page, partnership, found);
+        gap(ui);
     }
     heading(
         ui,
@@ -87,67 +85,6 @@ pub(crate) fn show(
         RecordTable::new("Shares", shares, &SHARES, LESSON).show(ui, page);
         add_members(ui, page, partnership);
     });
-}
-
-/// What each partner bears now, and would bear by the rule.
-fn amounts(ui: &mut Ui, page: &PageContext<'_>, found: &PartnershipFindings) {
-    let (register, basis) = (page.register(), page.basis());
-    let title = format!("Who would bear the {}", basis.label().to_lowercase());
-    let about = if found.annual_cost.get(basis).is_at_least {
-        "Part of the cost is not known, so each sum is at least what stands here."
-    } else {
-        ""
-    };
-    heading(ui, &title, about);
-    let shared = &found.shared;
-    let parts = shared.parts.get(basis).as_ref();
-    if shared.rule != SharingRule::AsBorne && parts.is_none() {
-        let missing: Vec<String> = shared
-            .missing()
-            .map(|id| partner_name(register, Some(id)))
-            .collect();
-        let why = if missing.is_empty() {
-            "The rule cannot be followed: the parts have to come to 100%.".to_owned()
-        } else {
-            format!(
-                "The rule cannot be followed until it is known of {}.",
-                missing.join(", ")
-            )
-        };
-        ui.add(Label::new(why).wrap());
-    }
-    let now = found.by_partner.get(basis);
-    let mut bodies: BTreeSet<Option<Id>> = now.keys().copied().collect();
-    bodies.extend(
-        parts
-            .into_iter()
-            .flat_map(|it| it.keys())
-            .map(|id| Some(*id)),
-    );
-    let bodies: Vec<Option<Id>> = bodies.into_iter().collect();
-    let columns = [
-        ColumnSpec::text("Partner", Width::AtLeast(190.0)),
-        ColumnSpec::number("Bears now", "£", Width::Exact(130.0)),
-        ColumnSpec::number("Would bear", "£", Width::Exact(130.0)),
-    ];
-    let figure = |amount: Option<&Money>| {
-        amount.map_or_else(|| "–".to_owned(), |amount| display::money_figure(*amount))
-    };
-    ui.scope(|ui| {
-        ui.set_max_width(520.0_f32.min(ui.available_width()));
-        let grid = Grid::new(EguiId::unique("Shared cost"), "Shared cost", &columns);
-        grid.whole()
-            .show(ui, bodies.len(), None, |row, column, cell| {
-                let Some(body) = bodies.get(row) else { return };
-                let part = || parts.zip(*body).and_then(|(parts, id)| parts.get(&id));
-                match column {
-                    0 => drop(cell.text(&display::capitalised(&partner_name(register, *body)))),
-                    1 => drop(cell.text(&figure(now.get(body)))),
-                    _ => drop(cell.text(&figure(part()))),
-                }
-            });
-    });
-    gap(ui);
 }
 
 /// What each rule goes by, and where its figures are typed.
