@@ -75,7 +75,9 @@ fn write(window: &mut Window, text: &str) {
 
 /// What has the keyboard, as a screen reader says it.
 pub(crate) fn focused(window: &Window) -> String {
-    let found = window.query_all_by(|node| node.is_focused()).last();
+    let found = window
+        .query_all_by(egui_kittest::kittest::AccessKitNode::is_focused)
+        .last();
     found
         .and_then(|it| it.accesskit_node().label())
         .unwrap_or_default()
