@@ -68,6 +68,10 @@ pub(crate) fn command(window: &mut Window, key: Key) {
     settle(window);
 }
 
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not general enough over the lives of nodes"
+)]
 fn write(window: &mut Window, text: &str) {
     window.event(Event::Text(text.into()));
     settle(window);
@@ -75,9 +79,7 @@ fn write(window: &mut Window, text: &str) {
 
 /// What has the keyboard, as a screen reader says it.
 pub(crate) fn focused(window: &Window) -> String {
-    let found = window
-        .query_all_by(egui_kittest::kittest::AccessKitNode::is_focused)
-        .last();
+    let found = window.query_all_by(|node| node.is_focused()).last();
     found
         .and_then(|it| it.accesskit_node().label())
         .unwrap_or_default()
