@@ -68,16 +68,16 @@ pub(crate) fn command(window: &mut Window, key: Key) {
     settle(window);
 }
 
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method is not general enough over the lives of nodes"
-)]
 fn write(window: &mut Window, text: &str) {
     window.event(Event::Text(text.into()));
     settle(window);
 }
 
 /// What has the keyboard, as a screen reader says it.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not general enough over the lives of nodes"
+)]
 pub(crate) fn focused(window: &Window) -> String {
     let found = window.query_all_by(|node| node.is_focused()).last();
     found
