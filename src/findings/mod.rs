@@ -15,6 +15,7 @@ pub mod partnership;
 pub mod portfolio;
 pub mod record_name;
 pub mod secondment;
+pub mod shared_line;
 pub mod sharing;
 pub mod statement;
 pub mod time_ledger;

@@ -88,6 +88,8 @@ pub struct View {
     pub page: Page,
     /// The section of a partnership's page; kept from one partnership to the next.
     pub section: Section,
+    /// The partner whose statement is shown; ourselves unless somebody chose.
+    pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
     pub meeting: Option<Id>,
     /// The basis of every cost on screen.
@@ -132,6 +134,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             section: Section::default(),
+            statement_of: None,
             meeting: None,
             basis: Basis::Full,
             explained: None,

@@ -4,6 +4,8 @@ pub mod assumptions;
 pub mod doubt;
 pub mod evidence;
 pub mod figures;
+pub mod sharing;
+pub mod statement;
 pub mod summary;
 pub mod summary_text;
 pub mod tab_text;

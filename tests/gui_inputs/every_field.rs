@@ -78,7 +78,7 @@ fn every_quantity_is_found_and_typed_into() {
         };
         let before = value(&window);
         jump(&mut window, input);
-        let focused = window.ctx.memory(|memory| memory.focused());
+        let focused = window.ctx.memory(eframe::egui::Memory::focused);
         assert!(focused.is_some(), "nothing is focused for {input}");
         window.event(eframe::egui::Event::Text("7".into()));
         window.run();
@@ -157,13 +157,13 @@ fn every_other_field_is_found() {
     ] {
         for field in fields {
             // Nothing may be left focused from the field before.
-            window.ctx.memory_mut(|memory| memory.stop_text_input());
+            window.ctx.memory_mut(eframe::egui::Memory::stop_text_input);
             let input = InputId {
                 record: id(record),
                 field,
             };
             jump(&mut window, input);
-            let focused = window.ctx.memory(|memory| memory.focused());
+            let focused = window.ctx.memory(eframe::egui::Memory::focused);
             assert!(focused.is_some(), "nothing is focused for {input}");
         }
     }

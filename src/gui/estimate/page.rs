@@ -52,7 +52,7 @@ pub(crate) enum Asking {
 impl EstimatePage {
     /// Starts a new estimate, or goes on with the one that is under way.
     pub(crate) fn open(&mut self) {
-        self.is_new = true;
+        self.is_new = self.form.is_none();
     }
 
     /// Forgets what was answered.

@@ -270,7 +270,7 @@ fn cells(
         let cell = ValueCell::new(&name, &shown, &edit, &check).id(cell_id(asked, end));
         let outcome = cell.placeholder(end.label()).width(CELL).show(ui);
         keep_in_view(&outcome.response);
-        if let Some(said) = said {
+        if let Some(said) = said.filter(|_| outcome.problem.is_none()) {
             ui.ctx()
                 .accesskit_node_builder(outcome.response.id, |node| node.set_description(said));
         }

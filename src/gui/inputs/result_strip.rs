@@ -7,21 +7,25 @@ use crate::costing::cost_line::Class;
 use crate::findings::doubt::Doubt;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
-use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::figure::{KeyFigure, figure_link};
 use crate::report::doubt::{N_FACTS, fact_name, fact_range, range, widest};
 use crate::report::summary::total_text;
 use crate::units::display;
+use crate::units::id::InputId;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 /// The height of the strip.
 const HEIGHT: f32 = 72.0;
 
-/// Shows the strip; each figure explains itself.
-pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
+/// Shows the strip; each figure explains itself. Gives the field that somebody wants to go to.
+pub(crate) fn result_strip(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    found: &PartnershipFindings,
+) -> Option<InputId> {
     let unit = page.register().settings.money_unit;
     let mut cards = cards(found, page.basis(), unit);
     let doubt = page.doubt;
@@ -46,10 +50,9 @@ pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &Part
             }
         }
     });
-    if let Some(doubt) = doubt {
-        narrowing(ui, page, doubt);
-    }
+    let asked = doubt.and_then(|doubt| narrowing(ui, page, doubt));
     beside(ui, page, found);
+    asked
 }
 
 /// A card with words of its own.
@@ -160,26 +163,26 @@ fn achievement(found: &PartnershipFindings) -> Card {
 }
 
 /// The facts that would narrow the cost most; each leads to where it is typed.
-fn narrowing(ui: &mut Ui, page: &mut PageContext<'_>, doubt: &Doubt) {
+fn narrowing(ui: &mut Ui, page: &PageContext<'_>, doubt: &Doubt) -> Option<InputId> {
     let (register, basis) = (page.register(), page.basis());
     let facts = widest(doubt, basis);
     if facts.is_empty() {
-        return;
+        return None;
     }
+    let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.spacing_mut().interact_size.y = 20.0;
         ui.label(theme::muted("What would narrow it most:"));
         for fact in facts.into_iter().take(N_FACTS) {
-            if ui.link(fact_name(register, fact)).clicked()
-                && let Some(input) = fact.inputs.first()
-            {
-                show_input(page.view, register, *input);
+            if ui.link(fact_name(register, fact)).clicked() {
+                asked = fact.inputs.first().copied();
             }
             ui.label(theme::muted(fact_range(fact, basis)));
             ui.add_space(S8);
         }
     });
+    asked
 }
 
 /// What stands beside the running cost and is never added to it: programme spending, and what a full year would cost.

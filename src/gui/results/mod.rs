@@ -10,4 +10,5 @@ pub mod league_table;
 pub mod map;
 pub mod overview;
 pub mod paint;
+pub mod statements_page;
 pub mod time_page;
