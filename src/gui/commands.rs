@@ -44,6 +44,8 @@ pub enum Command {
     AddPartnership,
     /// Show who vouches for the figure that has the keyboard.
     Vouch,
+    /// Estimate a partnership that nobody has costed.
+    Estimate,
     /// Send the keyboard to the page, or back to the list of pages.
     OtherPane,
     /// Show a page.
@@ -75,12 +77,13 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 20] = [
+const KEYS: [(Modifiers, Key, Command); 21] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
     (COMMAND_SHIFT, Key::N, Command::AddPartnership),
     (COMMAND_SHIFT, Key::E, Command::ExportChart(1)),
+    (COMMAND, Key::T, Command::Estimate),
     (COMMAND, Key::N, Command::New),
     (COMMAND, Key::O, Command::Open),
     (COMMAND, Key::S, Command::Save),
@@ -99,7 +102,7 @@ const KEYS: [(Modifiers, Key, Command); 20] = [
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 7] = [
+const PAGE_KEYS: [(Key, Page); 8] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
@@ -107,6 +110,7 @@ const PAGE_KEYS: [(Key, Page); 7] = [
     (Key::Num5, Page::Queries),
     (Key::Num6, Page::Assumptions),
     (Key::Num7, Page::Time),
+    (Key::Num8, Page::Statements),
 ];
 
 /// The command that was asked for by key in this frame.

@@ -26,6 +26,17 @@ impl FruitfulApp {
             | Command::OpenFile(_)
             | Command::Recover(_)
             | Command::Quit
+                if self.estimate.is_touched() =>
+            {
+                self.view.page = Page::Estimate;
+                self.dialogs.ask_leave(Some(command));
+            }
+            Command::New
+            | Command::Open
+            | Command::OpenPath
+            | Command::OpenFile(_)
+            | Command::Recover(_)
+            | Command::Quit
                 if self.session.is_dirty() =>
             {
                 self.dialogs.ask_unsaved(command);
@@ -59,6 +70,11 @@ impl FruitfulApp {
                 ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));
             }
             Command::AddPartnership => self.add_partnership(),
+            Command::Estimate => {
+                self.view.page = Page::Estimate;
+                self.view.explained = None;
+                self.estimate.open();
+            }
             Command::OtherPane => go_to_other_pane(ctx),
             Command::Vouch => self.vouch(ctx),
             Command::Show(page) => self.view.show(page),

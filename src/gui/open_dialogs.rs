@@ -11,9 +11,11 @@ use crate::gui::commands::Command;
 use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
 use crate::gui::dialogs::file_chooser::{Ending, FileChooser, Purpose, with_ending};
 use crate::gui::dialogs::help::{HelpPage, help};
+use crate::gui::dialogs::leave::{Leaving, leave};
 use crate::gui::dialogs::path::{PathDecision, PathDialog};
 use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
+use crate::gui::view::Page;
 use crate::session::action::Action;
 
 /// The dialogs that are open.
@@ -22,6 +24,8 @@ pub struct OpenDialogs {
     /// The help that is shown.
     pub help: Option<HelpPage>,
     unsaved: Option<Command>,
+    /// Whether an estimate that was begun is given up, and for what.
+    leave: Option<Option<Command>>,
     /// What goes on once the register is saved.
     after_save: Option<Command>,
     chooser: Option<FileChooser>,
@@ -36,6 +40,7 @@ impl OpenDialogs {
     pub fn is_free(&self) -> bool {
         self.help.is_none()
             && self.unsaved.is_none()
+            && self.leave.is_none()
             && self.path.is_none()
             && self.export.is_none()
             && self.chooser.is_none()
@@ -55,6 +60,11 @@ impl OpenDialogs {
     /// Asks about unsaved changes before `command`.
     pub fn ask_unsaved(&mut self, command: Command) {
         self.unsaved = Some(command);
+    }
+
+    /// Asks whether to give up an estimate that was begun, and goes on with `command` if so.
+    pub fn ask_leave(&mut self, command: Option<Command>) {
+        self.leave = Some(command);
     }
 
     /// Sets up the export of a chart.
@@ -95,6 +105,7 @@ impl FruitfulApp {
             self.dialogs.help = help(ctx, &self.session, page);
         }
         self.show_recovery(ctx);
+        self.show_leave(ctx);
         self.show_unsaved(ctx);
         self.show_path(ctx);
         self.show_export(ctx);
@@ -121,6 +132,27 @@ impl FruitfulApp {
             Some(RecoveryDecision::Later) => self.session.apply(Action::RecoverLater),
             None => {}
         }
+    }
+
+    fn show_leave(&mut self, ctx: &Context) {
+        if self.dialogs.leave.is_none() {
+            return;
+        }
+        let Some(decision) = leave(ctx) else { return };
+        let command = self.dialogs.leave.take().flatten();
+        if decision == Leaving::Leave {
+            self.leave_estimate();
+            if let Some(command) = command {
+                self.run(ctx, command);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Gives up the estimate that was begun, if any.
+    pub(crate) fn leave_estimate(&mut self) {
+        self.estimate.clear();
+        self.view.page = Page::Overview;
     }
 
     fn show_unsaved(&mut self, ctx: &Context) {

@@ -25,6 +25,10 @@ pub enum Page {
     Assumptions,
     /// Who gives how much time.
     Time,
+    /// A first estimate of a new partnership.
+    Estimate,
+    /// What one partner bears and gets.
+    Statements,
 }
 
 /// A section of a partnership's page.

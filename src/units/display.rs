@@ -1,7 +1,7 @@
 //! The only place where a figure becomes text: half away from zero, thousands commas, a true minus.
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::units::exact;
 use crate::units::money_unit::MoneyUnit;
@@ -107,6 +107,14 @@ pub fn money_ticks_in(amounts: &[Money], unit: MoneyUnit) -> Vec<String> {
         format!("{sign}£{}{suffix}", trimmed(value.abs(), 6))
     };
     amounts.iter().map(tick).collect()
+}
+
+/// An amount that is not known to the pound, to three figures: `£412`, `£38,400`, `£1,230,000`.
+pub fn money_rough(amount: Money) -> String {
+    let value = amount.decimal();
+    let rounded = value.round_sf_with_strategy(3, RoundingStrategy::MidpointAwayFromZero);
+    // An amount below ten pounds stays whole pounds, as every other.
+    pounds(rounded.unwrap_or(value), 0)
 }
 
 /// The amounts along an axis, all in the shortest form that is exact for every one of them.
@@ -399,6 +407,22 @@ fn grouped(value: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rough_money_keeps_three_figures() {
+        for (pounds, expected) in [
+            (0, "£0"),
+            (412, "£412"),
+            (1_234, "£1,230"),
+            (38_450, "£38,500"),
+            (38_449, "£38,400"),
+            (1_234_567, "£1,230,000"),
+            (-9_995, "−£10,000"),
+        ] {
+            assert_eq!(money_rough(Money::from(pounds)), expected, "{pounds}");
+        }
+        assert_eq!(money_rough(Money::pence(3_62)), "£4");
+    }
 
     #[test]
     fn short_money_keeps_two_or_three_figures() {

@@ -85,15 +85,16 @@ pub(crate) fn light(desk: Desk) -> Window {
 
 fn show(ui: &mut Ui, desk: &mut Desk) {
     desk.session.settle();
-    let detail = match desk.view.page {
-        Page::Partnership(id) => desk.session.detail(id),
-        _ => None,
+    let (detail, doubt) = match desk.view.page {
+        Page::Partnership(id) => (desk.session.detail(id), desk.session.doubt(id)),
+        _ => (None, None),
     };
     let mut actions = Vec::new();
     let mut page = PageContext {
         session: &desk.session,
         view: &mut desk.view,
         detail: detail.as_deref(),
+        doubt: doubt.as_deref(),
         actions: &mut actions,
     };
     Panel::left("list").exact_size(216.0).show(ui, |_| {});
@@ -101,7 +102,8 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview | Page::Assumptions | Page::Time => {}
+            Page::Overview | Page::Assumptions | Page::Time | Page::Estimate | Page::Statements => {
+            }
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),

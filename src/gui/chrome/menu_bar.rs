@@ -76,6 +76,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     ui.separator();
     item(ui, "Evidence for this figure", Command::Vouch, asked);
     item(ui, "Add partnership", Command::AddPartnership, asked);
+    item(ui, "Estimate a partnership…", Command::Estimate, asked);
     item(ui, "Find", Command::Find, asked);
 }
 
@@ -88,6 +89,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Queries", Page::Queries),
         ("Assumptions", Page::Assumptions),
         ("People’s time", Page::Time),
+        ("Statements", Page::Statements),
     ] {
         item(ui, label, Command::Show(page), asked);
     }

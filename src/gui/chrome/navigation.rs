@@ -55,12 +55,17 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     if row(ui, "Add partnership", Some(Icon::Plus), false) {
         asked = Some(Command::AddPartnership);
     }
+    let is_here = view.page == Page::Estimate;
+    if row(ui, "Quick estimate", Some(Icon::Roughly), is_here) {
+        asked = Some(Command::Estimate);
+    }
     heading(ui, "Register");
     page_row(ui, view, Page::Partners, "Partners", None, &mut asked);
     page_row(ui, view, Page::Grades, "Staff grades", None, &mut asked);
     page_row(ui, view, Page::Settings, "Settings", None, &mut asked);
     page_row(ui, view, Page::Assumptions, "Assumptions", None, &mut asked);
     page_row(ui, view, Page::Time, "People’s time", None, &mut asked);
+    page_row(ui, view, Page::Statements, "Statements", None, &mut asked);
     asked
 }
 

@@ -179,7 +179,7 @@ impl<T: Subject> Form<'_, T> {
         (blank, note): (&str, &str),
     ) {
         let names = options.names();
-        let chosen = options.place_of(*(slot.get)(self.value));
+        let chosen = options.place(*(slot.get)(self.value));
         let id = self.take_jump(ui, page, slot.field);
         let chosen = line(ui, title, note, |ui| {
             let cell = ChoiceCell::new(title, &names, chosen).placeholder(blank);

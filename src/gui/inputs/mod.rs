@@ -35,6 +35,7 @@ pub mod scope;
 pub mod section_list;
 pub mod sections;
 pub mod settings_page;
+pub(crate) mod signs;
 pub(crate) mod steps;
 pub(crate) mod table_asks;
 pub(crate) mod table_bar;

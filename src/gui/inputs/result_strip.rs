@@ -4,11 +4,14 @@ use eframe::egui::Ui;
 
 use crate::costing::basis::Basis;
 use crate::costing::cost_line::Class;
+use crate::findings::doubt::Doubt;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
+use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::figure::{KeyFigure, figure_link};
+use crate::report::doubt::{N_FACTS, fact_name, fact_range, range, widest};
 use crate::report::summary::total_text;
 use crate::units::display;
 use crate::units::money_unit::MoneyUnit;
@@ -20,7 +23,12 @@ const HEIGHT: f32 = 72.0;
 /// Shows the strip; each figure explains itself.
 pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
     let unit = page.register().settings.money_unit;
-    let cards = cards(found, page.basis(), unit);
+    let mut cards = cards(found, page.basis(), unit);
+    let doubt = page.doubt;
+    let range = doubt.and_then(|it| range(it, page.basis()));
+    if let (Some(range), [(card, _), ..]) = (range, &mut cards) {
+        card.note = range;
+    }
     ui.horizontal(|ui| {
         let gap = if ui.available_width() < 800.0 { S4 } else { S8 };
         ui.spacing_mut().item_spacing.x = gap;
@@ -38,6 +46,9 @@ pub(crate) fn result_strip(ui: &mut Ui, page: &mut PageContext<'_>, found: &Part
             }
         }
     });
+    if let Some(doubt) = doubt {
+        narrowing(ui, page, doubt);
+    }
     beside(ui, page, found);
 }
 
@@ -146,6 +157,29 @@ fn achievement(found: &PartnershipFindings) -> Card {
         Some(score) => card("Achievement", display::score(score), "of 100"),
         None => card("Achievement", range, "too little is known"),
     }
+}
+
+/// The facts that would narrow the cost most; each leads to where it is typed.
+fn narrowing(ui: &mut Ui, page: &mut PageContext<'_>, doubt: &Doubt) {
+    let (register, basis) = (page.register(), page.basis());
+    let facts = widest(doubt, basis);
+    if facts.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.label(theme::muted("What would narrow it most:"));
+        for fact in facts.into_iter().take(N_FACTS) {
+            if ui.link(fact_name(register, fact)).clicked()
+                && let Some(input) = fact.inputs.first()
+            {
+                show_input(page.view, register, *input);
+            }
+            ui.label(theme::muted(fact_range(fact, basis)));
+            ui.add_space(S8);
+        }
+    });
 }
 
 /// What stands beside the running cost and is never added to it: programme spending, and what a full year would cost.

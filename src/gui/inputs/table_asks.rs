@@ -168,7 +168,7 @@ impl<T: Record> Selected<'_, T> {
         }
     }
 
-    /// Deletes the selected rows; none of them where one is a partner or grade in use.
+    /// Deletes the selected rows; none of them where one is a partner, grade or pooled budget in use.
     fn delete(&self, ctx: &Context, page: &mut PageContext<'_>) -> Option<Id> {
         let ids = self.records();
         let used = |id: &&Id| !uses(page.register(), **id).is_empty();
