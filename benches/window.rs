@@ -84,6 +84,7 @@ fn attendees(name: &str) {
             session: &session,
             view: &mut view,
             detail: detail.as_deref(),
+            doubt: None,
             actions: &mut actions,
         };
         partnership_page(ui, &mut page, id);

@@ -474,7 +474,7 @@ fn time_is_listed_senior_people_first() {
     All time                                 54             783  ≥ 113  ≥ £29,055
 
     Days are of all time, preparing and travel too; --json has the hours of each. A share of a year
-    without a number of posts is as if one post gave it all.
+    is of the grade’s posts, or as if of one where their number is not typed.
     "#);
     let json: Value = serde_json::from_str(&run(&["list", "time", file, "--json"]).out).unwrap();
     // Half a post: 0.5 × 1,566.58 h; ÷ 7.4 h a day.
@@ -483,6 +483,15 @@ fn time_is_listed_senior_people_first() {
     assert_eq!(json[0]["share_of_year"], "0.5");
     assert_eq!(json[0]["weight"], "half");
     assert_eq!(json[0]["largest"][0]["id"], "p9");
+    // What a click on the row shows.
+    let basis = on(&path, "explain", &["portfolio/grade/g4/full"]);
+    assert_eq!((basis.code, basis.err.as_str()), (0, ""));
+    let first = basis.out.lines().next().unwrap();
+    assert!(
+        first.starts_with("Time of Manager, full cost, 2026/27  £26,625.00"),
+        "{first}"
+    );
+    assert_eq!(on(&path, "explain", &["portfolio/grade/g99/full"]).code, 2);
 }
 
 #[test]

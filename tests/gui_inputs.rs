@@ -1,7 +1,14 @@
 //! The forms as a finance officer meets them: by label, by key, and by eye.
 
 mod desk;
+mod estimate;
+mod every_field;
+mod evidence;
 mod import;
+mod keys;
+mod model_forms;
+mod nonsense;
 mod pictures;
 mod sheet;
+mod statements;
 mod typing;

@@ -27,7 +27,7 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod ticks;
-mod wording;
+pub(crate) mod wording;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -49,10 +49,14 @@ pub struct StatementFigures {
     pub in_kind: Total,
     /// Programme spending that it bears, beside the running cost.
     pub programme: Total,
-    /// Hours of its people's time, nothing counted twice.
+    /// The hours of that paid time: without posts that it pays for, which are money, and without programme spending.
+    pub opportunity_hours: Hours,
+    /// Hours of its people's time of every kind, nothing counted twice.
     pub hours: Hours,
     /// Its part under each partnership's rule of sharing; as borne where the rule says so, and nothing where one is not known.
     pub shared: ByBasis<Option<Money>>,
+    /// Whether the cost that is shared leaves something out, so that the part is of what is known.
+    pub shared_is_at_least: ByBasis<bool>,
     /// What it bears beyond its part; below nought where it bears less.
     pub beyond: ByBasis<Option<Money>>,
     /// What it pays into pooled budgets: a transfer, never a cost.
@@ -105,6 +109,7 @@ fn line(
             None => None,
         };
         *figures.shared.get_mut(basis) = shared;
+        *figures.shared_is_at_least.get_mut(basis) = found.annual_cost.get(basis).is_at_least;
         *figures.beyond.get_mut(basis) = shared.map(|shared| borne - shared);
     }
     for contribution in partnership.pools.iter().flat_map(|it| &it.contributions) {
@@ -181,6 +186,9 @@ impl StatementFigures {
         }
         if let Some(hours) = line.hours.filter(|_| !line.is_already_in_staff) {
             self.hours = self.hours + hours.value;
+            if line.class == Class::Opportunity && !is_programme(line) {
+                self.opportunity_hours = self.opportunity_hours + hours.value;
+            }
         }
     }
 
@@ -190,6 +198,7 @@ impl StatementFigures {
             let sum = |a: Option<Money>, b: Option<Money>| Some(a? + b?);
             let shared = sum(*self.shared.get(basis), *other.shared.get(basis));
             *self.shared.get_mut(basis) = shared;
+            *self.shared_is_at_least.get_mut(basis) |= *other.shared_is_at_least.get(basis);
             let beyond = sum(*self.beyond.get(basis), *other.beyond.get(basis));
             *self.beyond.get_mut(basis) = beyond;
         }
@@ -200,6 +209,7 @@ impl StatementFigures {
         join(&mut self.paid_into_pools, other.paid_into_pools);
         join(&mut self.received, other.received);
         join(&mut self.exit, other.exit);
+        self.opportunity_hours = self.opportunity_hours + other.opportunity_hours;
         self.hours = self.hours + other.hours;
     }
 }

@@ -3,11 +3,15 @@
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::costing::basis::Basis;
+use crate::findings::assumptions::{Assumptions, assumptions};
+use crate::findings::time_ledger::{TimeLedger, time_ledger};
+use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::commands::{Command, pressed};
+use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
 use crate::gui::inputs::grades_page::grades_page;
 use crate::gui::inputs::partners_page::partners_page;
@@ -17,8 +21,11 @@ use crate::gui::inputs::queries_page::queries_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
+use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::overview::{overview, waiting};
+use crate::gui::results::statements_page::statements_page;
+use crate::gui::results::time_page::time_page;
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::draft::finish_editing;
@@ -34,6 +41,9 @@ pub struct FruitfulApp {
     pub(crate) charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
+    pub(crate) assumptions: Aside<Assumptions>,
+    pub(crate) time: Aside<TimeLedger>,
+    pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
     /// A command that waits for the field under edit to be settled.
@@ -63,6 +73,9 @@ impl FruitfulApp {
             charts: ChartCache::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
+            assumptions: Aside::default(),
+            time: Aside::default(),
+            estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
             title: String::new(),
@@ -84,6 +97,7 @@ impl FruitfulApp {
         self.session.poll();
         if self.session.n_opened() != self.n_opened {
             self.n_opened = self.session.n_opened();
+            self.estimate.clear();
             let basis = self.view.basis;
             self.view = View {
                 basis,
@@ -99,7 +113,8 @@ impl FruitfulApp {
             self.run(ctx, Command::OpenFile(path));
         }
         let wants_to_close = ctx.input(|input| input.viewport().close_requested());
-        if wants_to_close && self.session.is_dirty() && !self.dialogs.may_close() {
+        let has_more = self.session.is_dirty() || self.estimate.is_touched();
+        if wants_to_close && has_more && !self.dialogs.may_close() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.run(ctx, Command::Quit);
         }
@@ -150,6 +165,7 @@ impl FruitfulApp {
             });
         }
         self.explanation(ui);
+        self.evidence(ui, &mut actions);
         let page = Frame::new()
             .fill(palette(ui).surface)
             .inner_margin(Margin::symmetric(16, 12));
@@ -197,6 +213,10 @@ impl FruitfulApp {
             };
             return overview(ui, &findings, &mut self.view, &mut self.charts);
         }
+        if self.view.page == Page::Estimate {
+            self.estimate_page(ui, actions);
+            return None;
+        }
         if let Page::Partnership(id) = self.view.page
             && self.session.register().partnership(id).is_none()
         {
@@ -205,18 +225,49 @@ impl FruitfulApp {
             ui.ctx().request_repaint();
             return None;
         }
-        let detail = match self.view.page {
-            Page::Partnership(id) => self.session.detail(id),
+        let (detail, doubt) = match self.view.page {
+            Page::Partnership(id) => (self.session.detail(id), self.session.doubt(id)),
+            _ => (None, None),
+        };
+        let ctx = ui.ctx();
+        let log = match self.view.page {
+            Page::Assumptions => self.assumptions.of(ctx, &self.session, assumptions),
+            _ => None,
+        };
+        let ledger = match self.view.page {
+            Page::Time => self.time.of(ctx, &self.session, time_ledger),
             _ => None,
         };
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
             detail: detail.as_deref(),
+            doubt: doubt.as_deref(),
             actions,
         };
-        pages(ui, &mut page);
+        match page.view.page {
+            Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
+            Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            _ => pages(ui, &mut page),
+        }
         None
+    }
+
+    fn estimate_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let has_keys = self.dialogs.is_free() && self.view.explained.is_none();
+        let basis = self.view.basis;
+        match self.estimate.show(ui, &self.session, basis, has_keys) {
+            Some(Asking::Create(form)) => {
+                let added = form.add_to(&mut self.session.register().clone());
+                actions.push(Action::Edit(form.edit()));
+                self.estimate.clear();
+                self.view.page = added.map_or(Page::Overview, Page::Partnership);
+                ui.ctx().request_repaint();
+            }
+            Some(Asking::Leave) if self.estimate.is_touched() => self.dialogs.ask_leave(None),
+            Some(Asking::Leave) => self.leave_estimate(),
+            None => {}
+        }
     }
 
     fn keep_title(&mut self, ctx: &Context) {
@@ -249,7 +300,8 @@ impl eframe::App for FruitfulApp {
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
-        Page::Overview => {}
+        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
+        Page::Statements => statements_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),
         Page::Partners => partners_page(ui, page),
         Page::Grades => grades_page(ui, page),

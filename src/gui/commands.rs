@@ -42,6 +42,10 @@ pub enum Command {
     Find,
     /// Add a partnership.
     AddPartnership,
+    /// Show who vouches for the figure that has the keyboard.
+    Vouch,
+    /// Estimate a partnership that nobody has costed.
+    Estimate,
     /// Send the keyboard to the page, or back to the list of pages.
     OtherPane,
     /// Show a page.
@@ -58,7 +62,7 @@ pub enum Command {
     ZoomOut,
     /// Back to the usual size.
     ZoomReset,
-    /// Close the basis of a figure.
+    /// Close the basis of a figure, or the evidence for one.
     CloseExplanation,
     /// Show the guide.
     Help,
@@ -73,12 +77,13 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 19] = [
+const KEYS: [(Modifiers, Key, Command); 21] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
     (COMMAND_SHIFT, Key::N, Command::AddPartnership),
     (COMMAND_SHIFT, Key::E, Command::ExportChart(1)),
+    (COMMAND, Key::T, Command::Estimate),
     (COMMAND, Key::N, Command::New),
     (COMMAND, Key::O, Command::Open),
     (COMMAND, Key::S, Command::Save),
@@ -92,16 +97,20 @@ const KEYS: [(Modifiers, Key, Command); 19] = [
     (COMMAND, Key::Minus, Command::ZoomOut),
     (COMMAND, Key::Num0, Command::ZoomReset),
     (Modifiers::NONE, Key::F1, Command::Help),
+    (Modifiers::NONE, Key::F4, Command::Vouch),
     (Modifiers::NONE, Key::F6, Command::OtherPane),
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 5] = [
+const PAGE_KEYS: [(Key, Page); 8] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
     (Key::Num4, Page::Settings),
     (Key::Num5, Page::Queries),
+    (Key::Num6, Page::Assumptions),
+    (Key::Num7, Page::Time),
+    (Key::Num8, Page::Statements),
 ];
 
 /// The command that was asked for by key in this frame.

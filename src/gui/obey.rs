@@ -26,6 +26,17 @@ impl FruitfulApp {
             | Command::OpenFile(_)
             | Command::Recover(_)
             | Command::Quit
+                if self.estimate.is_touched() =>
+            {
+                self.view.page = Page::Estimate;
+                self.dialogs.ask_leave(Some(command));
+            }
+            Command::New
+            | Command::Open
+            | Command::OpenPath
+            | Command::OpenFile(_)
+            | Command::Recover(_)
+            | Command::Quit
                 if self.session.is_dirty() =>
             {
                 self.dialogs.ask_unsaved(command);
@@ -59,8 +70,14 @@ impl FruitfulApp {
                 ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));
             }
             Command::AddPartnership => self.add_partnership(),
+            Command::Estimate => {
+                self.view.page = Page::Estimate;
+                self.view.explained = None;
+                self.estimate.open();
+            }
             Command::OtherPane => go_to_other_pane(ctx),
-            Command::Show(page) => self.view.page = page,
+            Command::Vouch => self.vouch(ctx),
+            Command::Show(page) => self.view.show(page),
             Command::Basis(basis) => {
                 self.view.basis = basis;
                 self.session.preferences.is_exhibit2_basis = basis == Basis::Exhibit2;
@@ -71,6 +88,7 @@ impl FruitfulApp {
             Command::ZoomIn => self.zoom(ctx, 10),
             Command::ZoomOut => self.zoom(ctx, -10),
             Command::ZoomReset => self.zoom(ctx, 0),
+            Command::CloseExplanation if self.view.is_vouching => self.close_evidence(),
             Command::CloseExplanation => self.view.explained = None,
             Command::Help => self.dialogs.help = Some(HelpPage::Guide),
             Command::About => self.dialogs.help = Some(HelpPage::About),

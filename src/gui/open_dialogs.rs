@@ -11,9 +11,11 @@ use crate::gui::commands::Command;
 use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
 use crate::gui::dialogs::file_chooser::{Ending, FileChooser, Purpose, with_ending};
 use crate::gui::dialogs::help::{HelpPage, help};
+use crate::gui::dialogs::leave::{Leaving, leave};
 use crate::gui::dialogs::path::{PathDecision, PathDialog};
 use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
+use crate::gui::view::Page;
 use crate::session::action::Action;
 
 /// The dialogs that are open.
@@ -22,6 +24,8 @@ pub struct OpenDialogs {
     /// The help that is shown.
     pub help: Option<HelpPage>,
     unsaved: Option<Command>,
+    /// Whether an estimate that was begun is given up, and for what.
+    leave: Option<Option<Command>>,
     /// What goes on once the register is saved.
     after_save: Option<Command>,
     chooser: Option<FileChooser>,
@@ -36,6 +40,7 @@ impl OpenDialogs {
     pub fn is_free(&self) -> bool {
         self.help.is_none()
             && self.unsaved.is_none()
+            && self.leave.is_none()
             && self.path.is_none()
             && self.export.is_none()
             && self.chooser.is_none()
@@ -55,6 +60,11 @@ impl OpenDialogs {
     /// Asks about unsaved changes before `command`.
     pub fn ask_unsaved(&mut self, command: Command) {
         self.unsaved = Some(command);
+    }
+
+    /// Asks whether to give up an estimate that was begun, and goes on with `command` if so.
+    pub fn ask_leave(&mut self, command: Option<Command>) {
+        self.leave = Some(command);
     }
 
     /// Sets up the export of a chart.
@@ -95,6 +105,7 @@ impl FruitfulApp {
             self.dialogs.help = help(ctx, &self.session, page);
         }
         self.show_recovery(ctx);
+        self.show_leave(ctx);
         self.show_unsaved(ctx);
         self.show_path(ctx);
         self.show_export(ctx);
@@ -121,6 +132,27 @@ impl FruitfulApp {
             Some(RecoveryDecision::Later) => self.session.apply(Action::RecoverLater),
             None => {}
         }
+    }
+
+    fn show_leave(&mut self, ctx: &Context) {
+        if self.dialogs.leave.is_none() {
+            return;
+        }
+        let Some(decision) = leave(ctx) else { return };
+        let command = self.dialogs.leave.take().flatten();
+        if decision == Leaving::Leave {
+            self.leave_estimate();
+            if let Some(command) = command {
+                self.run(ctx, command);
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Gives up the estimate that was begun, if any.
+    pub(crate) fn leave_estimate(&mut self) {
+        self.estimate.clear();
+        self.view.page = Page::Overview;
     }
 
     fn show_unsaved(&mut self, ctx: &Context) {
@@ -263,5 +295,50 @@ impl FruitfulApp {
             text: folder.join(name).display().to_string(),
             is_stand_in,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::session::session::Session;
+
+    /// The window, and the file that a dialog answered with `chosen` for `purpose` would replace unasked.
+    fn asked(purpose: Purpose, chosen: &str) -> (FruitfulApp, Option<String>) {
+        let ctx = Context::default();
+        let session = Session::new(Arc::new(|| {}), None);
+        let mut app = FruitfulApp::new(&ctx, session);
+        app.dialogs.chooser = Some(FileChooser::answered(purpose, PathBuf::from(chosen)));
+        app.dialogs_poll(&ctx);
+        let text = app.dialogs.path.as_ref().map(|path| path.text.clone());
+        (app, text)
+    }
+
+    #[test]
+    fn a_file_that_only_its_ending_leads_to_is_not_replaced_unasked() {
+        let folder = std::env::temp_dir().join(format!("fruitful-ending-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let at = |name: &str| folder.join(name).display().to_string();
+        for name in ["plan.ron", "chart.png"] {
+            fs::write(at(name), "theirs").unwrap();
+        }
+        let check = |purpose: Purpose, chosen: &str, expected: Option<&str>| {
+            let (mut app, text) = asked(purpose, &at(chosen));
+            assert_eq!(text, expected.map(at), "{chosen}");
+            app.session.settle();
+        };
+        check(Purpose::SaveAs, "plan", Some("plan.ron"));
+        check(Purpose::Export("png"), "chart", Some("chart.png"));
+        check(Purpose::SaveAs, "other", None);
+        check(Purpose::Open, "plan", None);
+        assert_eq!(fs::read_to_string(at("plan.ron")).unwrap(), "theirs");
+        assert_eq!(fs::read_to_string(at("chart.png")).unwrap(), "theirs");
+        assert!(folder.join("other.ron").is_file());
+        // The dialog itself has asked about a name with its ending.
+        check(Purpose::SaveAs, "plan.ron", None);
+        assert_ne!(fs::read_to_string(at("plan.ron")).unwrap(), "theirs");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

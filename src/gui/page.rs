@@ -2,6 +2,7 @@
 
 use crate::costing::basis::Basis;
 use crate::findings::detail::Detail;
+use crate::findings::doubt::Doubt;
 use crate::findings::figure::FigureId;
 use crate::findings::findings::Findings;
 use crate::gui::view::View;
@@ -17,6 +18,8 @@ pub struct PageContext<'a> {
     pub view: &'a mut View,
     /// What is said of each record of the partnership that is shown, as it is now.
     pub detail: Option<&'a Detail>,
+    /// How far its cost may lie from the central figure.
+    pub doubt: Option<&'a Doubt>,
     /// What the user asked for in this frame.
     pub actions: &'a mut Vec<Action>,
 }

@@ -173,7 +173,7 @@ pub fn add_estimate(register: &mut Register, answers: &Answers) -> Id {
         post.kind = PostKind::Paid;
         post.partner = answers.lead;
         post.grade = Some(officer);
-        post.fte = answers.staff.input("posts");
+        post.fte = answers.staff.input("posts that it pays for");
         post.purpose = Some(Purpose::Running);
         it.posts.push(post);
     }
@@ -240,7 +240,12 @@ fn grade(register: &mut Register, level: Level, name: &str, is_senior: bool) -> 
             name.clone_into(&mut grade.name);
             grade.is_senior = is_senior;
             grade.pay = Pay::HourlyCost;
-            grade.amount = hour.input("cost of an hour");
+            // Two sources, so that the two hours are two facts even where their ranges are the same.
+            grade.amount = hour.input(if is_senior {
+                "hour of a senior person"
+            } else {
+                "hour of an officer"
+            });
             let id = grade.id;
             Arc::make_mut(&mut register.grades).push(grade);
             id

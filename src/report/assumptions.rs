@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::findings::assumptions::{Assumption, Assumptions};
 use crate::report::tab_text::tab_text;
 use crate::units::display;
-use crate::units::quantity::{Quantity, Unit};
+use crate::units::money_unit::MoneyUnit;
+use crate::units::quantity::Quantity;
 
 /// What stands where no known cost rests on a figure: not nought.
 pub const NO_MONEY: &str = "—";
@@ -23,7 +24,7 @@ pub fn headline(log: &Assumptions) -> String {
         1 => "1 figure was typed.".to_owned(),
         n => format!("{} figures were typed.", display::count_figure(n)),
     };
-    let money = display::money_short(log.resting_without_source);
+    let money = display::money_short_in(log.resting_without_source, log.money_unit);
     match log.n_costed_without_source {
         0 => format!("{typed} Every one that a known cost rests on has a source."),
         1 => format!("{typed} {money} a year rests on one of them that has no source."),
@@ -48,20 +49,21 @@ pub fn field(it: &Assumption) -> String {
     display::field_name(it.input.field)
 }
 
+/// What hangs on a figure: `£1,620 a year rests on it, £648 at risk.`
+pub fn money_text(it: &Assumption, unit: MoneyUnit) -> String {
+    match (it.money, it.at_risk) {
+        (Some(money), Some(at_risk)) => format!(
+            "{} a year rests on it, {} at risk.",
+            display::money_in(money, unit),
+            display::money_in(at_risk, unit)
+        ),
+        _ => "No known cost of the year rests on it.".to_owned(),
+    }
+}
+
 /// The figure with its unit.
 pub fn value(it: &Assumption) -> String {
     display::figure(it.value, it.unit)
-}
-
-/// Between what and what it lies: `1 h to 2 h`, `from 1 h`; empty where nobody has said.
-pub fn range(low: Option<Decimal>, high: Option<Decimal>, unit: Unit) -> String {
-    let text = |value| display::figure(value, unit);
-    match (low, high) {
-        (None, None) => String::new(),
-        (Some(low), None) => format!("from {}", text(low)),
-        (None, Some(high)) => format!("up to {}", text(high)),
-        (Some(low), Some(high)) => format!("{} to {}", text(low), text(high)),
-    }
 }
 
 const HEADER: [&str; 13] = [

@@ -1,7 +1,11 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
 pub mod assumptions;
+pub mod doubt;
+pub mod evidence;
 pub mod figures;
+pub mod sharing;
+pub mod statement;
 pub mod summary;
 pub mod summary_text;
 pub mod tab_text;

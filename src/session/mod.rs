@@ -1,8 +1,10 @@
 //! The program without a screen: the open register, undo, files, workers, recovery and preferences.
 
 pub mod action;
+pub mod asked;
 pub mod clock;
 mod files;
+pub mod first_estimate;
 pub mod history;
 pub mod jobs;
 mod keeper;

@@ -8,6 +8,7 @@ use jiff::Zoned;
 use jiff::civil::Time;
 
 use crate::findings::detail::{Detail, detail};
+use crate::findings::doubt::{Doubt, doubt};
 use crate::findings::explain::explain;
 use crate::findings::explanation::Explanation;
 use crate::findings::figure::FigureId;
@@ -40,6 +41,7 @@ pub struct Session {
     appraised: Option<Stamp>,
     asked: Option<Stamp>,
     cached_detail: Option<(Stamp, Id, Arc<Detail>)>,
+    cached_doubt: Option<(Stamp, Id, Option<Arc<Doubt>>)>,
     pub(super) jobs: Jobs,
     pub(super) opening: Option<(u64, PathBuf)>,
     pub(super) tickets: u64,
@@ -103,6 +105,7 @@ impl Session {
             appraised: None,
             asked: None,
             cached_detail: None,
+            cached_doubt: None,
             jobs,
             opening: None,
             tickets: 0,
@@ -215,6 +218,21 @@ impl Session {
         let found = Arc::new(found);
         self.cached_detail = Some((stamp, id, Arc::clone(&found)));
         Some(found)
+    }
+
+    /// How far the cost of one partnership may lie from its central figure, as the register is now; nothing where no fact
+    /// with a range moves it.
+    pub fn doubt(&mut self, id: Id) -> Option<Arc<Doubt>> {
+        let stamp = self.stamp();
+        if let Some((seen, of, doubt)) = &self.cached_doubt
+            && (*seen, *of) == (stamp, id)
+        {
+            return doubt.clone();
+        }
+        let found = doubt(self.register(), self.guidance(), self.question(), id);
+        let found = found.map(Arc::new);
+        self.cached_doubt = Some((stamp, id, found.clone()));
+        found
     }
 
     /// The basis of a figure, as the register is now.
@@ -365,6 +383,7 @@ impl Session {
         self.appraised = None;
         self.asked = None;
         self.cached_detail = None;
+        self.cached_doubt = None;
         self.saved_at = None;
         self.refused = None;
         self.n_opened = self.n_opened.saturating_add(1);

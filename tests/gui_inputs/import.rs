@@ -140,3 +140,30 @@ fn more_rows_than_a_paste_takes_are_refused_in_words() {
             .is_some()
     );
 }
+
+#[test]
+fn a_pasted_field_of_the_form_that_is_not_understood_is_named() {
+    let mut window = light(Desk::sample("small.ron", Page::Grades, Section::Meetings));
+    let n_before = grades(&window).len();
+    window.get_by_label("Add grade").click();
+    window.run();
+    let text = "Grade\tTyped as\tAmount\tLeave\tPension\nClerk\tSalary a year\t25000\tmany\t18%\nWarden\tSalary a year\t24000\t30\t\n";
+    window.event(Event::Paste(text.to_owned()));
+    window.run();
+    let clerk = &grades(&window)[n_before];
+    assert_eq!(
+        clerk.pension_rate.value().map(Typed::to_text).as_deref(),
+        Some("18%")
+    );
+    assert_eq!(clerk.leave_days.value(), None);
+    let warden = &grades(&window)[n_before + 1];
+    assert_eq!(
+        warden.leave_days.value().map(Typed::to_text).as_deref(),
+        Some("30")
+    );
+    assert!(
+        window
+            .query_by_label_contains("left out, leave of Clerk")
+            .is_some()
+    );
+}

@@ -2,17 +2,16 @@
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers, Vec2};
-use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::view::{Page, Section};
 use fruitful::model::meeting::Meeting;
 use fruitful::model::partnership::Partnership;
-use fruitful::session::action::Action;
 use fruitful::session::preferences::Look;
 use fruitful::units::id::{Id, InputId, Kind};
 use fruitful::units::parse::Typed;
 
 use super::desk::{Desk, Window, light, window};
+use super::keys::{field, press, undo, undo_label};
 
 const MARKET: Id = Id::new(Kind::Partnership, 8);
 const MANAGERS: &str = "Manager, Tarnwick Council";
@@ -26,19 +25,10 @@ fn market(section: Section) -> Window {
     ))
 }
 
-fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
-    window.get_by_role_and_label(Role::TextInput, name)
-}
-
 fn type_into(window: &mut Window, name: &str, text: &str) {
     field(window, name).click();
     window.run();
     field(window, name).type_text(text);
-    window.run();
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
     window.run();
 }
 
@@ -58,15 +48,6 @@ fn meeting(window: &Window) -> &Meeting {
 fn length(window: &Window) -> String {
     let length = meeting(window).length.value();
     length.map(Typed::to_text).unwrap_or_default()
-}
-
-fn undo(window: &mut Window) {
-    window.state_mut().session.apply(Action::Undo);
-    window.run();
-}
-
-fn undo_label(window: &Window) -> Option<&str> {
-    window.state().session.undo_label()
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! Arrangements as partnerships make them: working.md, part H.
 
+use fruitful::costing::basis::Basis;
 use fruitful::findings::findings::Findings;
+use fruitful::findings::shared_line::{SharedLine, shared_lines};
 use fruitful::findings::statement::statement;
 use fruitful::guidance::edition::newest;
+use fruitful::report::sharing::why_not;
+use fruitful::report::statement as words;
 use fruitful::units::display::exact_text;
 use fruitful::units::id::Id;
 use fruitful::units::quantity::Quantity;
@@ -387,6 +391,7 @@ fn each_partner_has_a_statement() {
             of(it.direct.amount),
             of(it.opportunity.amount),
             of(it.in_kind.amount),
+            exact_text(it.opportunity_hours.decimal()),
             exact_text(it.hours.decimal()),
             of(it.shared.full.unwrap()),
             of(it.beyond.full.unwrap()),
@@ -396,14 +401,88 @@ fn each_partner_has_a_statement() {
     let (us, them) = (of("o1"), of("o2"));
     assert_eq!(
         text(&us.all),
-        ["9000", "9000", "9000", "0", "0", "0", "6025", "2975", "0"]
+        [
+            "9000", "9000", "9000", "0", "0", "0", "0", "6025", "2975", "0"
+        ]
     );
     assert_eq!(
         text(&them.all),
         [
-            "3050", "3000", "0", "3000", "50", "100", "6025", "-2975", "100"
+            "3050", "3000", "0", "3000", "50", "100", "100", "6025", "-2975", "100"
         ]
     );
     assert_eq!(us.lines.len(), 1);
     assert!(of("o9").lines.is_empty());
+    let o2 = "o2".parse().unwrap();
+    assert_eq!(
+        words::headline(&found, &them, o2),
+        "Them bears £3.1k a year of 1 partnership: £0 in money, £3k in its people’s time (100 h), £50 given."
+    );
+    let said = words::shared(&them, Basis::Full);
+    assert_eq!(
+        said.as_deref(),
+        Some("Under the rules of sharing it would bear £6k: it bears £3k less than its share.")
+    );
+    let o9 = "o9".parse().unwrap();
+    assert_eq!(
+        words::headline(&found, &of("o9"), o9),
+        "o9 takes part in no partnership of this register, and bears nothing."
+    );
+}
+
+#[test]
+fn a_post_that_is_paid_for_is_money_and_no_hours_of_ones_own_people() {
+    let found = of_partnership(
+        r#"members: ["o1"], posts: [(id: "s1", kind: Paid, partner: "o1", grade: "g2", fte: "0.2")]"#,
+    );
+    let us = statement(&found, newest(), "o1".parse().unwrap());
+    assert_eq!(exact_text(us.all.direct.amount.decimal()), "10650");
+    assert_eq!(exact_text(us.all.hours.decimal()), "313.316");
+    assert_eq!(exact_text(us.all.opportunity_hours.decimal()), "0");
+}
+
+#[test]
+fn the_shared_view_shows_what_each_bears_beyond_its_share() {
+    let lines = |rule: &str, members: &[&str]| {
+        let found = of_partnership(&format!("{SHARED}, {rule}"));
+        let members: Vec<Id> = members.iter().map(|it| it.parse().unwrap()).collect();
+        let it = shared_lines(&found.partnerships[0], &members, Basis::Full);
+        let of = |amount: Option<fruitful::units::quantity::Money>| {
+            amount.map_or_else(|| "-".to_owned(), |it| exact_text(it.decimal()))
+        };
+        let line = |it: &SharedLine| {
+            let who = it
+                .partner
+                .map_or_else(|| "all".to_owned(), |id| id.to_string());
+            [who, of(Some(it.borne)), of(it.share), of(it.beyond)].join(" ")
+        };
+        let mut said: Vec<String> = it.lines.iter().map(line).collect();
+        said.push(line(&it.all));
+        said
+    };
+    assert_eq!(
+        lines("sharing: Equally", &["o2", "o1"]),
+        [
+            "o1 9000 6000 3000",
+            "o2 3000 6000 -3000",
+            "all 12000 12000 0"
+        ]
+    );
+    assert_eq!(
+        lines("sharing: ByPopulation", &["o1", "o2"]),
+        ["o1 9000 - -", "o2 3000 - -", "all 12000 - -"]
+    );
+    let found = of_partnership(&format!("{SHARED}, sharing: ByPopulation"));
+    assert_eq!(
+        why_not(&found.register, &found.partnerships[0]).as_deref(),
+        Some("The cost cannot be shared until the population of Us and Them is known.")
+    );
+    let short = r#"sharing: Agreed, shares: [(id: "h1", partner: "o1", agreed: "70%"), (id: "h2", partner: "o2", agreed: "20%")]"#;
+    let found = of_partnership(&format!("{SHARED}, {short}"));
+    assert_eq!(
+        why_not(&found.register, &found.partnerships[0]).as_deref(),
+        Some("The cost cannot be shared: the parts do not come to 100%.")
+    );
+    let found = of_partnership(&format!("{SHARED}, sharing: Equally"));
+    assert_eq!(why_not(&found.register, &found.partnerships[0]), None);
 }

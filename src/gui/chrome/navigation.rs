@@ -32,7 +32,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
     heading(ui, "Partnerships");
-    let below = 5.0 * ROW + 44.0;
+    let below = 7.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);
     let partnerships = &session.register().partnerships;
     ScrollArea::vertical()
@@ -55,10 +55,17 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     if row(ui, "Add partnership", Some(Icon::Plus), false) {
         asked = Some(Command::AddPartnership);
     }
+    let is_here = view.page == Page::Estimate;
+    if row(ui, "Quick estimate", Some(Icon::Roughly), is_here) {
+        asked = Some(Command::Estimate);
+    }
     heading(ui, "Register");
     page_row(ui, view, Page::Partners, "Partners", None, &mut asked);
     page_row(ui, view, Page::Grades, "Staff grades", None, &mut asked);
     page_row(ui, view, Page::Settings, "Settings", None, &mut asked);
+    page_row(ui, view, Page::Assumptions, "Assumptions", None, &mut asked);
+    page_row(ui, view, Page::Time, "People’s time", None, &mut asked);
+    page_row(ui, view, Page::Statements, "Statements", None, &mut asked);
     asked
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{Context, Frame, Id, Margin, Modal};
 pub mod export_chart;
 pub mod file_chooser;
 pub mod help;
+pub mod leave;
 pub mod path;
 pub mod recovery;
 pub mod unsaved;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::gui::inputs::cell_text::{Change, Reader, clean, copy_of, edit_text};
+use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::headings::{Heading, columns_of};
-use crate::gui::inputs::record::Record;
+use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::scope::Scope;
 use crate::gui::widgets::grid::range::Range;
 use crate::model::register::Register;
@@ -20,9 +21,26 @@ pub(crate) const MOST_ROWS: usize = 5_000;
 pub(crate) struct Target<'t, T: Record> {
     pub(crate) register: &'t Register,
     pub(crate) columns: &'t [Column<T>],
+    /// Fields that stand in a form below the table; a pasted column finds them by its heading.
+    pub(crate) further: &'t [Column<T>],
     /// The records as the table shows them.
     pub(crate) shown: &'t [&'t T],
     pub(crate) range: Range,
+}
+
+impl<'t, T: Record> Target<'t, T> {
+    /// The columns of the table, then the further ones.
+    fn all(&self) -> impl Iterator<Item = &'t Column<T>> {
+        self.columns.iter().chain(self.further)
+    }
+
+    fn column(&self, at: usize) -> Option<&'t Column<T>> {
+        self.all().nth(at)
+    }
+
+    fn is_shown(&self, at: usize) -> bool {
+        at < self.columns.len()
+    }
 }
 
 /// A cell whose text is not understood.
@@ -76,8 +94,7 @@ impl<T: Record> Block<T> {
     /// That there are too many rows, in words for the user.
     pub(crate) fn pasted(target: &Target<'_, T>, rows: &[Vec<String>]) -> Result<Self, String> {
         let titles: Vec<Heading> = target
-            .columns
-            .iter()
+            .all()
             .map(|it| Heading {
                 title: it.title,
                 field: it.field(),
@@ -244,9 +261,10 @@ impl<T: Record> Block<T> {
         };
         for wanted in 0..3 {
             for (at, text) in texts {
-                let Some(column) = target.columns.get(*at) else {
+                let Some(column) = target.column(*at) else {
                     continue;
                 };
+                let is_shown = target.is_shown(*at);
                 if turn(column) != wanted {
                     continue;
                 }
@@ -258,9 +276,20 @@ impl<T: Record> Block<T> {
                 match reader.read(column, &scratch, text) {
                     Ok(Some(change)) => {
                         change.apply(&mut scratch);
-                        self.write(id, *at, change);
+                        self.changes.entry(id).or_default().push(change);
+                        if is_shown {
+                            self.note(id, *at);
+                        }
                     }
-                    Ok(None) => self.note(id, *at),
+                    Ok(None) if is_shown => self.note(id, *at),
+                    Ok(None) => {}
+                    // No cell of the table can hold it until it is corrected.
+                    Err(problem) if !is_shown => {
+                        let name = name_or_place(&scratch, target.register, row);
+                        let title = in_sentence(column.title);
+                        let said = format!("left out, {title} of {name}: {problem}");
+                        self.left_out.push(said);
+                    }
                     Err(problem) => {
                         self.note(id, *at);
                         self.bad.push(Bad {

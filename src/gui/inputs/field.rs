@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::gui::inputs::day;
+use crate::report::evidence::evidence_text;
 use crate::units::display;
 use crate::units::input::Input;
 use crate::units::parse::Typed;
@@ -32,6 +33,11 @@ pub trait Field {
         None
     }
 
+    /// Who vouches for it, in words; empty where nobody has said.
+    fn vouched(&self) -> String {
+        String::new()
+    }
+
     /// Whether it is words, which lean left.
     fn is_words(&self) -> bool {
         false
@@ -51,6 +57,10 @@ impl<Q: Typed> Field for Input<Q> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         Q::from_text(text).map(drop).map_err(|it| it.to_string())
+    }
+
+    fn vouched(&self) -> String {
+        evidence_text(self)
     }
 
     fn set(&mut self, text: &str) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Id as EguiId, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
 use crate::findings::partnership::PartnershipFindings;
-use crate::gui::inputs::place::{meeting_of, section_of};
+use crate::gui::inputs::place::{meeting_of, section_of, show_input};
 use crate::gui::inputs::query_list::query_list;
 use crate::gui::inputs::result_strip::result_strip;
 use crate::gui::inputs::section_list::{WIDTH, queries_of, section_list, section_tabs};
@@ -36,9 +36,7 @@ pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
     turn_to_jump(page, partnership);
     ui.spacing_mut().item_spacing.y = S8;
     title(ui, page, partnership, found);
-    if let Some(found) = found {
-        result_strip(ui, page, found);
-    }
+    let going_to = found.and_then(|found| result_strip(ui, page, found));
     ui.add_space(S8);
     // The open section is shown once more after a click beside it, so that the cell under edit is settled.
     let before = page.view.section;
@@ -63,6 +61,12 @@ pub fn partnership_page(ui: &mut Ui, page: &mut PageContext<'_>, id: Id) {
     if asked != before {
         page.view.section = asked;
         ui.ctx().request_repaint();
+    }
+    if let Some(input) = going_to {
+        // In the next frame: the key that asked for it is not meant for the field.
+        show_input(page.view, register, input);
+        ui.ctx().request_repaint();
+        return;
     }
     // A field that no form shows must not catch the keyboard later.
     if page.view.jump == jump {
@@ -153,7 +157,7 @@ fn section(
                 Section::Staff => sections::staff::show(ui, page, partnership),
                 Section::DirectCosts => sections::direct::show(ui, page, partnership),
                 Section::InKind => sections::in_kind::show(ui, page, partnership),
-                Section::Sharing => sections::sharing::show(ui, page, partnership),
+                Section::Sharing => sections::sharing::show(ui, page, partnership, found),
                 Section::Achievement => sections::achievement::show(ui, page, partnership, found),
             }
             ui.add_space(S12);

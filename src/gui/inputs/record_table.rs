@@ -30,6 +30,7 @@ pub struct RecordTable<'a, T: Record> {
     name: &'static str,
     scope: Scope<T>,
     columns: &'a [Column<T>],
+    further: &'a [Column<T>],
     lesson: Lesson,
     picked: Option<Id>,
     below: &'a [&'static str],
@@ -56,6 +57,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             name,
             scope,
             columns,
+            further: &[],
             lesson,
             picked: None,
             below: &[],
@@ -66,6 +68,13 @@ impl<'a, T: Record> RecordTable<'a, T> {
     #[must_use]
     pub fn below(mut self, fields: &'a [&'static str]) -> Self {
         self.below = fields;
+        self
+    }
+
+    /// Fields that stand in a form below the table: a pasted column finds them by its heading.
+    #[must_use]
+    pub fn further(mut self, columns: &'a [Column<T>]) -> Self {
+        self.further = columns;
         self
     }
 
@@ -115,6 +124,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             name: self.name,
             scope: self.scope,
             columns: self.columns,
+            further: self.further,
             shown: &shown,
             range,
             facts: &facts,

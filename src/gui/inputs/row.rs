@@ -3,6 +3,7 @@
 use crate::gui::inputs::cell_text::edit_text;
 use crate::gui::inputs::change::{edit_typed, in_sentence, label};
 use crate::gui::inputs::column::{Apart, Column, Content, Slot};
+use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
@@ -99,6 +100,7 @@ impl<T: Record> Row<'_, T> {
             record: id,
             field: slot.field,
         };
+        evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(column, slot.field);
             self.scope

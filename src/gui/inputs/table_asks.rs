@@ -25,6 +25,7 @@ pub(crate) struct Selected<'s, T: Record> {
     pub(crate) name: &'static str,
     pub(crate) scope: Scope<T>,
     pub(crate) columns: &'s [Column<T>],
+    pub(crate) further: &'s [Column<T>],
     /// The records as the table shows them.
     pub(crate) shown: &'s [&'s T],
     pub(crate) range: Range,
@@ -232,6 +233,7 @@ impl<T: Record> Selected<'_, T> {
         Target {
             register: self.facts.register,
             columns: self.columns,
+            further: self.further,
             shown: self.shown,
             range: self.range,
         }

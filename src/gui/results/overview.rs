@@ -12,7 +12,7 @@ use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
 use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
-use crate::gui::widgets::button::empty_state;
+use crate::gui::widgets::button::starts;
 use crate::gui::widgets::figure::figure_card;
 use crate::report::summary::{Named, Summary};
 use crate::units::display;
@@ -30,9 +30,13 @@ pub fn overview(
     cache: &mut ChartCache,
 ) -> Option<Command> {
     if findings.partnerships.is_empty() {
-        let why = "Few bodies know what their partnerships cost: direct spending is partly known, people’s time is rarely counted. Add one with its meetings, or open a register with File, Open.";
-        let is_asked = empty_state(ui, "No partnerships yet", why, "Add a partnership");
-        return is_asked.then_some(Command::AddPartnership);
+        let why = "Few bodies know what their partnerships cost: direct spending is partly known, people’s time is rarely counted. Add one with its meetings, estimate it in ten answers, or open a register with File, Open.";
+        let buttons = ["Estimate one in ten answers…", "Add a partnership"];
+        return match starts(ui, "No partnerships yet", why, buttons) {
+            Some(0) => Some(Command::Estimate),
+            Some(_) => Some(Command::AddPartnership),
+            None => None,
+        };
     }
     let said = cache.summary(findings, view.basis);
     let mut asked = None;

@@ -30,6 +30,16 @@ pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
 
 /// What stands where there is nothing yet: what this is, why it matters, and one button. Says whether it was clicked.
 pub fn empty_state(ui: &mut Ui, what: &str, why: &str, button: &str) -> bool {
+    starts(ui, what, why, [button]).is_some()
+}
+
+/// The same with several ways to start, the main one first. Says the place of the one that was clicked.
+pub fn starts<const N: usize>(
+    ui: &mut Ui,
+    what: &str,
+    why: &str,
+    buttons: [&str; N],
+) -> Option<usize> {
     ui.vertical_centered(|ui| {
         ui.set_max_width(440.0);
         ui.add_space(S32);
@@ -37,9 +47,19 @@ pub fn empty_state(ui: &mut Ui, what: &str, why: &str, button: &str) -> bool {
         ui.add_space(S8);
         ui.label(theme::muted(why));
         ui.add_space(S16);
-        let is_clicked = primary_button(ui, button).clicked();
+        let mut clicked = None;
+        for (at, button) in buttons.into_iter().enumerate() {
+            let response = if at == 0 {
+                primary_button(ui, button)
+            } else {
+                ui.button(button)
+            };
+            if response.clicked() {
+                clicked = Some(at);
+            }
+        }
         ui.add_space(S32);
-        is_clicked
+        clicked
     })
     .inner
 }

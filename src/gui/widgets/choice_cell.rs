@@ -145,9 +145,15 @@ impl<'a> ChoiceCell<'a> {
             (true, false, Some(at)) => Some(at.saturating_sub(1)),
             (false, true, Some(at)) => Some(at.saturating_add(1).min(last)),
             (true, false, None) => Some(last),
-            (false, true, None) => Some(0),
+            (false, true, None) => Some(usize::from(self.starts_blank()).min(last)),
             _ => None,
         }
+    }
+
+    /// Whether the first option only takes a choice back: while nothing is chosen, there is nothing to take back.
+    fn starts_blank(&self) -> bool {
+        let first = self.options.first();
+        first.is_some_and(|it| !it.contains(char::is_alphanumeric))
     }
 
     fn list(&self, ui: &mut Ui, opener: &Response) -> Option<usize> {

@@ -33,6 +33,8 @@ pub enum Icon {
     Plus,
     /// More.
     Dots,
+    /// About so much: ≈.
+    Roughly,
     /// A partnership of the first model.
     Square,
     /// A partnership of the second model.
@@ -85,6 +87,12 @@ impl Icon {
             Self::Dots => {
                 for x in [-0.36, 0.0, 0.36] {
                     painter.circle_filled(at(x, 0.0), size * 0.1, colour);
+                }
+            }
+            Self::Roughly => {
+                for y in [-0.17, 0.17] {
+                    let wave = [(-0.42, 0.06), (-0.2, -0.09), (0.2, 0.09), (0.42, -0.06)];
+                    path(wave.map(|(x, dy)| at(x, y + dy)).into());
                 }
             }
             Self::Square => {

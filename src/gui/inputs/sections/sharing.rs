@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Label, Ui};
 
+use crate::findings::partnership::PartnershipFindings;
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::form::Form;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sharing_table::sharing_table;
 use crate::gui::inputs::teach::{Lesson, about, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme;
@@ -39,7 +41,12 @@ const LESSON: Lesson = Lesson {
 };
 
 /// Shows the section.
-pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+pub(crate) fn show(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    partnership: &Partnership,
+    found: Option<&PartnershipFindings>,
+) {
     about(
         ui,
         "Who bears the cost now follows from who gives and who pays. Here the partners can look at another way to \
@@ -62,7 +69,15 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
         page.view.page = Page::Partners;
     }
     gap(ui);
-    heading(ui, "Each partner’s part", "");
+    if let Some(found) = found {
+        sharing_table(ui, page, partnership, found);
+        gap(ui);
+    }
+    heading(
+        ui,
+        "Parts agreed, and parts of the benefit",
+        "Used by the rules of these names.",
+    );
     ui.scope(|ui| {
         ui.set_max_width(560.0_f32.min(ui.available_width()));
         let id = partnership.id;
