@@ -8,7 +8,7 @@ use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::headings::{Heading, columns_of};
 use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::scope::Scope;
-use crate::gui::widgets::grid::sheet::Range;
+use crate::gui::widgets::grid::range::Range;
 use crate::model::register::Register;
 use crate::session::action::Edit;
 use crate::units::display;

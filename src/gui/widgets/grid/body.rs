@@ -13,7 +13,8 @@ use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::grid::cell_ui::{CellEvents, CellUi};
 use crate::gui::widgets::grid::column::ColumnSpec;
 use crate::gui::widgets::grid::keys::{RowKeys, describe_rows, row_keys, set_current};
-use crate::gui::widgets::grid::sheet::{self, Place, Sheet};
+use crate::gui::widgets::grid::range::{Place, Range as CellRange};
+use crate::gui::widgets::grid::sheet::Sheet;
 use crate::gui::widgets::grid::{
     CELL_PADDING, GridOutput, GridTotal, cell_id, row_at, row_rect, span,
 };
@@ -240,7 +241,7 @@ impl Body<'_> {
         if self.lead > 0.0 {
             let left = rect.left() + self.shift;
             let place = rect.with_min_x(left).with_max_x(left + self.lead);
-            let is_in_range = |range: &sheet::Range| range.rows().contains(&row);
+            let is_in_range = |range: &CellRange| range.rows().contains(&row);
             let is_lit = sheet.range.as_ref().is_some_and(is_in_range);
             number(&mut ui, place, (self.id, key), row, is_lit);
         }

@@ -8,8 +8,11 @@ pub mod cell_ui;
 pub mod column;
 mod header;
 mod keys;
+pub mod range;
+pub mod reach;
 pub mod sheet;
 mod sheet_keys;
+mod sheet_pointer;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::style::ScrollAnimation;
@@ -19,7 +22,9 @@ use crate::gui::widgets::grid::body::Body;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
 use crate::gui::widgets::grid::header::Header;
-use crate::gui::widgets::grid::sheet::{Ask, PastEnd, Range};
+use crate::gui::widgets::grid::range::Range;
+use crate::gui::widgets::grid::reach::PastEnd;
+use crate::gui::widgets::grid::sheet::Ask;
 
 /// The height of a row.
 pub const ROW_HEIGHT: f32 = 28.0;
