@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use fruitful::costing::basis::Basis;
+use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::explain::explain;
 use fruitful::findings::figure::{FigureId, Measure};
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
 use fruitful::findings::portfolio;
-use fruitful::guidance::edition;
+use fruitful::findings::time_ledger::time_ledger;
+use fruitful::guidance::edition::{self, Guidance};
 use fruitful::model::query::Severity;
 use fruitful::model::register::Register;
 use fruitful::session::action::{Action, Edit};
@@ -121,6 +123,31 @@ fn explain_the_total_of_5500(bencher: Bencher) {
     };
     let figure = FigureId::portfolio(Measure::AnnualCost(Basis::Full));
     bencher.bench(|| explain(&register, edition::newest(), question, figure));
+}
+
+/// The money that hangs on every typed figure of the 60 partnerships of the county, and of 5,500.
+#[divan::bench(min_time = 1)]
+fn assumptions_60(bencher: Bencher) {
+    let register = opened(&county_path());
+    bencher.bench(|| asked(assumptions, &register));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn assumptions_5500(bencher: Bencher) {
+    let register = large::register(MANY);
+    bencher.bench(|| asked(assumptions, &register));
+}
+
+/// People's time of 5,500.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn time_ledger_5500(bencher: Bencher) {
+    let register = large::register(MANY);
+    bencher.bench(|| asked(time_ledger, &register));
+}
+
+fn asked<T>(work: fn(&Register, &'static Guidance, Question) -> T, register: &Register) -> T {
+    let year = register.settings.base_year;
+    work(black_box(register), edition::newest(), Question { year })
 }
 
 /// The totals alone, as after any edit.

@@ -2,6 +2,13 @@
 
 mod desk;
 mod estimate;
+mod every_field;
+mod evidence;
+mod import;
+mod keys;
+mod model_forms;
+mod nonsense;
 mod pictures;
+mod sheet;
 mod statements;
 mod typing;

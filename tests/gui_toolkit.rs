@@ -9,7 +9,7 @@ use eframe::egui::{
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::theme;
-use fruitful::gui::widgets::entry::finish_editing;
+use fruitful::gui::widgets::draft::finish_editing;
 use fruitful::session::preferences::Look;
 
 use crate::support::renderer::SoftRenderer;
@@ -131,7 +131,7 @@ fn an_emptied_cell_is_committed_as_empty() {
     let mut harness = harness(Look::Light);
     field(&harness, "Length, Liaison board").click();
     harness.run();
-    harness.key_press(Key::Delete);
+    harness.key_press(Key::Backspace);
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().meetings[0].length, "");
@@ -210,13 +210,28 @@ fn the_keyboard_reaches_rows_out_of_view() {
 }
 
 #[test]
-fn a_choice_changes_with_the_arrows() {
+fn a_choice_is_typed_and_arrows_leave_it_alone() {
     let mut harness = harness(Look::Light);
+    let cell = |name: &str| format!("Chaired by, {name}");
+    let first = cell("Liaison board");
     harness
-        .get_by_role_and_label(Role::ComboBox, "Chaired by, Liaison board")
+        .get_by_role_and_label(Role::ComboBox, &first)
         .focus();
     harness.run();
     harness.key_press(Key::ArrowDown);
+    harness.run();
+    let below = cell("Steering group");
+    let below = harness.get_by_role_and_label(Role::ComboBox, &below);
+    assert!(below.is_focused());
+    assert_eq!(harness.state().meetings[0].chair, 0);
+    harness.key_press(Key::ArrowUp);
+    harness.run();
+    let second = demo::CHAIRS[1];
+    let cell = harness.get_by_role_and_label(Role::ComboBox, &first);
+    cell.type_text(&second[..second.len() - 1]);
+    harness.run();
+    harness.get_by_role_and_label(Role::ListBoxOption, second);
+    harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().meetings[0].chair, 1);
 }

@@ -15,8 +15,11 @@ mod gui_app;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_recovery;
+#[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
+mod money_unit;
 mod recovery;
 mod session;
 mod support;

@@ -22,14 +22,14 @@ use jiff::{ToSpan, Zoned};
 use crate::support::folder::Folder;
 
 /// A desk with a folder for recovery, and clocks that a test turns.
-struct Desk {
-    folder: Folder,
+pub(crate) struct Desk {
+    pub(crate) folder: Folder,
     seconds: Arc<AtomicU64>,
     wall: Arc<Mutex<Zoned>>,
 }
 
 impl Desk {
-    fn new(test: &str) -> Self {
+    pub(crate) fn new(test: &str) -> Self {
         let noon = "2026-05-04T12:00[+00:00]".parse().unwrap();
         Self {
             folder: Folder::new(test),
@@ -43,7 +43,7 @@ impl Desk {
     }
 
     /// The program as it starts.
-    fn session(&self) -> Session {
+    pub(crate) fn session(&self) -> Session {
         let (seconds, wall) = (Arc::clone(&self.seconds), Arc::clone(&self.wall));
         let clock = Clock {
             steady: Arc::new(move || Duration::from_secs(seconds.load(Ordering::SeqCst))),
@@ -59,7 +59,7 @@ impl Desk {
     }
 
     /// The program as it starts and looks for what can be recovered.
-    fn restarted(&self) -> Session {
+    pub(crate) fn restarted(&self) -> Session {
         let mut session = self.session();
         session.apply(Action::FindRecoverable);
         session.settle();
@@ -77,7 +77,7 @@ impl Desk {
     }
 
     /// A register on disk with two partnerships.
-    fn file(&self, name: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str) -> PathBuf {
         let mut register = Register::new(FinancialYear::starting(2026));
         for name in ["Harbour Forum", "Family Hub"] {
             let id = register.new_id(Kind::Partnership);
@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// What is in the recovery folder, but for marks.
-    fn kept(&self) -> Vec<PathBuf> {
+    pub(crate) fn kept(&self) -> Vec<PathBuf> {
         let Ok(files) = fs::read_dir(self.recovery()) else {
             return Vec::new();
         };
@@ -113,13 +113,13 @@ impl Desk {
     }
 }
 
-fn open(session: &mut Session, path: &Path) {
+pub(crate) fn open(session: &mut Session, path: &Path) {
     session.apply(Action::Open(path.to_owned()));
     session.settle();
 }
 
 /// One more letter of the first partnership's topic.
-fn type_topic(session: &mut Session, topic: &str) {
+pub(crate) fn type_topic(session: &mut Session, topic: &str) {
     let id = session.register().partnerships[0].id;
     let field = InputId {
         record: id,
@@ -484,7 +484,7 @@ fn what_the_file_holds_already_is_not_offered() {
 }
 
 /// A desk with one entry that a crash left.
-fn left(test: &str) -> Desk {
+pub(crate) fn left(test: &str) -> Desk {
     let desk = Desk::new(test);
     let path = desk.file("plan.ron");
     let mut session = desk.session();

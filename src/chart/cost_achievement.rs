@@ -219,6 +219,7 @@ impl<'f> Facts<'f> {
             ]
             .map(str::to_owned),
             undrawn: self.undrawn(),
+            money_unit: self.findings.money_unit(),
             when_empty: "Nothing can be drawn until a partnership has both a cost and a score."
                 .to_owned(),
         }
@@ -250,7 +251,7 @@ impl<'f> Facts<'f> {
             name: found.name.clone(),
             cost: Figure {
                 value: position(total.amount),
-                text: wording::short_cost(found, self.basis),
+                text: wording::short_cost(found, self.basis, self.findings.money_unit()),
                 id: FigureId::annual_cost(id, self.basis),
             },
             is_at_least: total.is_at_least,
@@ -278,7 +279,7 @@ impl<'f> Facts<'f> {
     }
 
     fn hover(&self, found: &PartnershipFindings) -> String {
-        let mut lines = wording::hover(found, self.basis);
+        let mut lines = wording::hover(found, self.basis, self.findings.money_unit());
         lines.push(format!(
             "{} of people’s time",
             display::hours(found.hours.all)
@@ -337,7 +338,7 @@ impl<'f> Facts<'f> {
                     format!(
                         "{} ({})",
                         found.name,
-                        wording::short_cost(found, self.basis)
+                        wording::short_cost(found, self.basis, self.findings.money_unit())
                     )
                 })
                 .collect();
@@ -362,7 +363,7 @@ impl<'f> Facts<'f> {
     fn table(&self) -> Table {
         let groups = [&self.drawn, &self.unscored, &self.costless];
         let everyone = || groups.into_iter().flatten().copied();
-        let mut table = wording::table(everyone(), self.basis);
+        let mut table = wording::table(everyone(), self.basis, self.findings.money_unit());
         table.columns.push(Column {
             title: "Comparison".to_owned(),
             holds: Content::Words,

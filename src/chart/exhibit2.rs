@@ -15,6 +15,7 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::findings::portfolio::N_NAMED;
 use crate::model::partnership::Model;
 use crate::units::display;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 /// The chart.
@@ -27,6 +28,7 @@ pub const CHART: ChartKind = ChartKind {
 
 /// Draws it.
 pub fn draw(findings: &Findings, basis: Basis) -> Chart {
+    let unit = findings.money_unit();
     let ordered: Vec<(Model, Vec<&PartnershipFindings>)> = Model::ALL
         .into_iter()
         .map(|model| (model, of_model(findings, model, basis)))
@@ -36,7 +38,10 @@ pub fn draw(findings: &Findings, basis: Basis) -> Chart {
         .iter()
         .map(|(model, members)| Group {
             name: model.label().to_owned(),
-            rows: members.iter().map(|found| row(found, basis)).collect(),
+            rows: members
+                .iter()
+                .map(|found| row(found, basis, unit))
+                .collect(),
         })
         .collect();
     let everyone = ordered
@@ -51,11 +56,12 @@ pub fn draw(findings: &Findings, basis: Basis) -> Chart {
         note: note(findings, basis),
         alt,
         legend: legend(findings),
-        table: wording::table(everyone, basis),
+        table: wording::table(everyone, basis, unit),
         body: Body::Rows(Rows {
             cost_title: "Cost a year".to_owned(),
             score_title: "Achievement, 0–100".to_owned(),
             groups,
+            money_unit: unit,
             when_empty: "The register holds no partnerships yet.".to_owned(),
         }),
     }
@@ -69,7 +75,7 @@ fn of_model(findings: &Findings, model: Model, basis: Basis) -> Vec<&Partnership
     members
 }
 
-fn row(found: &PartnershipFindings, basis: Basis) -> Row {
+fn row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Row {
     let id = found.id;
     let segments = Class::ALL.into_iter().filter_map(|class| {
         let amount = wording::class_cost(found, basis, class);
@@ -77,7 +83,7 @@ fn row(found: &PartnershipFindings, basis: Basis) -> Row {
             class,
             amount: Figure {
                 value: position(amount),
-                text: display::money_short(amount),
+                text: display::money_short_in(amount, unit),
                 id: FigureId::class(id, class, basis),
             },
         })
@@ -90,7 +96,7 @@ fn row(found: &PartnershipFindings, basis: Basis) -> Row {
         segments: segments.collect(),
         total: Figure {
             value: position(found.annual_cost.get(basis).amount),
-            text: wording::short_cost(found, basis),
+            text: wording::short_cost(found, basis, unit),
             id: FigureId::annual_cost(id, basis),
         },
         score: Score {
@@ -102,7 +108,7 @@ fn row(found: &PartnershipFindings, basis: Basis) -> Row {
             is_known: score.is_some(),
             range: wording::range(found),
         },
-        hover: wording::hover(found, basis).join("\n"),
+        hover: wording::hover(found, basis, unit).join("\n"),
     }
 }
 
@@ -238,8 +244,8 @@ fn alt(findings: &Findings, basis: Basis, title: &str, subtitle: &str) -> String
     };
     format!(
         "{title}. {subtitle} Bars of cost a year from {} to {}, by model, with a score from 0 to 100 beside each.",
-        display::money_short(least),
-        display::money_short(most)
+        display::money_short_in(least, findings.money_unit()),
+        display::money_short_in(most, findings.money_unit())
     )
 }
 

@@ -3,6 +3,7 @@
 use crate::chart::chart::{Figure, Range};
 use crate::chart::markers::Marker;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 
 /// A mark for each partnership, cost across on a log scale and achievement up.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Map {
     pub quarters: [String; 4],
     /// A sentence for each reason why partnerships are not drawn, with their full names.
     pub undrawn: Vec<String>,
+    /// The unit of the amounts along the axis.
+    pub money_unit: MoneyUnit,
     /// What to say where there is nothing to draw.
     pub when_empty: String,
 }

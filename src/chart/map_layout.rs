@@ -36,7 +36,7 @@ pub fn layout_map(
     sizes: &Sizes,
     measure: &dyn Measure,
 ) -> MapLayout {
-    let scale = Scale::new(frame, *view, sizes);
+    let scale = Scale::new(frame, *view, sizes, map.money_unit);
     let drawing = Drawing {
         map,
         scale: &scale,

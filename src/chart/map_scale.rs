@@ -4,6 +4,7 @@ use crate::chart::geometry::{Point, Rect, Size, count};
 use crate::chart::map::View;
 use crate::chart::text::Sizes;
 use crate::chart::ticks::{self, Tick};
+use crate::units::money_unit::MoneyUnit;
 
 /// From figures to places in the frame.
 pub(crate) struct Scale {
@@ -18,7 +19,7 @@ pub(crate) struct Scale {
 
 impl Scale {
     /// The scale of a frame that shows `view`.
-    pub(crate) fn new(frame: Size, view: View, sizes: &Sizes) -> Self {
+    pub(crate) fn new(frame: Size, view: View, sizes: &Sizes, unit: MoneyUnit) -> Self {
         let mut scale = Self {
             frame: Rect::new(0.0, 0.0, frame.width, frame.height),
             view,
@@ -32,7 +33,8 @@ impl Scale {
                 .unwrap_or(3)
         };
         let (low, high) = view.log_cost;
-        scale.x_ticks = ticks::log_money(low, high, fits(frame.width, sizes.small * 5.5, 9))
+        let each = sizes.small * (ticks::letters(unit) + 1.5);
+        scale.x_ticks = ticks::log_money(low, high, fits(frame.width, each, 9), unit)
             .into_iter()
             .map(|tick| (scale.x(tick.value), tick))
             .collect();

@@ -3,6 +3,7 @@
 use crate::chart::chart::{Figure, Range};
 use crate::costing::cost_line::Class;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 
 /// Groups of rows under two axes.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub struct Rows {
     pub score_title: String,
     /// The groups, none of them empty.
     pub groups: Vec<Group>,
+    /// The unit of the amounts along the axis.
+    pub money_unit: MoneyUnit,
     /// What to say where there is nothing to draw.
     pub when_empty: String,
 }

@@ -68,7 +68,7 @@ impl Columns {
         let most = if most > 0.0 { most } else { 1.0 };
         let at_most = (3..=8)
             .rev()
-            .find(|n| count(*n) * sizes.small * 4.0 <= room)
+            .find(|n| count(*n) * sizes.small * ticks::letters(rows.money_unit) <= room)
             .unwrap_or(3);
         Self {
             width,
@@ -76,7 +76,7 @@ impl Columns {
             bars,
             scores: (scores_from, scores_to),
             most,
-            cost_ticks: ticks::money(0.0, most, at_most),
+            cost_ticks: ticks::money(0.0, most, at_most, rows.money_unit),
             score_ticks: ticks::scores(0.0, 100.0, 3),
         }
     }

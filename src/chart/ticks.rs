@@ -5,6 +5,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use crate::chart::geometry::count;
 use crate::units::display;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Money, Number, Quantity};
 
 /// A round number on an axis.
@@ -20,13 +21,13 @@ pub struct Tick {
 const FEWEST: usize = 3;
 
 /// Amounts of money on a plain axis.
-pub fn money(low: f64, high: f64, at_most: usize) -> Vec<Tick> {
-    labelled_money(linear(low, high, at_most))
+pub fn money(low: f64, high: f64, at_most: usize, unit: MoneyUnit) -> Vec<Tick> {
+    labelled_money(linear(low, high, at_most), unit)
 }
 
 /// Amounts of money on a log axis, between 10^`low` and 10^`high`.
-pub fn log_money(low: f64, high: f64, at_most: usize) -> Vec<Tick> {
-    labelled_money(log(low, high, at_most))
+pub fn log_money(low: f64, high: f64, at_most: usize, unit: MoneyUnit) -> Vec<Tick> {
+    labelled_money(log(low, high, at_most), unit)
 }
 
 /// Scores.
@@ -112,11 +113,19 @@ fn multiples(low: f64, high: f64, step: f64) -> Vec<f64> {
         .collect()
 }
 
-fn labelled_money(values: Vec<f64>) -> Vec<Tick> {
+/// The width of a label on an axis of money, in letters: whole pounds are long.
+pub(crate) fn letters(unit: MoneyUnit) -> f64 {
+    match unit {
+        MoneyUnit::Pounds => 7.0,
+        _ => 4.0,
+    }
+}
+
+fn labelled_money(values: Vec<f64>, unit: MoneyUnit) -> Vec<Tick> {
     let amounts: Vec<Money> = values.iter().map(|v| Money::new(decimal(*v))).collect();
     values
         .into_iter()
-        .zip(display::money_ticks(&amounts))
+        .zip(display::money_ticks_in(&amounts, unit))
         .map(|(value, label)| Tick { value, label })
         .collect()
 }
@@ -145,13 +154,19 @@ mod tests {
             (1.0, 5, "£0.00 £0.50 £1.00"),
             (0.0, 5, ""),
         ] {
-            assert_eq!(labels(&money(0.0, high, at_most)), expected, "{high}");
+            assert_eq!(
+                labels(&money(0.0, high, at_most, MoneyUnit::AsFits)),
+                expected,
+                "{high}"
+            );
         }
     }
 
     #[test]
     fn money_on_a_log_axis_is_round() {
-        let between = |low: f64, high: f64| labels(&log_money(low.log10(), high.log10(), 9));
+        let between = |low: f64, high: f64| {
+            labels(&log_money(low.log10(), high.log10(), 9, MoneyUnit::AsFits))
+        };
         assert_eq!(between(20e3, 1e6), "£20k £50k £100k £200k £500k £1m");
         assert_eq!(between(100.0, 90e6), "£100 £1k £10k £100k £1m £10m");
         assert_eq!(

@@ -7,6 +7,7 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::units::display;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Fte, Money, Number, Quantity};
 
 /// What scores mean, on every chart that shows one.
@@ -37,15 +38,18 @@ pub(crate) fn scale(found: &PartnershipFindings) -> String {
 }
 
 /// The cost for a chart: `£726k`, `at least £35k`.
-pub(crate) fn short_cost(found: &PartnershipFindings, basis: Basis) -> String {
+pub(crate) fn short_cost(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> String {
     let total = found.annual_cost.get(basis);
-    at_least(total.is_at_least, display::money_short(total.amount))
+    at_least(
+        total.is_at_least,
+        display::money_short_in(total.amount, unit),
+    )
 }
 
 /// The cost for a table: `£726,400`, `at least £35,020`.
-pub(crate) fn long_cost(found: &PartnershipFindings, basis: Basis) -> String {
+pub(crate) fn long_cost(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> String {
     let total = found.annual_cost.get(basis);
-    at_least(total.is_at_least, display::money(total.amount))
+    at_least(total.is_at_least, display::money_in(total.amount, unit))
 }
 
 fn at_least(is_at_least: bool, text: String) -> String {
@@ -94,7 +98,7 @@ pub(crate) fn range_text(found: &PartnershipFindings) -> Option<String> {
 }
 
 /// The full name and the figures, in lines.
-pub(crate) fn hover(found: &PartnershipFindings, basis: Basis) -> Vec<String> {
+pub(crate) fn hover(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Vec<String> {
     let mut lines = vec![
         found.name.clone(),
         if found.is_statutory {
@@ -104,7 +108,7 @@ pub(crate) fn hover(found: &PartnershipFindings, basis: Basis) -> Vec<String> {
         },
         format!(
             "{} a year ({})",
-            display::capitalised(&long_cost(found, basis)),
+            display::capitalised(&long_cost(found, basis, unit)),
             basis_name(basis)
         ),
     ];
@@ -116,7 +120,11 @@ pub(crate) fn hover(found: &PartnershipFindings, basis: Basis) -> Vec<String> {
             ""
         };
         if amount != Money::ZERO {
-            lines.push(format!("{} {}{why}", class.label(), display::money(amount)));
+            lines.push(format!(
+                "{} {}{why}",
+                class.label(),
+                display::money_in(amount, unit)
+            ));
         }
     }
     lines.push(match (score(found), range_text(found)) {
@@ -186,6 +194,7 @@ pub(crate) fn list(names: &[String]) -> String {
 pub(crate) fn table<'f>(
     partnerships: impl Iterator<Item = &'f PartnershipFindings>,
     basis: Basis,
+    unit: MoneyUnit,
 ) -> Table {
     let mut table = Table::with(&[
         ("Partnership", Content::Words),
@@ -199,11 +208,13 @@ pub(crate) fn table<'f>(
         ("Achievement, 0–100", Content::Figures),
         ("Range", Content::Figures),
     ]);
-    table.rows = partnerships.map(|found| table_row(found, basis)).collect();
+    table.rows = partnerships
+        .map(|found| table_row(found, basis, unit))
+        .collect();
     table
 }
 
-fn table_row(found: &PartnershipFindings, basis: Basis) -> Vec<Cell> {
+fn table_row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Vec<Cell> {
     let id = found.id;
     let mut row = vec![
         Cell::words(found.name.clone()),
@@ -212,12 +223,12 @@ fn table_row(found: &PartnershipFindings, basis: Basis) -> Vec<Cell> {
     ];
     row.extend(Class::ALL.map(|class| {
         Cell::figure(
-            display::money(class_cost(found, basis, class)),
+            display::money_in(class_cost(found, basis, class), unit),
             FigureId::class(id, class, basis),
         )
     }));
     row.push(Cell::figure(
-        long_cost(found, basis),
+        long_cost(found, basis, unit),
         FigureId::annual_cost(id, basis),
     ));
     row.push(Cell::figure(

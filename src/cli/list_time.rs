@@ -10,14 +10,14 @@ use crate::cli::outcome::{Done, Refusal};
 use crate::findings::time_ledger::{Time, TimeLedger, TimeRow, TimeUse, Weight, time_ledger};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
-use crate::report::time_ledger::{NOT_KNOWN, days, headline};
+use crate::report::time_ledger::{NOT_KNOWN, days, headline, short_share};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Hours, Quantity};
 
 /// What stands below the table.
 const NOTE: &str = "Days are of all time, preparing and travel too; --json has the hours of each. A share of a year\n\
-                    without a number of posts is as if one post gave it all.\n";
+                    is of the grade’s posts, or as if of one where their number is not typed.\n";
 
 /// The time of one grade that one body bears; what is absent is not known.
 #[derive(Serialize)]
@@ -114,13 +114,7 @@ fn table(ledger: &TimeLedger) -> String {
     for it in &ledger.rows {
         let senior = if it.is_senior { " (senior)" } else { "" };
         let name = format!("{}{senior}, {}", it.grade_name, it.partner_name);
-        let share = match it.share.map(|it| (display::percent(it.share), it.posts)) {
-            None => NOT_KNOWN.to_owned(),
-            Some((percent, None)) => percent,
-            Some((percent, Some(posts))) => {
-                format!("{percent} of {}", display::count_of(posts, "post", "posts"))
-            }
-        };
+        let share = it.share.map_or_else(|| NOT_KNOWN.to_owned(), short_share);
         table.push(cells(name, &it.time, share));
     }
     table.push(cells(

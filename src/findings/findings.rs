@@ -15,6 +15,7 @@ use crate::model::partnership::Partnership;
 use crate::model::query::{Counts, Query, Severity};
 use crate::model::register::Register;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Number;
 use crate::units::trace::Plain;
 use crate::units::year::FinancialYear;
@@ -53,6 +54,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// The unit that every sum of a screen, a chart or a paper is shown in.
+    pub fn money_unit(&self) -> MoneyUnit {
+        self.register.settings.money_unit
+    }
+
     /// What is said of one partnership.
     pub fn partnership(&self, id: Id) -> Option<&PartnershipFindings> {
         let found = self.partnerships.get(self.portfolio.place(id)?)?;

@@ -102,6 +102,8 @@ pub struct YearShare {
     pub share: Rate,
     /// The posts that it is a share of; nothing where that is not known, and it is of one post.
     pub posts: Option<Number>,
+    /// Whether the hours of a part are not known.
+    pub is_at_least: bool,
 }
 
 /// How much of a senior post's year partnerships take up.
@@ -189,11 +191,10 @@ pub fn time_ledger(
     for chunk in chunks.collect::<Vec<Sums>>() {
         sums.join(chunk);
     }
-    let mut by_grade: BTreeMap<Id, Hours> = BTreeMap::new();
+    let mut by_grade: BTreeMap<Id, Time> = BTreeMap::new();
     for ((grade, _), entry) in &sums.entries {
         if let Some(grade) = grade {
-            let hours = by_grade.entry(*grade).or_default();
-            *hours = *hours + entry.time.hours;
+            by_grade.entry(*grade).or_default().join(&entry.time);
         }
     }
     let mut ledger = TimeLedger {
@@ -212,7 +213,7 @@ pub fn time_ledger(
             grade_name: grade_name(register, grade),
             partner_name: partner_name(register, partner),
             is_senior,
-            share: share(register, &context, grade, &by_grade, entry.time.hours),
+            share: share(register, &context, grade, &by_grade, &entry.time),
             largest: entry.largest(),
             n_partnerships: entry.by_partnership.len(),
             time: entry.time,
@@ -237,8 +238,8 @@ fn share(
     register: &Register,
     context: &Context<'_, Plain>,
     grade: Option<Id>,
-    by_grade: &BTreeMap<Id, Hours>,
-    own: Hours,
+    by_grade: &BTreeMap<Id, Time>,
+    own: &Time,
 ) -> Option<YearShare> {
     let id = grade?;
     let record = register.grade(id)?;
@@ -250,15 +251,17 @@ fn share(
     let of = |hours: Hours| Some(Rate::new(hours.over(year)?.decimal()));
     let Some(posts) = record.posts.value().filter(|posts| *posts > Number::ZERO) else {
         return Some(YearShare {
-            share: of(own)?,
+            share: of(own.hours)?,
             posts: None,
+            is_at_least: own.is_at_least,
         });
     };
-    let all = by_grade.get(&id).copied().unwrap_or(own);
-    let share = exact::div(of(all)?.decimal(), posts.decimal())?;
+    let all = by_grade.get(&id).unwrap_or(own);
+    let share = exact::div(of(all.hours)?.decimal(), posts.decimal())?;
     Some(YearShare {
         share: Rate::new(share),
         posts: Some(posts),
+        is_at_least: all.is_at_least,
     })
 }
 

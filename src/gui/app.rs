@@ -3,6 +3,9 @@
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::costing::basis::Basis;
+use crate::findings::assumptions::{Assumptions, assumptions};
+use crate::findings::time_ledger::{TimeLedger, time_ledger};
+use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
@@ -18,12 +21,14 @@ use crate::gui::inputs::queries_page::queries_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
+use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
+use crate::gui::results::time_page::time_page;
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
-use crate::gui::widgets::entry::finish_editing;
+use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::session::action::Action;
 use crate::session::session::Session;
@@ -36,6 +41,8 @@ pub struct FruitfulApp {
     pub(crate) charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
+    pub(crate) assumptions: Aside<Assumptions>,
+    pub(crate) time: Aside<TimeLedger>,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -66,6 +73,8 @@ impl FruitfulApp {
             charts: ChartCache::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
+            assumptions: Aside::default(),
+            time: Aside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -115,9 +124,6 @@ impl FruitfulApp {
     /// Shows one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
-        if let Some(command) = self.waiting.take() {
-            self.run(&ctx, command);
-        }
         if let Some(input) = self.going_to.take() {
             show_input(&mut self.view, self.session.register(), input);
         }
@@ -159,6 +165,7 @@ impl FruitfulApp {
             });
         }
         self.explanation(ui);
+        self.evidence(ui, &mut actions);
         let page = Frame::new()
             .fill(palette(ui).surface)
             .inner_margin(Margin::symmetric(16, 12));
@@ -167,6 +174,9 @@ impl FruitfulApp {
         });
         for action in actions {
             self.session.apply(action);
+        }
+        if let Some(command) = self.waiting.take() {
+            self.run(&ctx, command);
         }
         self.show_dialogs(&ctx);
         if let Some(command) = asked {
@@ -219,6 +229,15 @@ impl FruitfulApp {
             Page::Partnership(id) => (self.session.detail(id), self.session.doubt(id)),
             _ => (None, None),
         };
+        let ctx = ui.ctx();
+        let log = match self.view.page {
+            Page::Assumptions => self.assumptions.of(ctx, &self.session, assumptions),
+            _ => None,
+        };
+        let ledger = match self.view.page {
+            Page::Time => self.time.of(ctx, &self.session, time_ledger),
+            _ => None,
+        };
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
@@ -226,7 +245,11 @@ impl FruitfulApp {
             doubt: doubt.as_deref(),
             actions,
         };
-        pages(ui, &mut page);
+        match page.view.page {
+            Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
+            Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            _ => pages(ui, &mut page),
+        }
         None
     }
 
@@ -238,7 +261,8 @@ impl FruitfulApp {
                 let added = form.add_to(&mut self.session.register().clone());
                 actions.push(Action::Edit(form.edit()));
                 self.estimate.clear();
-                self.view.page = added.map_or(Page::Overview, Page::Partnership);
+                self.view
+                    .show(added.map_or(Page::Overview, Page::Partnership));
                 ui.ctx().request_repaint();
             }
             Some(Asking::Leave) if self.estimate.is_touched() => self.dialogs.ask_leave(None),
@@ -277,7 +301,7 @@ impl eframe::App for FruitfulApp {
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
-        Page::Overview | Page::Estimate => {}
+        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
         Page::Statements => statements_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),
         Page::Partners => partners_page(ui, page),

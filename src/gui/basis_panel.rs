@@ -1,4 +1,4 @@
-//! Where the basis of a figure stands: beside a form, over the first screen.
+//! Where the basis of a figure stands: beside a form, over charts and wide tables.
 
 use eframe::egui::{Area, Frame, Id, Margin, Order, Panel, Ui};
 
@@ -42,8 +42,11 @@ impl FruitfulApp {
         let frame = Frame::new()
             .fill(palette(ui).panel)
             .inner_margin(Margin::same(12));
-        let output = if self.view.page == Page::Overview {
-            // Over the page: its charts need their width.
+        let output = if matches!(
+            self.view.page,
+            Page::Overview | Page::Assumptions | Page::Time
+        ) {
+            // Over the page: its charts and wide tables need their width.
             drawer(ui, frame, |ui| explanation_panel(ui, figure, explanation))
         } else {
             Panel::right("basis")

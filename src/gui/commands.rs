@@ -42,6 +42,8 @@ pub enum Command {
     Find,
     /// Add a partnership.
     AddPartnership,
+    /// Show who vouches for the figure that has the keyboard.
+    Vouch,
     /// Estimate a partnership that nobody has costed.
     Estimate,
     /// Send the keyboard to the page, or back to the list of pages.
@@ -60,7 +62,7 @@ pub enum Command {
     ZoomOut,
     /// Back to the usual size.
     ZoomReset,
-    /// Close the basis of a figure.
+    /// Close the basis of a figure, or the evidence for one.
     CloseExplanation,
     /// Show the guide.
     Help,
@@ -75,7 +77,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 20] = [
+const KEYS: [(Modifiers, Key, Command); 21] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
@@ -95,16 +97,19 @@ const KEYS: [(Modifiers, Key, Command); 20] = [
     (COMMAND, Key::Minus, Command::ZoomOut),
     (COMMAND, Key::Num0, Command::ZoomReset),
     (Modifiers::NONE, Key::F1, Command::Help),
+    (Modifiers::NONE, Key::F4, Command::Vouch),
     (Modifiers::NONE, Key::F6, Command::OtherPane),
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 6] = [
+const PAGE_KEYS: [(Key, Page); 8] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
     (Key::Num4, Page::Settings),
     (Key::Num5, Page::Queries),
+    (Key::Num6, Page::Assumptions),
+    (Key::Num7, Page::Time),
     (Key::Num8, Page::Statements),
 ];
 

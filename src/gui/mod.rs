@@ -6,11 +6,13 @@
 )]
 
 pub mod app;
+mod aside;
 mod basis_panel;
 pub mod chrome;
 pub mod commands;
 pub mod dialogs;
 pub mod estimate;
+mod evidence_panel;
 pub mod explained;
 pub mod inputs;
 mod obey;

@@ -28,7 +28,7 @@ impl FruitfulApp {
             | Command::Quit
                 if self.estimate.is_touched() =>
             {
-                self.view.page = Page::Estimate;
+                self.view.show(Page::Estimate);
                 self.dialogs.ask_leave(Some(command));
             }
             Command::New
@@ -71,12 +71,13 @@ impl FruitfulApp {
             }
             Command::AddPartnership => self.add_partnership(),
             Command::Estimate => {
-                self.view.page = Page::Estimate;
+                self.view.show(Page::Estimate);
                 self.view.explained = None;
                 self.estimate.open();
             }
             Command::OtherPane => go_to_other_pane(ctx),
-            Command::Show(page) => self.view.page = page,
+            Command::Vouch => self.vouch(ctx),
+            Command::Show(page) => self.view.show(page),
             Command::Basis(basis) => {
                 self.view.basis = basis;
                 self.session.preferences.is_exhibit2_basis = basis == Basis::Exhibit2;
@@ -87,6 +88,7 @@ impl FruitfulApp {
             Command::ZoomIn => self.zoom(ctx, 10),
             Command::ZoomOut => self.zoom(ctx, -10),
             Command::ZoomReset => self.zoom(ctx, 0),
+            Command::CloseExplanation if self.view.is_vouching => self.close_evidence(),
             Command::CloseExplanation => self.view.explained = None,
             Command::Help => self.dialogs.help = Some(HelpPage::Guide),
             Command::About => self.dialogs.help = Some(HelpPage::About),

@@ -152,7 +152,7 @@ impl FruitfulApp {
     /// Gives up the estimate that was begun, if any.
     pub(crate) fn leave_estimate(&mut self) {
         self.estimate.clear();
-        self.view.page = Page::Overview;
+        self.view.show(Page::Overview);
     }
 
     fn show_unsaved(&mut self, ctx: &Context) {
@@ -295,5 +295,50 @@ impl FruitfulApp {
             text: folder.join(name).display().to_string(),
             is_stand_in,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::session::session::Session;
+
+    /// The window, and the file that a dialog answered with `chosen` for `purpose` would replace unasked.
+    fn asked(purpose: Purpose, chosen: &str) -> (FruitfulApp, Option<String>) {
+        let ctx = Context::default();
+        let session = Session::new(Arc::new(|| {}), None);
+        let mut app = FruitfulApp::new(&ctx, session);
+        app.dialogs.chooser = Some(FileChooser::answered(purpose, PathBuf::from(chosen)));
+        app.dialogs_poll(&ctx);
+        let text = app.dialogs.path.as_ref().map(|path| path.text.clone());
+        (app, text)
+    }
+
+    #[test]
+    fn a_file_that_only_its_ending_leads_to_is_not_replaced_unasked() {
+        let folder = std::env::temp_dir().join(format!("fruitful-ending-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let at = |name: &str| folder.join(name).display().to_string();
+        for name in ["plan.ron", "chart.png"] {
+            fs::write(at(name), "theirs").unwrap();
+        }
+        let check = |purpose: Purpose, chosen: &str, expected: Option<&str>| {
+            let (mut app, text) = asked(purpose, &at(chosen));
+            assert_eq!(text, expected.map(at), "{chosen}");
+            app.session.settle();
+        };
+        check(Purpose::SaveAs, "plan", Some("plan.ron"));
+        check(Purpose::Export("png"), "chart", Some("chart.png"));
+        check(Purpose::SaveAs, "other", None);
+        check(Purpose::Open, "plan", None);
+        assert_eq!(fs::read_to_string(at("plan.ron")).unwrap(), "theirs");
+        assert_eq!(fs::read_to_string(at("chart.png")).unwrap(), "theirs");
+        assert!(folder.join("other.ron").is_file());
+        // The dialog itself has asked about a name with its ending.
+        check(Purpose::SaveAs, "plan.ron", None);
+        assert_ne!(fs::read_to_string(at("plan.ron")).unwrap(), "theirs");
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

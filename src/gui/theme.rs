@@ -4,7 +4,7 @@ pub mod fonts;
 pub mod palette;
 mod visuals;
 
-use eframe::egui::{Context, FontId, Frame, Margin, RichText, Theme, ThemePreference, Ui};
+use eframe::egui::{Color32, Context, FontId, Frame, Margin, RichText, Theme, ThemePreference, Ui};
 
 use crate::gui::theme::fonts::{FIGURE_SIZE, TEXT_SIZE, semibold};
 use crate::gui::theme::palette::{DARK, HIGH_CONTRAST, LIGHT, Palette};
@@ -46,7 +46,15 @@ pub fn set_look(ctx: &Context, look: Look) {
 /// The colours in use where `ui` stands.
 pub fn palette(ui: &Ui) -> &'static Palette {
     // The panel's colour names the look: no two looks share it, and reading it takes no lock.
-    let panel = ui.visuals().panel_fill;
+    of_panel(ui.visuals().panel_fill)
+}
+
+/// The colours in use, for what is painted outside a `Ui`.
+pub fn palette_of(ctx: &Context) -> &'static Palette {
+    of_panel(ctx.global_style().visuals.panel_fill)
+}
+
+fn of_panel(panel: Color32) -> &'static Palette {
     [&DARK, &HIGH_CONTRAST]
         .into_iter()
         .find(|palette| palette.panel == panel)

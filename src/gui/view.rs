@@ -21,6 +21,10 @@ pub enum Page {
     Settings,
     /// What a careful reader would ask.
     Queries,
+    /// Every figure that was typed, and the money that hangs on it.
+    Assumptions,
+    /// Who gives how much time.
+    Time,
     /// A first estimate of a new partnership.
     Estimate,
     /// What one partner bears and gets.
@@ -92,6 +96,10 @@ pub struct View {
     pub basis: Basis,
     /// The figure whose basis is shown.
     pub explained: Option<FigureId>,
+    /// The field that had the keyboard last, and on which page.
+    pub cell: Option<(Page, InputId)>,
+    /// Whether the evidence for that field is shown.
+    pub is_vouching: bool,
     /// The field to send the keyboard to when its page is shown.
     pub jump: Option<InputId>,
     /// What the league table and the list of partnerships are searched for.
@@ -100,6 +108,25 @@ pub struct View {
     pub opens_first: bool,
     /// The order of the league table.
     pub sort: Option<Sort>,
+}
+
+impl View {
+    /// Turns to a page; the evidence beside it was of a field of another.
+    pub fn show(&mut self, page: Page) {
+        self.is_vouching &= self.page == page;
+        self.page = page;
+    }
+
+    /// The field of this page that had the keyboard last.
+    pub fn cell(&self) -> Option<InputId> {
+        let (page, input) = self.cell?;
+        (page == self.page).then_some(input)
+    }
+
+    /// Remembers the field that has the keyboard.
+    pub fn note_cell(&mut self, input: InputId) {
+        self.cell = Some((self.page, input));
+    }
 }
 
 impl Default for View {
@@ -111,6 +138,8 @@ impl Default for View {
             meeting: None,
             basis: Basis::Full,
             explained: None,
+            cell: None,
+            is_vouching: false,
             jump: None,
             search: String::new(),
             opens_first: false,

@@ -84,7 +84,10 @@ fn settings(register: &Register, queries: &mut Queries) {
     queries.share(record, "levy_rate", &settings.levy_rate);
     queries.not_negative(record, "overhead_rate", &settings.overhead_rate);
     queries.not_negative(record, "mileage_rate", &settings.mileage_rate);
+    queries.growth(record, "pay_growth", &settings.pay_growth);
+    queries.growth(record, "price_growth", &settings.price_growth);
     for award in &settings.pay_awards {
+        queries.growth(award.id, "rise", &award.rise);
         let is_second = settings
             .pay_awards
             .iter()
@@ -169,6 +172,7 @@ fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {
     queries.not_negative(id, "training_days", &grade.training_days);
     queries.not_negative(id, "sickness_days", &grade.sickness_days);
     queries.share(id, "levy_rate", &grade.levy_rate);
+    queries.growth(id, "pay_growth", &grade.pay_growth);
 }
 
 /// Collects queries, each in the same words wherever the same thing is odd.
@@ -283,6 +287,19 @@ impl Queries {
                 "Type a share between 0% and 100%",
             );
         }
+    }
+
+    /// Growth a year: a slip of the decimal point is asked about.
+    fn growth(&mut self, record: Id, field: &'static str, input: &Input<Rate>) {
+        let whole = Rate::from(1);
+        let Some(growth) = input.value() else { return };
+        if growth > Rate::from(-1) && growth <= whole {
+            return;
+        }
+        let (name, growth) = (display::field_name(field), display::rate(growth));
+        let message = format!("{name} is {growth} a year");
+        let hint = "Type 3.5% for three and a half per cent";
+        self.push(Severity::Warning, record, Some(field), message, hint);
     }
 
     fn points(&mut self, record: Id, field: &'static str, input: &Input<Number>) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::findings::assumptions::{Assumption, Assumptions};
 use crate::report::tab_text::tab_text;
 use crate::units::display;
-use crate::units::quantity::{Quantity, Unit};
+use crate::units::quantity::Quantity;
 
 /// What stands where no known cost rests on a figure: not nought.
 pub const NO_MONEY: &str = "—";
@@ -48,20 +48,21 @@ pub fn field(it: &Assumption) -> String {
     display::field_name(it.input.field)
 }
 
+/// What hangs on a figure: `£1,620 a year rests on it, £648 at risk.`
+pub fn money_text(it: &Assumption) -> String {
+    match (it.money, it.at_risk) {
+        (Some(money), Some(at_risk)) => format!(
+            "{} a year rests on it, {} at risk.",
+            display::money(money),
+            display::money(at_risk)
+        ),
+        _ => "No known cost of the year rests on it.".to_owned(),
+    }
+}
+
 /// The figure with its unit.
 pub fn value(it: &Assumption) -> String {
     display::figure(it.value, it.unit)
-}
-
-/// Between what and what it lies: `1 h to 2 h`, `from 1 h`; empty where nobody has said.
-pub fn range(low: Option<Decimal>, high: Option<Decimal>, unit: Unit) -> String {
-    let text = |value| display::figure(value, unit);
-    match (low, high) {
-        (None, None) => String::new(),
-        (Some(low), None) => format!("from {}", text(low)),
-        (None, Some(high)) => format!("up to {}", text(high)),
-        (Some(low), Some(high)) => format!("{} to {}", text(low), text(high)),
-    }
 }
 
 const HEADER: [&str; 13] = [

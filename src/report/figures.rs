@@ -24,7 +24,10 @@ pub struct Figure {
 pub fn is_figure(findings: &Findings, figure: FigureId) -> bool {
     let register = &findings.register;
     let Some(of) = figure.of else {
-        return portfolio(findings).iter().any(|it| it.id == figure);
+        return match figure.measure {
+            Measure::Grade(grade, _) => register.grade(grade).is_some(),
+            _ => portfolio(findings).iter().any(|it| it.id == figure),
+        };
     };
     if of.kind() == Kind::Grade {
         return findings.grade(of).is_some();

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod doubt;
+pub mod evidence;
 pub mod figures;
 pub mod sharing;
 pub mod statement;

@@ -11,6 +11,7 @@ use crate::findings::portfolio::N_NAMED;
 use crate::model::query::Severity;
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 /// What the first screen says.
@@ -59,6 +60,7 @@ pub struct Named {
 /// Composes the first screen on `basis`.
 pub fn summary(findings: &Findings, basis: Basis) -> Summary {
     let portfolio = &findings.portfolio;
+    let unit = findings.money_unit();
     let first = |ids: &[Id], text: &dyn Fn(&PartnershipFindings) -> String| -> Vec<Named> {
         let named = ids.iter().take(N_NAMED);
         named.filter_map(|id| find(findings, *id, text)).collect()
@@ -66,7 +68,9 @@ pub fn summary(findings: &Findings, basis: Basis) -> Summary {
     Summary {
         headline: headline(findings, basis),
         key_figures: key_figures(findings, basis),
-        dearest: first(portfolio.dearest.get(basis), &|it| cost_text(it, basis)),
+        dearest: first(portfolio.dearest.get(basis), &|it| {
+            cost_text(it, basis, unit)
+        }),
         share_of_dearest: share_of_dearest(findings, basis),
         least_achieving: first(&portfolio.least_achieving, &score_text),
         not_scored: portfolio
@@ -79,18 +83,21 @@ pub fn summary(findings: &Findings, basis: Basis) -> Summary {
 }
 
 /// A running cost in short, "at least" where a part is not known.
-pub fn short_total(total: Total) -> String {
-    at_least_if(total.is_at_least, display::money_short(total.amount))
+pub fn short_total(total: Total, unit: MoneyUnit) -> String {
+    at_least_if(
+        total.is_at_least,
+        display::money_short_in(total.amount, unit),
+    )
 }
 
-/// A running cost in whole pounds, "at least" where a part is not known.
-pub fn total_text(total: Total) -> String {
-    at_least_if(total.is_at_least, display::money(total.amount))
+/// A running cost in whole pounds or the register's unit, "at least" where a part is not known.
+pub fn total_text(total: Total, unit: MoneyUnit) -> String {
+    at_least_if(total.is_at_least, display::money_in(total.amount, unit))
 }
 
-/// A partnership's cost of the year in whole pounds, "at least" where a part is not known.
-pub fn cost_text(partnership: &PartnershipFindings, basis: Basis) -> String {
-    total_text(*partnership.annual_cost.get(basis))
+/// A partnership's cost of the year in whole pounds or the register's unit, "at least" where a part is not known.
+pub fn cost_text(partnership: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> String {
+    total_text(*partnership.annual_cost.get(basis), unit)
 }
 
 /// A partnership's score with the range of a part-missing one: `74`, `60 (45–70)`, `not scored (20–80)`.
@@ -145,9 +152,9 @@ fn headline(findings: &Findings, basis: Basis) -> String {
     if portfolio.count == 0 {
         return "No partnerships yet".to_owned();
     }
-    let cost = short_total(*portfolio.annual_cost.get(basis));
+    let cost = short_total(*portfolio.annual_cost.get(basis), findings.money_unit());
     let ours = match portfolio.ours.get(basis) {
-        Some(ours) => format!(", {} of it ours", short_total(*ours)),
+        Some(ours) => format!(", {} of it ours", short_total(*ours, findings.money_unit())),
         None => String::new(),
     };
     format!("{count} · {cost} a year to all partners{ours}")
@@ -155,9 +162,10 @@ fn headline(findings: &Findings, basis: Basis) -> String {
 
 fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
     let portfolio = &findings.portfolio;
+    let unit = findings.money_unit();
     let class = |class: Class, label, note: String| {
         let amount = portfolio.by_class.get(basis).get(&class);
-        let text = display::money_short(amount.copied().unwrap_or_default());
+        let text = display::money_short_in(amount.copied().unwrap_or_default(), unit);
         let is_at_least = portfolio.incomplete_classes.get(basis).contains(&class);
         KeyFigure {
             label,
@@ -190,7 +198,7 @@ fn key_figures(findings: &Findings, basis: Basis) -> Vec<KeyFigure> {
     if portfolio.programme.amount != Money::ZERO || portfolio.programme.is_at_least {
         figures.push(KeyFigure {
             label: "Programmes",
-            text: short_total(portfolio.programme),
+            text: short_total(portfolio.programme, unit),
             note: "beside the running cost".to_owned(),
             figure: Some(FigureId::portfolio(Measure::ProgrammeSpend)),
         });

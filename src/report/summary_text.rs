@@ -49,6 +49,7 @@ pub fn heading(findings: &Findings, basis: Basis) -> String {
 /// Every partnership, dearest first.
 pub fn league_table(findings: &Findings, basis: Basis) -> String {
     let portfolio = &findings.portfolio;
+    let unit = findings.money_unit();
     if portfolio.count == 0 {
         return String::new();
     }
@@ -66,21 +67,22 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
         let cost_per_point = found.cost_per_point.get(basis);
         table.push([
             name_text(found),
-            summary::cost_text(found, basis),
+            summary::cost_text(found, basis, unit),
             display::hours_figure(found.hours.all),
             score_text(found),
             cost_per_point.map_or_else(String::new, |amount| {
                 let is_at_least = found.annual_cost.get(basis).is_at_least;
-                summary::total_text(Total {
+                let total = Total {
                     amount,
                     is_at_least,
-                })
+                };
+                summary::total_text(total, unit)
             }),
         ]);
     }
     table.push([
         "All partnerships".to_owned(),
-        summary::total_text(*portfolio.annual_cost.get(basis)),
+        summary::total_text(*portfolio.annual_cost.get(basis), unit),
         display::hours_figure(portfolio.hours.all),
         String::new(),
         String::new(),

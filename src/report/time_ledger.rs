@@ -1,5 +1,7 @@
 //! The ledger of people's time in words: its headline, its shares, and the text for a spreadsheet.
 
+use std::cmp::Reverse;
+
 use crate::findings::time_ledger::{Time, TimeLedger, TimeRow, TimeUse, Weight, YearShare};
 use crate::report::tab_text::tab_text;
 use crate::units::display;
@@ -67,12 +69,42 @@ pub fn share(it: YearShare) -> String {
     }
 }
 
-/// What is to be said of a share that is large.
-pub fn remark(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Half => "half of a year’s working time or more: the test of paragraph 93",
-        Weight::Quarter => "a quarter of a year’s working time or more",
+/// The same in a table, which says once what the second figure is: `62% of 1`, `12%`.
+pub fn short_share(it: YearShare) -> String {
+    match it.posts {
+        Some(posts) => format!(
+            "{} of {}",
+            display::percent(it.share),
+            display::number(posts)
+        ),
+        None => display::percent(it.share),
     }
+}
+
+/// What is to be said of the senior grades that give much of their year, the largest share first.
+///
+/// A grade whose posts are known is named once, whoever bears its time; else each body is named.
+pub fn remarks(ledger: &TimeLedger) -> Vec<(Weight, String)> {
+    let heavy = ledger
+        .rows
+        .iter()
+        .filter_map(|it| Some((it.weight()?, it.share?, it)));
+    let mut heavy: Vec<_> = heavy.collect();
+    heavy.sort_by_key(|(_, of, it)| (Reverse(of.share), it.grade, it.partner));
+    heavy.dedup_by_key(|(_, of, it)| (it.grade, of.posts.is_none().then_some(it.partner)));
+    let said = heavy.into_iter().map(|(weight, of, it)| {
+        let who = match of.posts {
+            Some(_) => it.grade_name.clone(),
+            None => format!("{}, {}", it.grade_name, it.partner_name),
+        };
+        let share = at_least(share(of), of.is_at_least);
+        let test = match weight {
+            Weight::Half => "half of a year’s working time or more, the test of paragraph 93",
+            Weight::Quarter => "a quarter of a year’s working time or more",
+        };
+        (weight, format!("{who}: {share} – {test}"))
+    });
+    said.collect()
 }
 
 /// The names of the partnerships that take most, and how many more there are.

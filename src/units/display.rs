@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::units::exact;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Fte, HourlyCost, Hours, Money, Number, Quantity, Rate, Unit};
 
 /// What stands where a figure is not known.
@@ -30,6 +31,82 @@ pub fn money_short(amount: Money) -> String {
             format!("{sign}£{}{suffix}", trimmed(scaled.abs(), places))
         }
     }
+}
+
+/// A sum in a text or a table in the unit that the register chose; as it fits, in whole pounds.
+pub fn money_in(amount: Money, unit: MoneyUnit) -> String {
+    in_unit(amount, unit).unwrap_or_else(|| money(amount))
+}
+
+/// A sum on a card or a chart in the unit that the register chose; as it fits, in its short form.
+pub fn money_short_in(amount: Money, unit: MoneyUnit) -> String {
+    in_unit(amount, unit).unwrap_or_else(|| money_short(amount))
+}
+
+/// As `money_in`, without sign and unit, for a column whose header has them.
+pub fn money_figure_in(amount: Money, unit: MoneyUnit) -> String {
+    match scaled(amount, unit) {
+        Some(scaled) => grouped(scaled),
+        None => money_figure(amount),
+    }
+}
+
+/// `£3.6k`, `£0.73m`; nothing where each sum has the unit that suits it.
+fn in_unit(amount: Money, unit: MoneyUnit) -> Option<String> {
+    let suffix = match unit {
+        MoneyUnit::AsFits => return None,
+        MoneyUnit::Pounds => "",
+        MoneyUnit::Thousands => "k",
+        MoneyUnit::Millions => "m",
+    };
+    let scaled = scaled(amount, unit)?;
+    let sign = if scaled.is_sign_negative() && !scaled.is_zero() {
+        "−"
+    } else {
+        ""
+    };
+    Some(format!("{sign}£{}{suffix}", grouped(scaled.abs())))
+}
+
+/// In pounds, in thousands to one decimal, or in millions to two. A sum that is not nought never reads as nought: it
+/// gets as many decimals as its first figure needs.
+fn scaled(amount: Money, unit: MoneyUnit) -> Option<Decimal> {
+    let (divisor, least) = match unit {
+        MoneyUnit::AsFits => return None,
+        MoneyUnit::Pounds => (1, 0),
+        MoneyUnit::Thousands => (1_000, 1),
+        MoneyUnit::Millions => (1_000_000, 2),
+    };
+    let whole = exact::round(amount.decimal(), 0);
+    // What is nought in pounds is nought in every unit.
+    let value = if whole.is_zero() {
+        whole
+    } else {
+        amount.decimal()
+    };
+    let value = exact::div(value, Decimal::from(divisor)).unwrap_or_default();
+    let places = (least..=6)
+        .find(|places| !exact::round(value, *places).is_zero())
+        .unwrap_or(least);
+    let mut scaled = exact::round(value, places);
+    scaled.rescale(places);
+    Some(scaled)
+}
+
+/// The amounts along an axis in the unit that the register chose, with the decimals they need.
+pub fn money_ticks_in(amounts: &[Money], unit: MoneyUnit) -> Vec<String> {
+    let (divisor, suffix) = match unit {
+        MoneyUnit::AsFits => return money_ticks(amounts),
+        MoneyUnit::Pounds => (1, ""),
+        MoneyUnit::Thousands => (1_000, "k"),
+        MoneyUnit::Millions => (1_000_000, "m"),
+    };
+    let tick = |amount: &Money| {
+        let value = exact::div(amount.decimal(), Decimal::from(divisor)).unwrap_or_default();
+        let sign = if value.is_sign_negative() { "−" } else { "" };
+        format!("{sign}£{}{suffix}", trimmed(value.abs(), 6))
+    };
+    amounts.iter().map(tick).collect()
 }
 
 /// An amount that is not known to the pound, to three figures: `£412`, `£38,400`, `£1,230,000`.
@@ -202,8 +279,40 @@ pub fn exact_text(value: Decimal) -> String {
 
 /// The name of a field for people: `times_a_year` reads `Times a year`.
 pub fn field_name(field: &str) -> String {
-    let words = field.replace('_', " ").replace("fte", "FTE");
-    capitalised(&words)
+    let name = match field {
+        "backfill" => "Stand-in’s cost a year",
+        "backfill_cover" => "Stand-in’s cover",
+        "benefit" => "Part of the benefit",
+        "agreed" => "Agreed part",
+        "direction" => "Which way",
+        "fte" => "FTE",
+        "fund" => "Fund or code",
+        "is_free_of_vat" => "No VAT due",
+        "is_given" => "Given free",
+        "is_illustrative" => "Illustrative",
+        "is_in_person_only" => "In person only",
+        "is_online" => "Online",
+        "is_partnership_staff" => "In staff",
+        "is_senior" => "Senior",
+        "is_statutory" => "Statutory",
+        "is_us" => "Us",
+        "life" => "Life in years",
+        "online_share" => "Share held online",
+        "pay" => "What is typed",
+        "pay_growth" => "Growth of pay",
+        "pool" => "Paid from",
+        "posts" => "Posts on the grade",
+        "price_growth" => "Growth of prices",
+        "recharge" => "Charge a year",
+        "recharge_share" => "Charge, as a share",
+        "recipient" => "Paid to",
+        "rise" => "Pay rise",
+        "unit_cost" => "Cost of each",
+        "unit_value" => "Worth of each",
+        "vat" => "VAT",
+        field => return capitalised(&field.replace('_', " ")),
+    };
+    name.to_owned()
 }
 
 /// With a capital at the start, as a sentence wants it.
@@ -338,6 +447,48 @@ mod tests {
         }
     }
 
+    /// Worked by hand: 3,582 ÷ 1,000 = 3.582 and ÷ 1,000,000 = 0.003582, and so on.
+    #[test]
+    fn a_register_that_chose_a_unit_shows_every_sum_in_it() {
+        use MoneyUnit::{AsFits, Millions, Pounds, Thousands};
+        for (pounds, unit, expected) in [
+            (3_582, AsFits, "£3.6k"),
+            (3_582, Pounds, "£3,582"),
+            (3_582, Thousands, "£3.6k"),
+            (3_582, Millions, "£0.004m"),
+            (726_450, Thousands, "£726.5k"),
+            (726_450, Millions, "£0.73m"),
+            (3_400_000, Thousands, "£3,400.0k"),
+            (3_400_000, Millions, "£3.40m"),
+            (1_234_567_890, Millions, "£1,234.57m"),
+            (-726_450, Millions, "−£0.73m"),
+            (40, Thousands, "£0.04k"),
+            (4, Millions, "£0.000004m"),
+            (0, Thousands, "£0.0k"),
+            (0, Pounds, "£0"),
+        ] {
+            let amount = Money::from(pounds);
+            assert_eq!(money_short_in(amount, unit), expected, "{pounds} {unit:?}");
+        }
+        assert_eq!(money_in(Money::from(726_450), AsFits), "£726,450");
+        assert_eq!(money_in(Money::from(726_450), Thousands), "£726.5k");
+        assert_eq!(money_figure_in(Money::from(726_450), AsFits), "726,450");
+        assert_eq!(money_figure_in(Money::from(-726_450), Millions), "−0.73");
+        // Forty pence is nought in whole pounds, and so in every unit.
+        assert_eq!(money_in(Money::pence(40), Thousands), "£0.0k");
+        assert_eq!(money_in(Money::pence(-40), Millions), "£0.00m");
+    }
+
+    #[test]
+    fn an_axis_has_the_decimals_it_needs() {
+        let amounts = [0, 500_000, 1_000_000].map(Money::from);
+        let in_unit = |unit| money_ticks_in(&amounts, unit);
+        assert_eq!(in_unit(MoneyUnit::Millions), ["£0m", "£0.5m", "£1m"]);
+        assert_eq!(in_unit(MoneyUnit::Thousands), ["£0k", "£500k", "£1,000k"]);
+        assert_eq!(in_unit(MoneyUnit::Pounds), ["£0", "£500,000", "£1,000,000"]);
+        assert_eq!(in_unit(MoneyUnit::AsFits), money_ticks(&amounts));
+    }
+
     #[test]
     fn money_rounds_half_away_from_zero_and_never_shows_minus_nought() {
         assert_eq!(money(Money::pence(50)), "£1");
@@ -392,5 +543,7 @@ mod tests {
     fn a_field_reads_as_words() {
         assert_eq!(field_name("times_a_year"), "Times a year");
         assert_eq!(field_name("fte"), "FTE");
+        assert_eq!(field_name("is_in_person_only"), "In person only");
+        assert_eq!(field_name("backfill_cover"), "Stand-in’s cover");
     }
 }

@@ -30,6 +30,15 @@ impl MoneyUnit {
         }
     }
 
+    /// What a column of sums has in its header.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AsFits | Self::Pounds => "£",
+            Self::Thousands => "£k",
+            Self::Millions => "£m",
+        }
+    }
+
     #[expect(
         clippy::trivially_copy_pass_by_ref,
         reason = "serde passes the field by reference"

@@ -14,10 +14,11 @@ use fruitful::gui::page::PageContext;
 use fruitful::gui::results::statements_page::statements_page;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, Section, View};
-use fruitful::session::action::Action;
+use fruitful::session::action::{Action, Edit};
 use fruitful::session::preferences::Look;
 use fruitful::session::session::Session;
 
+use crate::support::registers::register;
 use crate::support::renderer::SoftRenderer;
 
 /// What the window would hold.
@@ -36,6 +37,20 @@ impl Desk {
         session.apply(Action::Open(path.join(name)));
         session.settle();
         assert!(session.notice().is_none(), "{:?}", session.notice());
+        let view = View {
+            page,
+            section,
+            ..View::default()
+        };
+        Self { session, view }
+    }
+
+    /// A session with a register written as a file is, opened at `page` and `section`.
+    pub(crate) fn of(body: &str, page: Page, section: Section) -> Self {
+        let mut session = Session::new(Arc::new(|| {}), None);
+        let register = register(body);
+        session.apply(Action::Edit(Edit::new("open", move |it| *it = register)));
+        session.settle();
         let view = View {
             page,
             section,
@@ -88,7 +103,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview | Page::Estimate => {}
+            Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),

@@ -2,17 +2,16 @@
 
 use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers, Vec2};
-use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::view::{Page, Section};
 use fruitful::model::meeting::Meeting;
 use fruitful::model::partnership::Partnership;
-use fruitful::session::action::Action;
 use fruitful::session::preferences::Look;
 use fruitful::units::id::{Id, InputId, Kind};
 use fruitful::units::parse::Typed;
 
 use super::desk::{Desk, Window, light, window};
+use super::keys::{field, press, undo, undo_label};
 
 const MARKET: Id = Id::new(Kind::Partnership, 8);
 const MANAGERS: &str = "Manager, Tarnwick Council";
@@ -26,19 +25,10 @@ fn market(section: Section) -> Window {
     ))
 }
 
-fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
-    window.get_by_role_and_label(Role::TextInput, name)
-}
-
 fn type_into(window: &mut Window, name: &str, text: &str) {
     field(window, name).click();
     window.run();
     field(window, name).type_text(text);
-    window.run();
-}
-
-fn press(window: &mut Window, key: Key) {
-    window.key_press(key);
     window.run();
 }
 
@@ -58,15 +48,6 @@ fn meeting(window: &Window) -> &Meeting {
 fn length(window: &Window) -> String {
     let length = meeting(window).length.value();
     length.map(Typed::to_text).unwrap_or_default()
-}
-
-fn undo(window: &mut Window) {
-    window.state_mut().session.apply(Action::Undo);
-    window.run();
-}
-
-fn undo_label(window: &Window) -> Option<&str> {
-    window.state().session.undo_label()
 }
 
 #[test]
@@ -124,11 +105,16 @@ fn a_cleared_cell_is_not_known_and_the_cost_says_at_least() {
     let mut window = market(Section::Meetings);
     field(&window, "Length, Steering group").click();
     window.run();
-    press(&mut window, Key::Delete);
+    press(&mut window, Key::Backspace);
     assert_eq!(length(&window), "2");
     press(&mut window, Key::Tab);
     assert_eq!(length(&window), "");
     window.get_by_label_contains("Full cost, at least");
+    undo(&mut window);
+    field(&window, "Length, Steering group").click();
+    window.run();
+    press(&mut window, Key::Delete);
+    assert_eq!(length(&window), "");
 }
 
 #[test]
@@ -136,7 +122,7 @@ fn a_click_on_another_section_settles_the_cell_first() {
     let mut window = market(Section::Meetings);
     field(&window, "Length, Steering group").click();
     window.run();
-    press(&mut window, Key::Delete);
+    press(&mut window, Key::Backspace);
     window.get_by_role_and_label(Role::Tab, "Profile").click();
     window.run();
     assert_eq!(window.state().view.section, Section::Profile);
@@ -203,7 +189,11 @@ fn a_grade_is_chosen_by_keyboard() {
     let cell = window.get_by_role_and_label(Role::ComboBox, &name);
     cell.focus();
     window.run();
+    // The arrows move between cells; the list opens with Alt.
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    window.run();
     press(&mut window, Key::ArrowUp);
+    press(&mut window, Key::Enter);
     assert_eq!(
         meeting(&window).attendees[1].grade,
         Some(Id::new(Kind::Grade, 4))

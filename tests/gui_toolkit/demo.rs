@@ -15,12 +15,13 @@ use fruitful::gui::widgets::grid::Grid;
 use fruitful::gui::widgets::grid::cell_ui::CellUi;
 use fruitful::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use fruitful::gui::widgets::icon::{Icon, icon_button};
+use fruitful::gui::widgets::pick_cell::PickCell;
 use fruitful::gui::widgets::text_cell::TextCell;
 use fruitful::gui::widgets::value_cell::ValueCell;
 
 pub(crate) const N_PARTNERSHIPS: usize = 60;
 
-const CHAIRS: [&str; 3] = ["Us", "A partner", "In turn"];
+pub(crate) const CHAIRS: [&str; 3] = ["Us", "A partner", "In turn"];
 
 const MEETINGS: [ColumnSpec; 7] = [
     ColumnSpec::text("Meeting", Width::AtLeast(180.0)),
@@ -171,6 +172,7 @@ fn meetings(ui: &mut Ui, demo: &mut Demo) {
     let rows = &mut demo.meetings;
     let output = Grid::new(Id::unique("meetings"), "Meetings", &MEETINGS)
         .row_key(&|row| keys[row])
+        .sheet(MEETINGS.len())
         .max_height(200.0)
         .show(ui, n_rows, None, |row, column, cell| {
             fill_meeting(&mut rows[row], column, cell);
@@ -186,8 +188,9 @@ fn fill_meeting(meeting: &mut Meeting, column: usize, cell: &mut CellUi) {
         0 => drop(cell.words(TextCell::new(&name("Name"), &meeting.name))),
         1 => {
             let label = name("Chaired by");
-            let choice = ChoiceCell::new(&label, &CHAIRS, Some(meeting.chair));
-            if let (_, Some(chair)) = cell.choice(choice) {
+            let names = || CHAIRS.map(str::to_owned).to_vec();
+            let choice = PickCell::new(&label, CHAIRS[meeting.chair], "chair", &names);
+            if let Some(chair) = cell.pick(choice) {
                 meeting.chair = chair;
             }
         }

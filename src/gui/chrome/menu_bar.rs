@@ -74,6 +74,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     let label = redo.map_or_else(|| "Redo".into(), |label| format!("Redo: {label}"));
     enabled_item(ui, redo.is_some(), label, Command::Redo, asked);
     ui.separator();
+    item(ui, "Evidence for this figure", Command::Vouch, asked);
     item(ui, "Add partnership", Command::AddPartnership, asked);
     item(ui, "Estimate a partnership…", Command::Estimate, asked);
     item(ui, "Find", Command::Find, asked);
@@ -86,6 +87,8 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Staff grades", Page::Grades),
         ("Settings", Page::Settings),
         ("Queries", Page::Queries),
+        ("Assumptions", Page::Assumptions),
+        ("People’s time", Page::Time),
         ("Statements", Page::Statements),
     ] {
         item(ui, label, Command::Show(page), asked);

@@ -74,6 +74,18 @@ impl FileChooser {
         }
     }
 
+    /// A dialog that has been answered.
+    #[cfg(test)]
+    pub(crate) fn answered(purpose: Purpose, path: PathBuf) -> Self {
+        let (sender, answer) = mpsc::channel();
+        sender.send(Some(path)).unwrap();
+        Self {
+            purpose,
+            started: Instant::now(),
+            answer,
+        }
+    }
+
     /// How it ended, if it has.
     pub fn poll(&self) -> Option<Ending> {
         match self.answer.try_recv() {

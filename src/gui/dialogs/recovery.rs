@@ -52,7 +52,8 @@ impl RecoveryDialog {
                     decision
                 });
             ui.add_space(S8);
-            let is_later = self.later(ui).clicked();
+            let is_only_way_on = !found.iter().any(can_be_read);
+            let is_later = self.later(ui, is_only_way_on).clicked();
             decision
                 .inner
                 .or(is_later.then_some(RecoveryDecision::Later))
@@ -63,7 +64,7 @@ impl RecoveryDialog {
         shown.inner
     }
 
-    fn later(&mut self, ui: &mut Ui) -> Response {
+    fn later(&mut self, ui: &mut Ui, is_only_way_on: bool) -> Response {
         let button = |ui: &mut Ui| {
             let later = ui.button("Later");
             ui.add_space(S4);
@@ -73,8 +74,7 @@ impl RecoveryDialog {
             later
         };
         let later = ui.horizontal(button).inner;
-        if !self.has_focused {
-            // Nothing can be recovered: the keyboard goes to the only way on.
+        if is_only_way_on && !self.has_focused {
             self.has_focused = true;
             later.request_focus();
         }
@@ -109,7 +109,7 @@ impl RecoveryDialog {
         let id = || recoverable.id().to_owned();
         let name = recoverable.name();
         ui.horizontal(|ui| {
-            if matches!(recoverable.offer, Offer::Changes { .. }) {
+            if can_be_read(recoverable) {
                 let recover = primary_button(ui, "Recover");
                 call(ui, &recover, format!("Recover {name}"));
                 if !self.has_focused {
@@ -152,6 +152,10 @@ impl RecoveryDialog {
         })
         .inner
     }
+}
+
+fn can_be_read(recoverable: &Recoverable) -> bool {
+    matches!(recoverable.offer, Offer::Changes { .. })
 }
 
 fn introduction(n: usize) -> String {

@@ -9,7 +9,7 @@ use crate::findings::outlook::{Outlook, outlook};
 use crate::gui::estimate::outcome::{Wish, buttons, outcome};
 use crate::gui::estimate::questions::{go_to, questions};
 use crate::gui::theme::{self, S4, S8, S16, S24};
-use crate::gui::widgets::entry::finish_editing;
+use crate::gui::widgets::draft::finish_editing;
 use crate::model::register::Register;
 use crate::report::doubt::headline;
 use crate::session::first_estimate::{FirstEstimate, Place, Problem};

@@ -6,7 +6,7 @@ use crate::findings::record_name::grade_name;
 use crate::gui::estimate::who::who;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::choice_cell::ChoiceCell;
-use crate::gui::widgets::entry_keys::Move;
+use crate::gui::widgets::entry_keys::Go;
 use crate::gui::widgets::icon::Icon;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
@@ -289,14 +289,15 @@ fn step(
     session: &Session,
     form: &FirstEstimate,
     (asked, end): (Asked, End),
-    to: Move,
+    to: Go,
 ) {
     let mut all: Vec<Asked> = Asked::ALL.into();
     all.retain(|it| form.is_asked(session.register(), *it));
     let at = all.iter().position(|it| *it == asked);
     let next = match to {
-        Move::Next => at.and_then(|at| at.checked_add(1)),
-        Move::Previous => at.and_then(|at| at.checked_sub(1)),
+        Go::Below | Go::Down => at.and_then(|at| at.checked_add(1)),
+        Go::Above | Go::Up => at.and_then(|at| at.checked_sub(1)),
+        _ => None,
     };
     if let Some(next) = next.and_then(|at| all.get(at)) {
         ctx.memory_mut(|memory| memory.request_focus(cell_id(*next, end)));

@@ -34,6 +34,9 @@ pub(crate) fn edit_typed(
     input: InputId,
     edit: impl Fn(String) -> Edit,
 ) {
+    if outcome.response.has_focus() {
+        page.view.note_cell(input);
+    }
     if let Some(text) = outcome.typed {
         page.edit(edit(text).while_typing(input));
     }

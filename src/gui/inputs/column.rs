@@ -214,7 +214,9 @@ impl<T: Record> Column<T> {
         let has_own_width = matches!(self.width, Width::Exact(_));
         match &self.content {
             Content::Flag(_) => ColumnSpec::flag(self.title, self.width),
-            Content::Figure(_) => ColumnSpec::number(self.title, self.unit, self.width),
+            Content::Figure(_) => {
+                ColumnSpec::number(self.title, self.unit, self.width).worked_out()
+            }
             // Columns of words share the width that is left; columns of values have their own.
             Content::Typed(..) if has_own_width => {
                 ColumnSpec::number(self.title, self.unit, self.width)

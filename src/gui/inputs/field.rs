@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::gui::inputs::day;
+use crate::report::evidence::evidence_text;
 use crate::units::display;
 use crate::units::input::Input;
 use crate::units::parse::Typed;
@@ -27,6 +28,16 @@ pub trait Field {
     /// Takes a text that was understood; a blank one means not known.
     fn set(&mut self, text: &str);
 
+    /// What it is sorted by, where that is not the text itself or the figure in it.
+    fn sort_key(&self) -> Option<String> {
+        None
+    }
+
+    /// Who vouches for it, in words; empty where nobody has said.
+    fn vouched(&self) -> String {
+        String::new()
+    }
+
     /// Whether it is words, which lean left.
     fn is_words(&self) -> bool {
         false
@@ -46,6 +57,10 @@ impl<Q: Typed> Field for Input<Q> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         Q::from_text(text).map(drop).map_err(|it| it.to_string())
+    }
+
+    fn vouched(&self) -> String {
+        evidence_text(self)
     }
 
     fn set(&mut self, text: &str) {
@@ -82,6 +97,11 @@ impl Field for Option<Date> {
 
     fn check(&self, text: &str) -> Result<(), String> {
         day::read(text).map(drop)
+    }
+
+    fn sort_key(&self) -> Option<String> {
+        // ISO dates sort as text.
+        self.map(|day| day.to_string())
     }
 
     fn set(&mut self, text: &str) {

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Id as EguiId, Label, Layout, Ui, Vec2};
 
 use crate::gui::inputs::change::{edit_typed, in_sentence};
 use crate::gui::inputs::column::Slot;
+use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::reference::Options;
@@ -134,6 +135,8 @@ impl<T: Subject> Form<'_, T> {
             field: slot.field,
         };
         let get_mut = slot.get_mut;
+        come_into_view(ui, id);
+        evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(title, slot.field);
             T::edit(self.id, label, move |record| get_mut(record).set(&text))
@@ -156,6 +159,7 @@ impl<T: Subject> Form<'_, T> {
             let cell = ChoiceCell::new(title, &names, pick.chosen()).placeholder(blank);
             cell.id(id).width(200.0).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(at) = chosen {
             let get_mut = slot.get_mut;
             let label = self.label(title, slot.field);
@@ -175,12 +179,13 @@ impl<T: Subject> Form<'_, T> {
         (blank, note): (&str, &str),
     ) {
         let names = options.names();
-        let chosen = options.place(*(slot.get)(self.value));
+        let chosen = options.place_of(*(slot.get)(self.value));
         let id = self.take_jump(ui, page, slot.field);
         let chosen = line(ui, title, note, |ui| {
             let cell = ChoiceCell::new(title, &names, chosen).placeholder(blank);
             cell.id(id).width(200.0).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(at) = chosen {
             let (get_mut, chosen) = (slot.get_mut, options.at(at));
             let label = self.label(title, slot.field);
@@ -203,6 +208,7 @@ impl<T: Subject> Form<'_, T> {
         let changed = line(ui, title, "", |ui| {
             FlagCell::new(words, is_on).id(id).show(ui).1
         });
+        come_into_view(ui, id);
         if let Some(is_on) = changed {
             let get_mut = slot.get_mut;
             let label = self.label(title, slot.field);
@@ -231,6 +237,15 @@ impl<T: Subject> Form<'_, T> {
             ui.ctx().request_repaint();
         }
         id
+    }
+}
+
+/// Scrolls the page to a field that the keyboard has just reached.
+fn come_into_view(ui: &Ui, id: EguiId) {
+    if let Some(field) = ui.ctx().read_response(id)
+        && field.gained_focus()
+    {
+        field.scroll_to_me(None);
     }
 }
 

@@ -33,6 +33,21 @@ const GRADES: [Column<Grade>; 7] = [
     Column::figure("Cost an hour", "£", 112.0, hourly),
 ];
 
+/// What the form below edits, by the headings that a pasted table may have.
+const FURTHER: [Column<Grade>; 11] = [
+    Column::choice("Skill", 80.0, slot!(skill), ""),
+    Column::value("Hours", "", 80.0, slot!(hours), ""),
+    Column::value("Hours a week", "", 80.0, slot!(weekly_hours), ""),
+    Column::value("Leave", "", 80.0, slot!(leave_days), ""),
+    Column::value("Bank holidays", "", 80.0, slot!(bank_holidays), ""),
+    Column::value("Training", "", 80.0, slot!(training_days), ""),
+    Column::value("Sickness", "", 80.0, slot!(sickness_days), ""),
+    Column::value("Pension", "", 80.0, slot!(pension_rate), ""),
+    Column::value("Levy", "", 80.0, slot!(levy_rate), ""),
+    Column::value("Overheads", "", 80.0, slot!(overhead_rate), ""),
+    Column::value("Growth of pay", "", 80.0, slot!(pay_growth), ""),
+];
+
 /// A volunteer of a skill has the customary rate while no other is typed.
 fn amount(grade: &Grade) -> Apart {
     match (grade.pay, grade.skill) {
@@ -89,6 +104,7 @@ fn table(ui: &mut Ui, page: &mut PageContext<'_>, chosen: Option<&Grade>) -> Tab
     RecordTable::new("Staff grades", scope, &GRADES, LESSON)
         .picked(chosen.map(|it| it.id))
         .below(&below)
+        .further(&FURTHER)
         .show(ui, page)
 }
 

@@ -1,5 +1,6 @@
 //! Everything that is one of a few, chosen from a list.
 
+use crate::gui::widgets::pick_cell::NONE;
 use crate::model::direct_cost::CashKind;
 use crate::model::grade::{Pay, Skill};
 use crate::model::in_kind::Direction;
@@ -78,9 +79,6 @@ impl<C: Choice> Pick for C {
         }
     }
 }
-
-/// What takes a choice back.
-pub(crate) const NONE: &str = "—";
 
 impl<C: Choice> Pick for Option<C> {
     fn names(&self) -> Vec<&'static str> {

@@ -1,16 +1,15 @@
 //! Queries under the records they are about: a click goes to the cell.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CursorIcon, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::findings::record_name::{line_name, line_name_in};
 use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
 use crate::gui::view::Page;
-use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
-use crate::gui::widgets::icon::Icon;
-use crate::model::query::{Query, Severity};
+use crate::gui::widgets::entry_paint::{Sign, line, paint_focus_ring};
+use crate::model::query::Query;
 use crate::model::register::Register;
 use crate::units::display;
 use crate::units::id::InputId;
@@ -71,7 +70,7 @@ fn show(ui: &mut Ui, register: &Register, query: &Query) -> Response {
             ui.painter().rect_filled(rect, 4.0, palette.hover_row);
         }
         let (sign, rest) = rect.split_left_right_at_x(rect.left() + 20.0);
-        sign_of(ui, sign, query.severity);
+        Sign::query(query.severity, "").paint_in(ui, sign, 15.0);
         let rest = rest.with_min_x(rest.left() + S8);
         let text = line(
             ui,
@@ -106,14 +105,4 @@ fn show(ui: &mut Ui, register: &Register, query: &Query) -> Response {
         return response.on_hover_text(format!("{}. {}", message(), query.hint));
     }
     response
-}
-
-/// The sign of a severity: shapes differ, not only colours.
-fn sign_of(ui: &Ui, rect: Rect, severity: Severity) {
-    let palette = theme::palette(ui);
-    match severity {
-        Severity::Error => Icon::Warning.paint(ui.painter(), rect, 15.0, palette.error),
-        Severity::Warning => Icon::Warning.paint(ui.painter(), rect, 15.0, palette.muted),
-        Severity::Note => Icon::Circle.paint(ui.painter(), rect, 6.0, palette.muted),
-    }
 }

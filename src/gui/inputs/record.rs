@@ -20,7 +20,7 @@ use crate::units::id::{Id, Kind};
 use crate::units::year::FinancialYear;
 
 /// A record that a table edits.
-pub trait Record: 'static {
+pub trait Record: Clone + 'static {
     /// The letter of its ids.
     const KIND: Kind;
     /// What one is called: `meeting`.
@@ -32,13 +32,16 @@ pub trait Record: 'static {
     /// A new one with nothing known of it.
     fn fresh(id: Id) -> Self;
 
+    /// Gives it an id of its own, and each record inside it too; for a copy.
+    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id);
+
     /// What this one is called; blank where it has no name yet.
     fn name(&self, register: &Register) -> String;
 }
 
 /// Records by the letter of their ids, what one is called, and what this one is called.
 macro_rules! record {
-    ($($type:ident, $one:literal, $name:expr;)*) => {$(
+    ($($type:ident, $one:literal, [$($inside:ident)*], $name:expr;)*) => {$(
         impl Record for $type {
             const KIND: Kind = Kind::$type;
             const ONE: &'static str = $one;
@@ -51,6 +54,13 @@ macro_rules! record {
                 Self::new(id)
             }
 
+            fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
+                self.id = new_id(Self::KIND);
+                $(for inner in &mut self.$inside {
+                    inner.renumber(new_id);
+                })*
+            }
+
             fn name(&self, register: &Register) -> String {
                 let name: fn(&Self, &Register) -> String = $name;
                 name(self, register)
@@ -60,24 +70,24 @@ macro_rules! record {
 }
 
 record! {
-    Meeting, "meeting", |it, _| typed(&it.name);
-    MeetingDate, "date", |it, _| it.date.map(display::date).unwrap_or_default();
-    Attendee, "attendee", attendee;
-    Expense, "expense", |it, _| typed(&it.name);
-    BetweenMeetings, "work", |it, _| typed(&it.name);
-    Post, "post", |it, _| typed(&it.name);
-    Secondment, "secondment", |it, _| typed(&it.name);
-    CashLine, "cash line", |it, _| typed(&it.name);
-    YearAmount, "year", |it, _| year(it.year);
-    Pool, "pooled budget", |it, _| typed(&it.name);
-    Contribution, "contribution", contribution;
-    InKind, "gift", |it, _| typed(&it.name);
-    Share, "share", |it, register| partner(register, it.partner);
-    Indicator, "indicator", |it, _| typed(&it.name);
-    Judgement, "judgement", |it, _| typed(&it.name);
-    Grade, "grade", |it, _| typed(&it.name);
-    Partner, "partner", |it, _| typed(&it.name);
-    PayAward, "pay award", |it, _| year(it.year);
+    Meeting, "meeting", [dates attendees expenses], |it, _| typed(&it.name);
+    MeetingDate, "date", [], |it, _| it.date.map(display::date).unwrap_or_default();
+    Attendee, "attendee", [], attendee;
+    Expense, "expense", [], |it, _| typed(&it.name);
+    BetweenMeetings, "work", [], |it, _| typed(&it.name);
+    Post, "post", [], |it, _| typed(&it.name);
+    Secondment, "secondment", [], |it, _| typed(&it.name);
+    CashLine, "cash line", [years], |it, _| typed(&it.name);
+    YearAmount, "year", [], |it, _| year(it.year);
+    Pool, "pooled budget", [contributions], |it, _| typed(&it.name);
+    Contribution, "contribution", [], contribution;
+    InKind, "gift", [], |it, _| typed(&it.name);
+    Share, "share", [], |it, register| partner(register, it.partner);
+    Indicator, "indicator", [], |it, _| typed(&it.name);
+    Judgement, "judgement", [], |it, _| typed(&it.name);
+    Grade, "grade", [], |it, _| typed(&it.name);
+    Partner, "partner", [], |it, _| typed(&it.name);
+    PayAward, "pay award", [], |it, _| year(it.year);
 }
 
 fn typed(name: &str) -> String {

@@ -1,26 +1,33 @@
-//! A table of records of one kind: typed in like a spreadsheet, rows added past the end and deleted.
+//! A table of records of one kind: a small spreadsheet with a cursor, ranges, a clipboard, and rows that come and go.
 
-use eframe::egui::{Id as EguiId, Key, Modifiers, Ui};
+use eframe::egui::{Context, Id as EguiId, Ui};
 
+use crate::gui::inputs::cell_text::edit_text;
 use crate::gui::inputs::column::Column;
 use crate::gui::inputs::facts::Facts;
+use crate::gui::inputs::marks::Marks;
+use crate::gui::inputs::order::Order;
 use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::row::{Row, fill};
 use crate::gui::inputs::scope::{Scope, next_id};
+use crate::gui::inputs::table_asks::Selected;
+use crate::gui::inputs::table_bar::selection_text;
+use crate::gui::inputs::table_menu;
 use crate::gui::inputs::teach::{Lesson, teach};
 use crate::gui::page::PageContext;
 use crate::gui::theme::S4;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
-use crate::gui::widgets::grid::{Grid, GridOutput, cell_id};
+use crate::gui::widgets::grid::sheet::{Ask, PastEnd, Range, refocus, select};
+use crate::gui::widgets::grid::{Grid, GridOutput};
 use crate::gui::widgets::icon::Icon;
-use crate::model::uses::uses;
-use crate::units::id::{Id, InputId, Kind};
+use crate::units::id::{Id, InputId};
 
 /// A table under construction.
 pub struct RecordTable<'a, T: Record> {
     name: &'static str,
     scope: Scope<T>,
     columns: &'a [Column<T>],
+    further: &'a [Column<T>],
     lesson: Lesson,
     picked: Option<Id>,
     below: &'a [&'static str],
@@ -35,10 +42,6 @@ pub struct TableOutcome {
     pub refused: Option<Id>,
 }
 
-/// The cell that had the keyboard in the last frame.
-#[derive(Clone, Copy)]
-struct Focused(Id, usize);
-
 impl<'a, T: Record> RecordTable<'a, T> {
     /// A table; `name` is what a screen reader calls it, `lesson` what stands in its place while it is empty.
     pub fn new(
@@ -51,6 +54,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             name,
             scope,
             columns,
+            further: &[],
             lesson,
             picked: None,
             below: &[],
@@ -64,7 +68,14 @@ impl<'a, T: Record> RecordTable<'a, T> {
         self
     }
 
-    /// Marks the row that is picked and lets another be picked, for what stands below the table.
+    /// Fields that stand in a form below the table: a pasted column finds them by its heading.
+    #[must_use]
+    pub fn further(mut self, columns: &'a [Column<T>]) -> Self {
+        self.further = columns;
+        self
+    }
+
+    /// Marks the row that is picked, for what stands below the table.
     #[must_use]
     pub fn picked(mut self, record: Option<Id>) -> Self {
         self.picked = record;
@@ -73,82 +84,135 @@ impl<'a, T: Record> RecordTable<'a, T> {
 
     /// Shows the table with its button to add a record.
     pub fn show(self, ui: &mut Ui, page: &mut PageContext<'_>) -> TableOutcome {
-        let records = self.scope.list(page.register());
+        let register = page.register();
+        let records = self.scope.list(register);
         if records.is_empty() {
             if teach(ui, &self.lesson, &add_text::<T>()) {
                 self.add(page);
             }
             return TableOutcome::default();
         }
-        let grid = EguiId::unique(self.name);
-        self.take_jump(ui, page, grid);
-        let mut outcome = TableOutcome::default();
-        if let Some(id) = self.take_delete_key(ui, page, grid) {
-            outcome.refused = self.delete(page, id);
+        // Another register may use the same ids: what was typed into one must not turn up in the other.
+        let grid = EguiId::unique((self.name, page.session.n_opened()));
+        let ids = (grid, grid.with(self.scope.owner()));
+        let order = Order::load(ui.ctx(), ids.1);
+        let shown = order.apply(records);
+        self.take_jump(ui.ctx(), page, grid);
+        let on_screen: Vec<Id> = shown.iter().map(|it| it.id()).collect();
+        if let Some((record, column)) = Marks::show(ui, ids, page, &on_screen) {
+            let key = (EguiId::unique(Some(record)), column);
+            select(ui.ctx(), grid, key, key);
         }
-        let (output, asked) = self.grid(ui, page, grid);
-        if let Some(id) = asked {
-            outcome.refused = self.delete(page, id);
+        let facts = Facts::of(page, self.scope.partnership());
+        let (output, cross) = self.grid(ui, page, (grid, &order, &shown), &facts);
+        let mut outcome = TableOutcome {
+            picked: output
+                .focused
+                .and_then(|(row, _)| on_screen.get(row).copied()),
+            refused: None,
+        };
+        if let Some(clicked) = output.sort_clicked {
+            let next = order.after_click(clicked, self.columns, records, &facts);
+            next.store(ui.ctx(), ids.1);
+            ui.ctx().request_repaint();
         }
-        let on = |row: usize| records.get(row).map(Record::id);
-        if let Some((row, column)) = output.focused
-            && let Some(id) = on(row)
-        {
-            ui.data_mut(|data| data.insert_temp(grid, Focused(id, column)));
+        let selected = |range: Range| Selected {
+            name: self.name,
+            scope: self.scope,
+            columns: self.columns,
+            further: self.further,
+            shown: &shown,
+            range,
+            facts: &facts,
+            ids,
+        };
+        if let Some(row) = cross {
+            let at = Range::row(row, self.columns.len());
+            outcome.refused = selected(at).obey(ui.ctx(), page, Ask::Delete);
         }
-        let at = output.focused.map(|(row, _)| row);
-        outcome.picked = at
-            .or(output.clicked_row)
-            .or(output.current_row)
-            .and_then(on);
-        ui.add_space(S4);
-        let button = ui.button(add_text::<T>());
-        if output.past_end.is_some() {
-            // Enter settles the last row; a second Enter adds one, so that no blank row comes unasked.
-            button.request_focus();
-            button.scroll_to_me(None);
+        if let (Some(ask), Some(range)) = (self.asked(ui, &output, ids), output.range) {
+            outcome.refused = selected(range).obey(ui.ctx(), page, ask);
         }
-        if button.clicked() {
-            self.add(page);
-        }
+        self.add_line(ui, page, &output);
         outcome
+    }
+
+    /// What is asked by key or by menu.
+    fn asked(&self, ui: &Ui, output: &GridOutput, (grid, table): (EguiId, EguiId)) -> Option<Ask> {
+        let mut asked = output.ask.clone();
+        if let Some(Ask::Menu(at)) = asked {
+            table_menu::open(ui.ctx(), table, at);
+            asked = None;
+        }
+        let order = Order::load(ui.ctx(), table);
+        let is_sorted = order.sort.is_some();
+        let why_no_moves = is_sorted.then_some(
+            "The rows are sorted. Click the sorted heading until they stand in the order of the file",
+        );
+        let was_open = table_menu::is_open(ui.ctx(), table);
+        if !was_open {
+            return asked;
+        }
+        let column = output.range.map(|range| range.first.column);
+        let sort = order.next_text(column.unwrap_or_default(), self.columns);
+        let chosen = table_menu::show(ui, table, &sort, why_no_moves);
+        if !table_menu::is_open(ui.ctx(), table) {
+            refocus(ui.ctx(), grid);
+        }
+        chosen.or(asked)
+    }
+
+    /// The button that adds a record, and what is selected.
+    fn add_line(&self, ui: &mut Ui, page: &mut PageContext<'_>, output: &GridOutput) {
+        ui.add_space(S4);
+        ui.horizontal(|ui| {
+            let button = ui.button(add_text::<T>());
+            let wants_row = output.past_end == Some(PastEnd::Tab) && self.is_last_begun(page);
+            let leaves = output.past_end.is_some() || output.ask == Some(Ask::Leave);
+            if leaves && !wants_row {
+                // Enter settles the last row; a second Enter adds one, so that no blank row comes unasked.
+                button.request_focus();
+                button.scroll_to_me(None);
+            }
+            if button.clicked() || wants_row {
+                self.add(page);
+            }
+            selection_text(ui, output);
+        });
     }
 
     fn grid(
         &self,
         ui: &mut Ui,
         page: &mut PageContext<'_>,
-        grid: EguiId,
-    ) -> (GridOutput, Option<Id>) {
+        (grid, order, shown): (EguiId, &Order, &[&T]),
+        facts: &Facts<'_>,
+    ) -> (GridOutput, Option<usize>) {
         let register = page.register();
-        let records = self.scope.list(register);
-        let facts = Facts::of(page, self.scope.partnership());
-        let mut specs: Vec<ColumnSpec> = self.columns.iter().map(Column::spec).collect();
-        specs.push(ColumnSpec::text("", Width::Exact(28.0)));
+        let mut specs: Vec<ColumnSpec> =
+            self.columns.iter().map(|it| it.spec().sortable()).collect();
+        specs.push(ColumnSpec::text("", Width::Exact(24.0)));
         let key = |row: usize| {
-            let id = records.get(row).map(Record::id);
+            let id = shown.get(row).map(|it| it.id());
             EguiId::unique(id)
         };
-        let name = |row: usize| {
-            let record = records.get(row);
-            record.map_or_else(String::new, |it| name_or_place(it, register, row))
-        };
-        let mut table = Grid::new(grid, self.name, &specs).row_key(&key).whole();
-        if let Some(picked) = self.picked {
-            let at = records.iter().position(|it| it.id() == picked);
-            table = table.selectable(&name).selected(at);
-        }
+        let picked = shown.iter().position(|it| Some(it.id()) == self.picked);
+        let table = Grid::new(grid, self.name, &specs)
+            .row_key(&key)
+            .selected(picked)
+            .sheet(self.columns.len())
+            .whole();
         let mut asked = None;
-        let output = table.show(ui, records.len(), None, |at, column, cell| {
-            let Some(record) = records.get(at) else {
+        let output = table.show(ui, shown.len(), order.sort, |at, column, cell| {
+            let Some(record) = shown.get(at).copied() else {
                 return;
             };
-            let name = name(at);
+            let name = name_or_place(record, register, at);
             let Some(column) = self.columns.get(column) else {
                 let said = format!("Delete {name}");
                 let hint = format!("{said} (Ctrl+Delete)");
                 if cell.button(Icon::Cross, &said, &hint).clicked() {
-                    asked = Some(record.id());
+                    asked = Some(at);
                 }
                 return;
             };
@@ -156,7 +220,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
                 scope: self.scope,
                 record,
                 name: &name,
-                facts: &facts,
+                facts,
             };
             fill(&row, column, cell, page);
         });
@@ -164,7 +228,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
     }
 
     /// Sends the keyboard to the cell that somebody wants to see, if it is here.
-    fn take_jump(&self, ui: &Ui, page: &mut PageContext<'_>, grid: EguiId) {
+    fn take_jump(&self, ctx: &Context, page: &mut PageContext<'_>, grid: EguiId) {
         let Some(jump) = page.view.jump else { return };
         let records = self.scope.list(page.register());
         let is_here = records.iter().any(|it| it.id() == jump.record);
@@ -173,43 +237,21 @@ impl<'a, T: Record> RecordTable<'a, T> {
         }
         let of_field = |it: &Column<T>| it.field() == Some(jump.field);
         let column = self.columns.iter().position(of_field).unwrap_or_default();
-        focus(ui, grid, jump.record, column);
+        let key = (EguiId::unique(Some(jump.record)), column);
+        select(ctx, grid, key, key);
         page.view.jump = None;
     }
 
-    /// Ctrl+Delete in a cell deletes its row.
-    fn take_delete_key(&self, ui: &Ui, page: &PageContext<'_>, grid: EguiId) -> Option<Id> {
-        let Focused(id, column) = ui.data(|data| data.get_temp(grid))?;
-        let records = self.scope.list(page.register());
-        let at = records.iter().position(|it| it.id() == id)?;
-        let cell = cell_id(grid, EguiId::unique(Some(id)), column);
-        let is_here = ui.memory(|memory| memory.has_focus(cell));
-        if !is_here || !ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Delete)) {
-            return None;
-        }
-        let below = records.get(at.saturating_add(1));
-        let above = at.checked_sub(1).and_then(|at| records.get(at));
-        if let Some(neighbour) = below.or(above) {
-            focus(ui, grid, neighbour.id(), column);
-        }
-        Some(id)
-    }
-
-    /// Deletes a record; a partner, grade or pooled budget that is in use is not deleted, and named instead.
-    fn delete(&self, page: &mut PageContext<'_>, id: Id) -> Option<Id> {
+    /// Whether the last record holds anything that a new one does not.
+    fn is_last_begun(&self, page: &PageContext<'_>) -> bool {
         let register = page.register();
-        let can_be_named = matches!(T::KIND, Kind::Partner | Kind::Grade | Kind::Pool);
-        if can_be_named && !uses(register, id).is_empty() {
-            return Some(id);
-        }
-        let records = self.scope.list(register);
-        if let Some(at) = records.iter().position(|it| it.id() == id)
-            && let Some(record) = records.get(at)
-        {
-            let name = record.name(register);
-            page.edit(self.scope.delete(id, &name));
-        }
-        None
+        let Some(last) = self.scope.list(register).last() else {
+            return false;
+        };
+        let fresh = T::fresh(last.id());
+        let differs =
+            |it: &Column<T>| edit_text(it, last, register) != edit_text(it, &fresh, register);
+        self.columns.iter().any(differs)
     }
 
     fn add(&self, page: &mut PageContext<'_>) {
@@ -220,12 +262,6 @@ impl<'a, T: Record> RecordTable<'a, T> {
         });
         page.edit(self.scope.add_new());
     }
-}
-
-fn focus(ui: &Ui, grid: EguiId, record: Id, column: usize) {
-    let cell = cell_id(grid, EguiId::unique(Some(record)), column);
-    ui.memory_mut(|memory| memory.request_focus(cell));
-    ui.ctx().request_repaint();
 }
 
 fn add_text<T: Record>() -> String {

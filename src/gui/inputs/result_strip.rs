@@ -7,13 +7,15 @@ use crate::costing::cost_line::Class;
 use crate::findings::doubt::Doubt;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
-use crate::gui::inputs::facts::total_text;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::figure::{KeyFigure, figure_link};
 use crate::report::doubt::{N_FACTS, fact_name, fact_range, range, widest};
+use crate::report::summary::total_text;
 use crate::units::display;
 use crate::units::id::InputId;
+use crate::units::money_unit::MoneyUnit;
+use crate::units::quantity::Money;
 
 /// The height of the strip.
 const HEIGHT: f32 = 72.0;
@@ -24,7 +26,8 @@ pub(crate) fn result_strip(
     page: &mut PageContext<'_>,
     found: &PartnershipFindings,
 ) -> Option<InputId> {
-    let mut cards = cards(found, page.basis());
+    let unit = page.register().settings.money_unit;
+    let mut cards = cards(found, page.basis(), unit);
     let doubt = page.doubt;
     let range = doubt.and_then(|it| range(it, page.basis()));
     if let (Some(range), [(card, _), ..]) = (range, &mut cards) {
@@ -78,7 +81,7 @@ fn card(label: &str, figure: String, note: impl Into<String>) -> Card {
     }
 }
 
-fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
+fn cards(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> [(Card, FigureId); 7] {
     let id = found.id;
     let figure = |measure| FigureId::new(id, measure);
     let total = *found.annual_cost.get(basis);
@@ -86,7 +89,7 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
         Basis::Full => Basis::Exhibit2,
         Basis::Exhibit2 => Basis::Full,
     };
-    let beside = total_text(*found.annual_cost.get(other));
+    let beside = total_text(*found.annual_cost.get(other), unit);
     let cost_label = if total.is_at_least {
         format!("{}, at least", basis.label())
     } else {
@@ -103,7 +106,7 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
     let class = |name: &str, class: Class, note: &str| {
         let amount = found.by_class.get(basis).get(&class).copied();
         let is_at_least = found.incomplete_classes.get(basis).contains(&class);
-        let text = display::money(amount.unwrap_or_default());
+        let text = display::money_in(amount.unwrap_or_default(), unit);
         (
             card(&label(name, is_at_least), text, note),
             figure(Measure::Class(class, basis)),
@@ -114,7 +117,7 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
         (
             card(
                 &cost_label,
-                display::money(total.amount),
+                display::money_in(total.amount, unit),
                 format!("{} {beside}", other.label()),
             ),
             FigureId::annual_cost(id, basis),
@@ -134,7 +137,10 @@ fn cards(found: &PartnershipFindings, basis: Basis) -> [(Card, FigureId); 7] {
         (
             card(
                 &label("Cost a point", total.is_at_least && per_point.is_some()),
-                per_point.map_or_else(|| display::NOT_KNOWN.to_owned(), display::money),
+                per_point.map_or_else(
+                    || display::NOT_KNOWN.to_owned(),
+                    |cost| display::money_in(cost, unit),
+                ),
                 "of achievement",
             ),
             figure(Measure::CostPerPoint(basis)),
@@ -182,8 +188,9 @@ fn narrowing(ui: &mut Ui, page: &PageContext<'_>, doubt: &Doubt) -> Option<Input
 /// What stands beside the running cost and is never added to it: programme spending, and what a full year would cost.
 fn beside(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) {
     let basis = page.basis();
-    let programme = total_text(found.programme);
-    let has_programme = found.programme.is_at_least || programme != "£0";
+    let unit = page.register().settings.money_unit;
+    let programme = total_text(found.programme, unit);
+    let has_programme = found.programme.is_at_least || found.programme.amount != Money::ZERO;
     if !has_programme && found.full_year_cost.is_none() {
         return;
     }
@@ -199,7 +206,7 @@ fn beside(ui: &mut Ui, page: &mut PageContext<'_>, found: &PartnershipFindings) 
         }
         if let Some(full) = &found.full_year_cost {
             let months = display::count(usize::from(found.months_in_force), "month", "months");
-            let full = total_text(*full.get(basis));
+            let full = total_text(*full.get(basis), unit);
             let said = format!("In force for {months} of this year; a full year would cost {full}");
             ui.label(theme::muted(said));
         }

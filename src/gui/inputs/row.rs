@@ -1,7 +1,9 @@
 //! One cell of a table of records: what it shows, and the edit that comes of it.
 
-use crate::gui::inputs::change::{edit_typed, label};
+use crate::gui::inputs::cell_text::edit_text;
+use crate::gui::inputs::change::{edit_typed, in_sentence, label};
 use crate::gui::inputs::column::{Apart, Column, Content, Slot};
+use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
@@ -9,9 +11,9 @@ use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::Options;
 use crate::gui::inputs::scope::Scope;
 use crate::gui::page::PageContext;
-use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::grid::cell_ui::CellUi;
+use crate::gui::widgets::pick_cell::PickCell;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
 use crate::units::id::{Id, InputId};
@@ -52,12 +54,12 @@ pub(crate) fn fill<T: Record>(
         }
         Content::Partner(slot, usual) => {
             let blank = or_usual(usual);
-            let options = Options::partners(row.facts.register);
-            row.reference(column, slot, (&said, blank, &options), cell, page);
+            let list = || Options::partners(row.facts.register);
+            row.reference(column, slot, (&said, blank, &list), cell, page);
         }
         Content::Grade(slot, whose) => {
-            let options = Options::grades(row.facts.register, whose(row.record));
-            row.reference(column, slot, (&said, "choose", &options), cell, page);
+            let list = || Options::grades(row.facts.register, whose(row.record));
+            row.reference(column, slot, (&said, "choose", &list), cell, page);
         }
         Content::Flag(slot) => row.flag(column, slot, &said, cell, page),
         Content::Figure(figure) => match figure(row.facts, row.record) {
@@ -98,6 +100,7 @@ impl<T: Record> Row<'_, T> {
             record: id,
             field: slot.field,
         };
+        evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
             let label = self.label(column, slot.field);
             self.scope
@@ -115,8 +118,12 @@ impl<T: Record> Row<'_, T> {
     ) {
         let pick = (slot.get)(self.record);
         let names = pick.names();
-        let choice = ChoiceCell::new(said, &names, pick.chosen()).placeholder(blank);
-        if let (_, Some(at)) = cell.choice(choice) {
+        let chosen = pick.chosen().and_then(|at| names.get(at));
+        let all = || names.iter().map(|it| (*it).to_owned()).collect();
+        let noun = in_sentence(column.title);
+        let chosen_name = chosen.copied().unwrap_or_default();
+        let choice = PickCell::new(said, chosen_name, &noun, &all).placeholder(blank);
+        if let Some(at) = cell.pick(choice).filter(|at| Some(*at) != pick.chosen()) {
             let get_mut = slot.get_mut;
             let label = self.label(column, slot.field);
             let change = move |record: &mut T| get_mut(record).choose(at);
@@ -128,15 +135,20 @@ impl<T: Record> Row<'_, T> {
         &self,
         column: &Column<T>,
         slot: &Slot<T, Option<Id>>,
-        (said, blank, options): (&str, &str, &Options),
+        (said, blank, list): (&str, &str, &dyn Fn() -> Options),
         cell: &mut CellUi<'_>,
         page: &mut PageContext<'_>,
     ) {
         let chosen = *(slot.get)(self.record);
-        let names = options.names();
-        let choice = ChoiceCell::new(said, &names, options.place(chosen)).placeholder(blank);
-        if let (_, Some(at)) = cell.choice(choice) {
-            let (get_mut, id) = (slot.get_mut, options.at(at));
+        let name = edit_text(column, self.record, self.facts.register);
+        let names = || list().into_names();
+        let noun = in_sentence(column.title);
+        let choice = PickCell::new(said, &name, &noun, &names).placeholder(blank);
+        if let Some(at) = cell.pick(choice) {
+            let (get_mut, id) = (slot.get_mut, list().at(at));
+            if id == chosen {
+                return;
+            }
             let label = self.label(column, slot.field);
             let change = move |record: &mut T| *get_mut(record) = id;
             page.edit(self.scope.change(label, self.record.id(), change));

@@ -110,7 +110,7 @@ impl<T: Record> Scope<T> {
         })
     }
 
-    fn list_mut(self, register: &mut Register) -> Option<&mut Vec<T>> {
+    pub(crate) fn list_mut(self, register: &mut Register) -> Option<&mut Vec<T>> {
         let partnership = |register: &'_ mut Register, id| {
             let found = register.partnerships.iter().position(|it| it.id == id)?;
             Some(found)

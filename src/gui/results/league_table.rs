@@ -17,6 +17,7 @@ use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 9] = [
@@ -65,12 +66,20 @@ pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> L
     let of = |row: usize| rows.get(row).and_then(|at| findings.partnerships.get(*at));
     let key = |row: usize| EguiId::unique(of(row).map(|it| it.id));
     let name = |row: usize| of(row).map(|it| it.name.clone()).unwrap_or_default();
-    let shown = Grid::new(EguiId::unique("league table"), "Partnerships", &COLUMNS)
+    let unit = findings.money_unit();
+    let columns = COLUMNS.map(|column| match column.unit {
+        "" => column,
+        _ => ColumnSpec {
+            unit: unit.sign(),
+            ..column
+        },
+    });
+    let shown = Grid::new(EguiId::unique("league table"), "Partnerships", &columns)
         .row_key(&key)
         .selectable(&name)
         .show(ui, rows.len(), Some(sort), |row, column, cell| {
             if let Some(it) = of(row)
-                && let Some(figure) = fill(cell, column, it, basis)
+                && let Some(figure) = fill(cell, column, it, (basis, unit))
             {
                 output.explained = Some(figure);
             }
@@ -95,12 +104,12 @@ fn fill(
     cell: &mut CellUi<'_>,
     column: usize,
     it: &PartnershipFindings,
-    basis: Basis,
+    (basis, unit): (Basis, MoneyUnit),
 ) -> Option<FigureId> {
     let class = |class: Class| {
         let amount = it.by_class.get(basis).get(&class).copied();
         let is_at_least = it.incomplete_classes.get(basis).contains(&class);
-        let text = pounds(amount.unwrap_or_default(), is_at_least);
+        let text = sum(amount.unwrap_or_default(), is_at_least, unit);
         (text, Measure::Class(class, basis))
     };
     let total = it.annual_cost.get(basis);
@@ -119,7 +128,7 @@ fn fill(
             return None;
         }
         2 => {
-            let text = pounds(total.amount, total.is_at_least);
+            let text = sum(total.amount, total.is_at_least, unit);
             (text, Measure::AnnualCost(basis))
         }
         3 => class(Class::Direct),
@@ -139,7 +148,7 @@ fn fill(
                 return None;
             };
             (
-                pounds(*cost, total.is_at_least),
+                sum(*cost, total.is_at_least, unit),
                 Measure::CostPerPoint(basis),
             )
         }
@@ -151,8 +160,8 @@ fn fill(
     response.clicked().then_some(FigureId::new(it.id, measure))
 }
 
-fn pounds(amount: Money, is_at_least: bool) -> String {
-    let text = display::money_figure(amount);
+fn sum(amount: Money, is_at_least: bool, unit: MoneyUnit) -> String {
+    let text = display::money_figure_in(amount, unit);
     if is_at_least {
         // The words would be cut; a screen reader says them.
         format!("≥ {text}")

@@ -1,5 +1,6 @@
 //! What the engine says, shown: the first screen, its charts and table, and the basis of a figure.
 
+pub mod assumptions_page;
 pub mod chart_cache;
 pub mod chart_panel;
 pub mod chart_table;
@@ -10,3 +11,4 @@ pub mod map;
 pub mod overview;
 pub mod paint;
 pub mod statements_page;
+pub mod time_page;

@@ -7,8 +7,9 @@ use eframe::egui::{
 };
 
 use crate::gui::theme::{self, S4, S8};
-use crate::gui::widgets::entry_paint::{allocate, paint_box, paint_focus_ring, paint_text};
-use crate::gui::widgets::icon::Icon;
+use crate::gui::widgets::entry_paint::{
+    allocate, paint_box, paint_chevron, paint_focus_ring, paint_text, without_chevron,
+};
 
 /// A cell that holds one of `options`.
 pub struct ChoiceCell<'a> {
@@ -107,13 +108,19 @@ impl<'a> ChoiceCell<'a> {
             palette.field_edge
         };
         paint_box(ui, rect, palette.field, Stroke::new(1.0, outline));
-        let (label, sign) = rect.split_left_right_at_x(rect.right() - 20.0);
         let (text, colour) = match self.text() {
             "" => (self.placeholder, palette.muted),
             text => (text, palette.ink),
         };
-        let is_cut = paint_text(ui, label, text, colour, Align2::LEFT_CENTER, false);
-        Icon::ChevronDown.paint(ui.painter(), sign, 10.0, palette.muted);
+        let is_cut = paint_text(
+            ui,
+            without_chevron(rect),
+            text,
+            colour,
+            Align2::LEFT_CENTER,
+            None,
+        );
+        paint_chevron(ui, rect);
         if response.has_focus() {
             paint_focus_ring(ui, rect);
         }
@@ -138,9 +145,15 @@ impl<'a> ChoiceCell<'a> {
             (true, false, Some(at)) => Some(at.saturating_sub(1)),
             (false, true, Some(at)) => Some(at.saturating_add(1).min(last)),
             (true, false, None) => Some(last),
-            (false, true, None) => Some(0),
+            (false, true, None) => Some(usize::from(self.starts_blank()).min(last)),
             _ => None,
         }
+    }
+
+    /// Whether the first option only takes a choice back: while nothing is chosen, there is nothing to take back.
+    fn starts_blank(&self) -> bool {
+        let first = self.options.first();
+        first.is_some_and(|it| !it.contains(char::is_alphanumeric))
     }
 
     fn list(&self, ui: &mut Ui, opener: &Response) -> Option<usize> {

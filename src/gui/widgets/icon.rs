@@ -23,8 +23,10 @@ pub enum Icon {
     ChevronDown,
     /// Close, remove.
     Cross,
-    /// Something is wrong.
+    /// Something is odd or left out.
     Warning,
+    /// Something is wrong.
+    Error,
     /// Done.
     Tick,
     /// Add.
@@ -77,6 +79,11 @@ impl Icon {
                 path(vec![at(-0.36, 0.02), at(-0.1, 0.3), at(0.38, -0.3)]);
             }
             Self::Warning => warning(painter, centre, size, colour),
+            Self::Error => {
+                painter.circle_stroke(centre, size * 0.46, line);
+                path(vec![at(-0.17, -0.17), at(0.17, 0.17)]);
+                path(vec![at(-0.17, 0.17), at(0.17, -0.17)]);
+            }
             Self::Dots => {
                 for x in [-0.36, 0.0, 0.36] {
                     painter.circle_filled(at(x, 0.0), size * 0.1, colour);

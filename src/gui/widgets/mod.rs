@@ -2,13 +2,17 @@
 
 pub mod button;
 pub mod choice_cell;
+pub mod draft;
 pub mod entry;
 pub mod entry_keys;
+pub(crate) mod entry_list;
 pub(crate) mod entry_paint;
 pub mod figure;
 pub mod flag_cell;
 pub mod grid;
 pub mod icon;
 pub mod landing;
+pub(crate) mod matching;
+pub mod pick_cell;
 pub mod text_cell;
 pub mod value_cell;

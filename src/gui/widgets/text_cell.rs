@@ -1,13 +1,13 @@
 //! One typed line of words: names, roles, notes; the manners of a quantity's cell, aligned left.
 
-use eframe::egui::{Align2, Id, Rect, Ui};
+use eframe::egui::{Id, Rect, Ui};
 
 use crate::gui::widgets::entry::{CellOutcome, Check, Entry};
 use crate::gui::widgets::entry_paint::allocate;
 
 /// A cell for a line of words.
 pub struct TextCell<'a> {
-    entry: Entry<'a>,
+    pub(crate) entry: Entry<'a>,
     width: f32,
 }
 
@@ -15,15 +15,7 @@ impl<'a> TextCell<'a> {
     /// `name` is what a screen reader says, `text` what the cell holds.
     pub fn new(name: &'a str, text: &'a str) -> Self {
         Self {
-            entry: Entry {
-                id: None,
-                name,
-                shown: text,
-                edit: text,
-                placeholder: "",
-                align: Align2::LEFT_CENTER,
-                check: None,
-            },
+            entry: Entry::new(name, text, text),
             width: 240.0,
         }
     }

@@ -7,7 +7,7 @@ use crate::gui::widgets::entry_paint::allocate;
 
 /// A cell for a quantity, right-aligned.
 pub struct ValueCell<'a> {
-    entry: Entry<'a>,
+    pub(crate) entry: Entry<'a>,
     width: f32,
 }
 
@@ -18,13 +18,10 @@ impl<'a> ValueCell<'a> {
     pub fn new(name: &'a str, shown: &'a str, edit: &'a str, check: Check<'a>) -> Self {
         Self {
             entry: Entry {
-                id: None,
-                name,
-                shown,
-                edit,
                 placeholder: "not known",
                 align: Align2::RIGHT_CENTER,
                 check: Some(check),
+                ..Entry::new(name, shown, edit)
             },
             width: 120.0,
         }

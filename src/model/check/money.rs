@@ -29,6 +29,7 @@ impl Check<'_> {
             CashKind::Growing => {
                 self.dates(id, cash.start, cash.end);
                 self.queries.known(id, "growth", &cash.growth);
+                self.queries.growth(id, "growth", &cash.growth);
             }
             CashKind::Profiled => self.plan(cash),
             CashKind::OneOff | CashKind::SetUp => self.one_off(cash),

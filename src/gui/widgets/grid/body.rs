@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use eframe::egui::accesskit::{self, Role};
 use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, pos2};
+use eframe::egui::{
+    Align2, CornerRadius, Id, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+};
 
 use crate::gui::theme;
-use crate::gui::widgets::entry_keys::Move;
-use crate::gui::widgets::entry_paint::paint_focus_ring;
+use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::grid::cell_ui::{CellEvents, CellUi};
 use crate::gui::widgets::grid::column::ColumnSpec;
 use crate::gui::widgets::grid::keys::{RowKeys, describe_rows, row_keys, set_current};
+use crate::gui::widgets::grid::sheet::{self, Place, Sheet};
 use crate::gui::widgets::grid::{GridOutput, cell_id, row_at, row_rect, span};
 
 /// What the rows need to know.
@@ -25,11 +27,15 @@ pub(crate) struct Body<'a> {
     pub(crate) row_name: Option<&'a dyn Fn(usize) -> String>,
     pub(crate) selected: Option<usize>,
     pub(crate) reveal: Option<usize>,
+    /// How many of the columns hold cells that the cursor goes to, in a table that is typed into.
+    pub(crate) n_cells: Option<usize>,
+    /// The room of the row numbers, left of the first column.
+    pub(crate) lead: f32,
+    /// The columns that stay while the others scroll sideways.
+    pub(crate) n_frozen: usize,
+    /// How far the others are scrolled.
+    pub(crate) shift: f32,
 }
-
-/// The row whose cell had the keyboard in the last frame: it is drawn even out of view, or its text would be lost.
-#[derive(Clone, Copy)]
-struct EditingRow(usize);
 
 /// Fills one cell of one row.
 type Fill<'f> = &'f mut dyn FnMut(usize, usize, &mut CellUi);
@@ -45,6 +51,13 @@ impl Body<'_> {
         let after_last = row_at(view.max - origin.y).saturating_add(1);
         let seen = first..after_last.min(self.n_rows);
         let keys = self.keys(ui, rows_id, &seen);
+        let page = seen.len().saturating_sub(2).max(1);
+        let n_cells = self.n_cells.unwrap_or_default();
+        let mut sheet = self.hear(ui, origin, page, n_cells);
+        if self.n_cells.is_some() {
+            // A drag selects cells; it must not reach a page that is scrolled by dragging.
+            ui.interact(ui.max_rect(), self.id.with("drag"), Sense::DRAG);
+        }
         let pointer = ui
             .rect_contains_pointer(ui.clip_rect().intersect(ui.min_rect()))
             .then(|| ui.input(|input| input.pointer.hover_pos()))
@@ -58,38 +71,52 @@ impl Body<'_> {
             ..GridOutput::default()
         };
         let mut events = CellEvents::default();
-        for row in self.drawn(ui, &seen) {
-            self.row(ui, origin, row, &keys, &mut output, &mut events, fill);
+        for row in self.drawn(&seen, sheet.cursor) {
+            self.row(
+                ui,
+                origin,
+                row,
+                (&keys, &sheet),
+                &mut output,
+                &mut events,
+                fill,
+            );
         }
         output.opened_row = output.opened_row.or(events.opened_row);
         output.focused = events.focused;
-        ui.data_mut(|data| match events.focused {
-            Some((row, _)) => {
-                data.insert_temp(self.id, EditingRow(row));
-            }
-            None => data.remove::<EditingRow>(self.id),
-        });
-        if let Some(moved) = events.moved {
-            let (reached, past_end) = self.follow(ui, moved);
-            output.past_end = past_end;
-            events.reached = Some(bring_into_view(ui, origin, reached));
+        let focused = events
+            .focused
+            .map(|(row, column)| (Place { row, column }, events.kind));
+        self.note(ui, focused, &mut sheet);
+        if let Some(((row, column), go)) = events.moved {
+            let from = Place { row, column };
+            let (reached, past_end) = self.follow(ui, from, go, (page, n_cells));
+            sheet.past_end = past_end;
+            sheet.reached = Some(reached);
+        }
+        if let Some(at) = sheet.reached {
+            events.reached = Some(self.bring_cell_into_view(ui, origin, at));
         }
         for row in [keys.reached, self.reveal].into_iter().flatten() {
             events.reached = Some(bring_into_view(ui, origin, row));
         }
         output.reached = events.reached;
+        output.past_end = sheet.past_end;
+        output.range = sheet.range;
+        output.has_keyboard = sheet.has_keyboard;
+        output.ask = sheet.ask;
         output
     }
 
-    /// The rows to draw, top to bottom: those in view, one more on each side, and the one under edit.
-    fn drawn(&self, ui: &Ui, seen: &Range<usize>) -> Vec<usize> {
+    /// The rows to draw, top to bottom: those in view, one more on each side, and the one with the cursor, or the text
+    /// under edit in it would be lost.
+    fn drawn(&self, seen: &Range<usize>, cursor: Option<Place>) -> Vec<usize> {
         let from = seen.start.saturating_sub(1);
         let to = seen.end.saturating_add(1).min(self.n_rows);
         let mut rows: Vec<usize> = (from..to).collect();
-        let editing = ui.data(|data| data.get_temp::<EditingRow>(self.id));
-        match editing {
-            Some(EditingRow(row)) if row < from => rows.insert(0, row),
-            Some(EditingRow(row)) if row >= to && row < self.n_rows => rows.push(row),
+        match cursor {
+            Some(at) if at.row < from => rows.insert(0, at.row),
+            Some(at) if at.row >= to && at.row < self.n_rows => rows.push(at.row),
             _ => {}
         }
         rows
@@ -114,7 +141,7 @@ impl Body<'_> {
         ui: &mut Ui,
         origin: Pos2,
         row: usize,
-        keys: &RowKeys,
+        (keys, sheet): (&RowKeys, &Sheet),
         output: &mut GridOutput,
         events: &mut CellEvents,
         fill: &mut dyn FnMut(usize, usize, &mut CellUi),
@@ -144,26 +171,92 @@ impl Body<'_> {
                 output.opened_row = Some(row);
             }
         }
-        for (column, spec) in self.columns.iter().enumerate() {
-            let (left, right) = span(self.edges, column);
-            let cell = Rect::from_min_max(
-                pos2(rect.left() + left, rect.top()),
-                pos2(rect.left() + right, rect.bottom()),
-            );
-            let mut cell = CellUi {
-                ui: &mut ui,
-                rect: cell,
-                id: cell_id(self.id, key, column),
-                row,
-                column,
-                align: spec.align,
-                events,
-            };
-            fill(row, column, &mut cell);
+        let is_hovered = output.hovered_row == Some(row);
+        let whole = ui.clip_rect();
+        let edge = rect.left() + self.frozen_edge();
+        ui.set_clip_rect(whole.with_min_x(whole.left().max(edge)));
+        for column in self.n_frozen..self.columns.len() {
+            self.cell(&mut ui, rect, (row, column), sheet, events, fill);
+        }
+        ui.set_clip_rect(whole);
+        if self.shift > 0.0 {
+            let frozen = rect.with_max_x(edge).with_min_x(whole.left());
+            let palette = theme::palette(&ui);
+            ui.painter()
+                .rect_filled(frozen, CornerRadius::ZERO, palette.surface);
+            self.paint_back(&ui, frozen, row, is_hovered);
+        }
+        for column in 0..self.n_frozen {
+            self.cell(&mut ui, rect, (row, column), sheet, events, fill);
+        }
+        if self.lead > 0.0 {
+            let left = rect.left() + self.shift;
+            let place = rect.with_min_x(left).with_max_x(left + self.lead);
+            let is_in_range = |range: &sheet::Range| range.rows().contains(&row);
+            let is_lit = sheet.range.as_ref().is_some_and(is_in_range);
+            number(&mut ui, place, (self.id, key), row, is_lit);
         }
         if is_ringed {
             paint_focus_ring(&ui, rect.shrink(1.0));
         }
+    }
+
+    fn cell(
+        &self,
+        ui: &mut Ui,
+        row_rect: Rect,
+        (row, column): (usize, usize),
+        sheet: &Sheet,
+        events: &mut CellEvents,
+        fill: &mut dyn FnMut(usize, usize, &mut CellUi),
+    ) {
+        let Some(spec) = self.columns.get(column) else {
+            return;
+        };
+        let (left, right) = self.span(column);
+        let rect = Rect::from_min_max(
+            pos2(row_rect.left() + left, row_rect.top()),
+            pos2(row_rect.left() + right, row_rect.bottom()),
+        );
+        let is_in_range = sheet
+            .range
+            .filter(|range| sheet.shows_range && !range.is_single())
+            .is_some_and(|range| range.contains(row, column));
+        if is_in_range {
+            let selection = theme::palette(ui).selection;
+            ui.painter()
+                .rect_filled(rect, CornerRadius::ZERO, selection);
+        }
+        let mut cell = CellUi {
+            id: cell_id(self.id, self.key(row), column),
+            ui,
+            rect,
+            row,
+            column,
+            align: spec.align,
+            is_in_range,
+            sign: None,
+            events,
+        };
+        fill(row, column, &mut cell);
+    }
+
+    /// The right edge of the columns that stay, from the left edge of the rows.
+    fn frozen_edge(&self) -> f32 {
+        let column = self.n_frozen.checked_sub(1);
+        column.map_or(self.lead, |column| span(self.edges, column).1) + self.shift
+    }
+
+    fn bring_cell_into_view(&self, ui: &Ui, origin: Pos2, at: Place) -> Rect {
+        let mut rect = self.cell_rect(origin, at);
+        if at.column >= self.n_frozen {
+            // The columns that stay cover what is below them.
+            rect.min.x -= self.frozen_edge() - self.shift;
+        } else {
+            rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+        }
+        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+        rect
     }
 
     fn paint_back(&self, ui: &Ui, rect: Rect, row: usize, is_hovered: bool) {
@@ -193,7 +286,7 @@ impl Body<'_> {
                 x1: rect.max.x.into(),
                 y1: rect.max.y.into(),
             });
-            if self.row_name.is_some() {
+            if self.row_name.is_some() || self.selected.is_some() {
                 node.set_selected(self.selected == Some(row));
             }
             if let Some(name) = self.row_name.filter(|_| is_ringed) {
@@ -202,23 +295,7 @@ impl Body<'_> {
         });
     }
 
-    /// Sends the keyboard to the same column of the next row; says that row, and the column if there is none below.
-    fn follow(&self, ui: &Ui, moved: (usize, usize, Move)) -> (usize, Option<usize>) {
-        let (row, column, to) = moved;
-        let target = match to {
-            Move::Next => Some(row.saturating_add(1)),
-            Move::Previous => row.checked_sub(1),
-        };
-        // Enter at either end leaves the keyboard where it is.
-        let reached = target.filter(|&at| at < self.n_rows).unwrap_or(row);
-        let id = cell_id(self.id, self.key(reached), column);
-        ui.memory_mut(|memory| memory.request_focus(id));
-        ui.ctx().request_repaint();
-        let is_past_end = to == Move::Next && reached == row;
-        (reached, is_past_end.then_some(column))
-    }
-
-    fn key(&self, row: usize) -> Id {
+    pub(crate) fn key(&self, row: usize) -> Id {
         self.row_key.map_or_else(|| Id::unique(row), |key| key(row))
     }
 
@@ -233,4 +310,25 @@ fn bring_into_view(ui: &Ui, origin: Pos2, row: usize) -> Rect {
     let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
     ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     rect
+}
+
+/// The number of a row, which selects all of it.
+fn number(ui: &mut Ui, rect: Rect, (grid, key): (Id, Id), row: usize, is_lit: bool) {
+    let palette = theme::palette(ui);
+    let response = ui.interact(rect, grid.with(("number", key)), Sense::CLICK);
+    let text = row.saturating_add(1).to_string();
+    let colour = if is_lit || response.hovered() {
+        palette.ink
+    } else {
+        palette.muted
+    };
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect.shrink(2.0), 3.0, palette.selection);
+    }
+    let galley = line(ui, &text, theme::text_font(), colour, rect.width());
+    let at = Align2::RIGHT_CENTER
+        .align_size_within_rect(galley.size(), rect.shrink2(Vec2::new(6.0, 0.0)));
+    ui.painter().galley(at.min, galley, colour);
+    response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, format!("Row {text}")));
 }

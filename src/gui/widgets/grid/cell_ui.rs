@@ -8,14 +8,15 @@ use eframe::egui::{
 
 use crate::gui::theme::palette::Palette;
 use crate::gui::theme::{self, S8};
-use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::entry::CellOutcome;
-use crate::gui::widgets::entry_keys::Move;
-use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
+use crate::gui::widgets::entry_keys::{Go, Manner, is_selecting};
+use crate::gui::widgets::entry_paint::{Sign, line, paint_focus_ring};
 use crate::gui::widgets::figure::underline;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::grid::CELL_PADDING;
+use crate::gui::widgets::grid::sheet::CellKind;
 use crate::gui::widgets::icon::Icon;
+use crate::gui::widgets::pick_cell::PickCell;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
 
@@ -27,16 +28,22 @@ pub struct CellUi<'u> {
     pub(crate) row: usize,
     pub(crate) column: usize,
     pub(crate) align: Align2,
+    /// Whether it belongs to a selected block of several cells.
+    pub(crate) is_in_range: bool,
+    /// A sign that a typed cell shows.
+    pub(crate) sign: Option<Sign<'u>>,
     pub(crate) events: &'u mut CellEvents,
 }
 
 /// What the cells of a grid tell it.
 #[derive(Default)]
 pub(crate) struct CellEvents {
-    /// A cell was left towards another row: from which row and column, and which way.
-    pub(crate) moved: Option<(usize, usize, Move)>,
+    /// A cell was left by a key: from which row and column, and which way.
+    pub(crate) moved: Option<((usize, usize), Go)>,
     /// The row and column of the cell that has the keyboard.
     pub(crate) focused: Option<(usize, usize)>,
+    /// What that cell is.
+    pub(crate) kind: CellKind,
     /// The cell that the keyboard has just reached.
     pub(crate) reached: Option<Rect>,
     /// The row whose link was followed.
@@ -108,39 +115,56 @@ impl CellUi<'_> {
             paint_focus_ring(self.ui, self.rect.shrink(2.0));
         }
         self.describe(&response, Role::Button, name);
+        self.note_focus(&response, CellKind::Figure);
         response
     }
 
     /// A quantity that can be typed.
     pub fn value(&mut self, cell: ValueCell) -> CellOutcome {
+        let sign = self.sign;
         let (mut ui, rect) = self.field();
-        let outcome = cell.id(self.id).show_in(&mut ui, rect);
-        self.note(&outcome);
+        let mut cell = cell.id(self.id);
+        cell.entry.manner = Manner::Table;
+        cell.entry.is_in_range = self.is_in_range;
+        cell.entry.sign = sign;
+        let outcome = cell.show_in(&mut ui, rect);
+        self.note(&outcome, CellKind::Typed);
         outcome
     }
 
     /// A line of words that can be typed.
     pub fn words(&mut self, cell: TextCell) -> CellOutcome {
+        let sign = self.sign;
         let (mut ui, rect) = self.field();
-        let outcome = cell.id(self.id).show_in(&mut ui, rect);
-        self.note(&outcome);
+        let mut cell = cell.id(self.id);
+        cell.entry.manner = Manner::Table;
+        cell.entry.is_in_range = self.is_in_range;
+        cell.entry.sign = sign;
+        let outcome = cell.show_in(&mut ui, rect);
+        self.note(&outcome, CellKind::Typed);
         outcome
     }
 
-    /// One of a few.
-    pub fn choice(&mut self, cell: ChoiceCell) -> (Response, Option<usize>) {
+    /// One of a list, typed or picked; says the place of a new choice.
+    pub fn pick(&mut self, cell: PickCell) -> Option<usize> {
+        let sign = self.sign;
+        let mut cell = cell;
         let (mut ui, rect) = self.field();
-        let (response, chosen) = cell.id(self.id).show_in(&mut ui, rect);
-        self.note_focus(&response);
-        (response, chosen)
+        cell.entry.is_in_range = self.is_in_range;
+        cell.entry.sign = sign;
+        let (outcome, chosen) = cell.show_in(&mut ui, self.id, rect);
+        self.note(&outcome, CellKind::List);
+        chosen
     }
 
     /// Yes or no.
     pub fn flag(&mut self, cell: FlagCell) -> (Response, Option<bool>) {
         let (mut ui, rect) = self.field();
         let (response, changed) = cell.id(self.id).show_in(&mut ui, rect);
-        self.note_focus(&response);
-        (response, changed)
+        // With Shift the pointer selects cells, and changes none of them.
+        let is_selecting = is_selecting(&ui);
+        self.note_focus(&response, CellKind::Flag);
+        (response, changed.filter(|_| !is_selecting))
     }
 
     /// A quiet button that shows only a sign. Not a tab stop: a row that has one takes a key for the same.
@@ -197,6 +221,10 @@ impl CellUi<'_> {
     fn label(&mut self, text: &str, font: FontId, colour: Color32) -> Response {
         let response = self.place(self.inner(), text, font, colour, Sense::hover());
         self.describe(&response, Role::Cell, text);
+        if response.has_focus() {
+            paint_focus_ring(self.ui, self.rect.shrink(2.0));
+            self.note_focus(&response, CellKind::Still);
+        }
         response
     }
 
@@ -239,16 +267,17 @@ impl CellUi<'_> {
         });
     }
 
-    fn note(&mut self, outcome: &CellOutcome) {
-        self.note_focus(&outcome.response);
+    fn note(&mut self, outcome: &CellOutcome, kind: CellKind) {
+        self.note_focus(&outcome.response, kind);
         if let Some(to) = outcome.moved {
-            self.events.moved = Some((self.row, self.column, to));
+            self.events.moved = Some(((self.row, self.column), to));
         }
     }
 
-    fn note_focus(&mut self, response: &Response) {
+    fn note_focus(&mut self, response: &Response, kind: CellKind) {
         if response.has_focus() {
             self.events.focused = Some((self.row, self.column));
+            self.events.kind = kind;
         }
         if response.gained_focus() {
             let now = ScrollAnimation::none();

@@ -24,6 +24,8 @@ pub struct ColumnSpec<'a> {
     pub align: Align2,
     /// Whether a click on the header sorts by it.
     pub is_sortable: bool,
+    /// Whether its cells are worked out, so that Tab passes them by.
+    pub is_worked_out: bool,
 }
 
 impl<'a> ColumnSpec<'a> {
@@ -35,6 +37,7 @@ impl<'a> ColumnSpec<'a> {
             width,
             align: Align2::LEFT_CENTER,
             is_sortable: false,
+            is_worked_out: false,
         }
     }
 
@@ -46,6 +49,7 @@ impl<'a> ColumnSpec<'a> {
             width,
             align: Align2::RIGHT_CENTER,
             is_sortable: false,
+            is_worked_out: false,
         }
     }
 
@@ -54,6 +58,15 @@ impl<'a> ColumnSpec<'a> {
         Self {
             align: Align2::CENTER_CENTER,
             ..Self::text(title, width)
+        }
+    }
+
+    /// The same column, of figures that nobody types.
+    #[must_use]
+    pub const fn worked_out(self) -> Self {
+        Self {
+            is_worked_out: true,
+            ..self
         }
     }
 
@@ -111,8 +124,8 @@ impl Sort {
     }
 }
 
-/// The left edge of every column and the right edge of the last, from 0.
-pub(crate) fn edges(columns: &[ColumnSpec], available: f32) -> Vec<f32> {
+/// The left edge of every column and the right edge of the last; the first stands at `lead`.
+pub(crate) fn edges(columns: &[ColumnSpec], lead: f32, available: f32) -> Vec<f32> {
     let least = |column: &ColumnSpec| match column.width {
         Width::Exact(points) | Width::AtLeast(points) => points,
     };
@@ -121,9 +134,9 @@ pub(crate) fn edges(columns: &[ColumnSpec], available: f32) -> Vec<f32> {
         .iter()
         .map(|column| f32::from(u8::from(matches!(column.width, Width::AtLeast(_)))))
         .sum();
-    let share = (available - taken).max(0.0) / sharing.max(1.0);
-    let mut edges = vec![0.0];
-    let mut x = 0.0;
+    let share = (available - lead - taken).max(0.0) / sharing.max(1.0);
+    let mut edges = vec![lead];
+    let mut x = lead;
     for column in columns {
         x += match column.width {
             Width::Exact(points) => points,

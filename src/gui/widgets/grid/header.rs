@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{
-    Align2, CursorIcon, Id, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, CornerRadius, CursorIcon, Id, Painter, Rect, Response, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2,
 };
 
 use crate::gui::theme::{self, S4};
@@ -17,7 +18,14 @@ pub(crate) struct Header<'a> {
     pub(crate) columns: &'a [ColumnSpec<'a>],
     pub(crate) edges: &'a [f32],
     pub(crate) sort: Option<Sort>,
+    /// The columns that stay while the others scroll sideways.
+    pub(crate) n_frozen: usize,
+    /// Whether the table is typed into.
+    pub(crate) is_sheet: bool,
 }
+
+/// The room of the arrow beside a title.
+const SIGN: f32 = 14.0;
 
 /// A header that has heard the pointer and the keyboard, and is still to be painted.
 pub(crate) struct Heard {
@@ -38,8 +46,13 @@ impl Header<'_> {
         ui.shrink_clip_rect(rect);
         let mut asked = None;
         let mut titles = Vec::with_capacity(self.columns.len());
+        let frozen = self.frozen_edge(rect);
         for (at, column) in self.columns.iter().enumerate() {
-            let response = self.title(&ui, self.place(rect, scrolled, at), at, column);
+            let mut seen = self.place(rect, scrolled, at);
+            if at >= self.n_frozen && self.n_frozen > 0 {
+                seen.min.x = seen.min.x.max(frozen.min(seen.max.x));
+            }
+            let response = self.title(&ui, seen, at, column);
             if response.clicked() {
                 asked = Some(Sort::after_click(self.sort, at, column));
             }
@@ -48,24 +61,71 @@ impl Header<'_> {
         Heard { asked, ui, titles }
     }
 
-    /// Paints the titles, moved to the left by `scrolled`: after the rows, so that both move as one.
-    pub(crate) fn paint(&self, heard: &Heard, rect: Rect, scrolled: f32) {
+    /// Paints the titles, moved to the left by `scrolled`: after the rows, so that both move as one. Where the header
+    /// stays above rows that scroll below it, it has a ground of its own.
+    pub(crate) fn paint(&self, heard: &Heard, rect: Rect, (scrolled, is_stuck): (f32, bool)) {
         let ui = &heard.ui;
-        let base = Stroke::new(1.0, theme::palette(ui).border);
+        let palette = theme::palette(ui);
+        let ground = |rect: Rect| {
+            ui.painter()
+                .rect_filled(rect, CornerRadius::ZERO, palette.surface);
+        };
+        if is_stuck {
+            ground(rect);
+        }
+        let is_shifted = self.n_frozen > 0 && scrolled > 0.0;
+        let edge = self.frozen_edge(rect);
+        let moving = rect.with_min_x(if self.n_frozen > 0 { edge } else { rect.left() });
+        let mut clipped = ui.painter().clone();
+        clipped.shrink_clip_rect(moving);
+        for (at, column) in self.columns.iter().enumerate().skip(self.n_frozen) {
+            self.paint_one(heard, &clipped, (rect, scrolled), at, column);
+        }
+        for (at, column) in self.columns.iter().enumerate().take(self.n_frozen) {
+            self.paint_one(heard, ui.painter(), (rect, scrolled), at, column);
+        }
+        let base = Stroke::new(1.0, palette.border);
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, base);
-        for (at, (column, response)) in self.columns.iter().zip(&heard.titles).enumerate() {
-            let is_lit = column.is_sortable && (response.hovered() || response.has_focus());
-            let place = self.place(rect, scrolled, at);
-            paint_title(ui, place, column, self.sorted(at), is_lit);
-            if response.has_focus() {
-                paint_focus_ring(ui, place.shrink(2.0));
-            }
+        if is_shifted {
+            ui.painter()
+                .vline(edge, rect.y_range(), Stroke::new(1.0, palette.hairline));
         }
+    }
+
+    fn paint_one(
+        &self,
+        heard: &Heard,
+        painter: &Painter,
+        (rect, scrolled): (Rect, f32),
+        at: usize,
+        column: &ColumnSpec,
+    ) {
+        let Some(response) = heard.titles.get(at) else {
+            return;
+        };
+        let is_lit = column.is_sortable && (response.hovered() || response.has_focus());
+        let place = self.place(rect, scrolled, at);
+        let sorted = self.sorted(at);
+        paint_title((&heard.ui, painter), place, column, sorted, is_lit);
+        if response.has_focus() {
+            paint_focus_ring(&heard.ui, place.shrink(2.0));
+        }
+    }
+
+    /// The right edge of the columns that stay.
+    fn frozen_edge(&self, rect: Rect) -> f32 {
+        let column = self.n_frozen.checked_sub(1);
+        rect.left() + column.map_or(0.0, |column| span(self.edges, column).1)
     }
 
     fn place(&self, rect: Rect, scrolled: f32, column: usize) -> Rect {
         let (left, right) = span(self.edges, column);
+        let scrolled = if column < self.n_frozen {
+            0.0
+        } else {
+            scrolled
+        };
         let origin = rect.left() - scrolled;
         Rect::from_x_y_ranges(origin + left..=origin + right, rect.y_range())
     }
@@ -79,10 +139,11 @@ impl Header<'_> {
     /// Hears one title and says what it is.
     fn title(&self, ui: &Ui, rect: Rect, at: usize, column: &ColumnSpec) -> Response {
         let id = self.id.with(("column", at));
-        let sense = if column.is_sortable {
-            Sense::click()
-        } else {
-            Sense::hover()
+        let sense = match (column.is_sortable, self.is_sheet) {
+            (false, _) => Sense::hover(),
+            (true, false) => Sense::click(),
+            // Not a tab stop: Tab goes to the cells, whose menu sorts too.
+            (true, true) => Sense::CLICK,
         };
         let response = ui.interact(rect, id, sense);
         let sorted = self.sorted(at);
@@ -113,7 +174,13 @@ impl Header<'_> {
 }
 
 /// The title, its unit, and the arrow that says which way the column is or would be sorted.
-fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Direction>, is_lit: bool) {
+fn paint_title(
+    (ui, painter): (&Ui, &Painter),
+    rect: Rect,
+    column: &ColumnSpec,
+    sorted: Option<Direction>,
+    is_lit: bool,
+) {
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -136,7 +203,7 @@ fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Directio
     } else {
         palette.muted
     };
-    let sign_width = if column.is_sortable { 14.0 } else { 0.0 };
+    let sign_width = if sorted.is_some() { SIGN } else { 0.0 };
     let room = inner.width() - unit_width - sign_width;
     let title = line(ui, column.title, theme::strong_font(), ink, room);
     let used = title.size().x + unit_width;
@@ -150,16 +217,16 @@ fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Directio
     };
     let top = |height: f32| rect.center().y - height * 0.5;
     let title_size = title.size();
-    ui.painter()
-        .galley(pos2(left, top(title_size.y)), title, ink);
+    painter.galley(pos2(left, top(title_size.y)), title, ink);
     let unit_left = left + title_size.x + S4;
-    ui.painter()
-        .galley(pos2(unit_left, top(unit.size().y)), unit, palette.muted);
+    painter.galley(pos2(unit_left, top(unit.size().y)), unit, palette.muted);
     let icon = match sorted.unwrap_or_else(|| column.first_direction()) {
         Direction::Ascending => Icon::SortUp,
         Direction::Descending => Icon::SortDown,
     };
-    if sorted.is_some() || is_lit {
+    // A title is not cut for a sign that only says what a click would do.
+    let has_room = inner.width() - used >= SIGN;
+    if sorted.is_some() || (is_lit && has_room) {
         let x = if is_right {
             left - 10.0
         } else {
@@ -171,6 +238,6 @@ fn paint_title(ui: &Ui, rect: Rect, column: &ColumnSpec, sorted: Option<Directio
         } else {
             palette.border
         };
-        icon.paint(ui.painter(), place, 8.0, colour);
+        icon.paint(painter, place, 8.0, colour);
     }
 }

@@ -8,6 +8,8 @@ pub mod cell_ui;
 pub mod column;
 mod header;
 mod keys;
+pub mod sheet;
+mod sheet_keys;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::style::ScrollAnimation;
@@ -17,6 +19,7 @@ use crate::gui::widgets::grid::body::Body;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
 use crate::gui::widgets::grid::header::Header;
+use crate::gui::widgets::grid::sheet::{Ask, PastEnd, Range};
 
 /// The height of a row.
 pub const ROW_HEIGHT: f32 = 28.0;
@@ -24,6 +27,9 @@ pub const ROW_HEIGHT: f32 = 28.0;
 pub const HEADER_HEIGHT: f32 = 32.0;
 /// Between the edge of a cell and its text: a field's own padding and the gap between two fields.
 pub(crate) const CELL_PADDING: f32 = 8.0;
+
+/// The room of the row numbers of a table that is typed into.
+const NUMBERS: f32 = 26.0;
 
 /// A table under construction.
 pub struct Grid<'a> {
@@ -36,6 +42,7 @@ pub struct Grid<'a> {
     reveal: Option<usize>,
     max_height: f32,
     is_whole: bool,
+    n_cells: Option<usize>,
 }
 
 /// How far the rows are scrolled sideways, for the header of the next frame.
@@ -43,7 +50,7 @@ pub struct Grid<'a> {
 struct Sideways(f32);
 
 /// What the user did to the table in this frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GridOutput {
     /// The row that was clicked.
     pub clicked_row: Option<usize>,
@@ -59,8 +66,14 @@ pub struct GridOutput {
     pub(crate) reached: Option<Rect>,
     /// The order that the user asks for.
     pub sort_clicked: Option<Sort>,
-    /// Enter or Down in the last row, and in which column: a page of inputs adds a row.
-    pub past_end: Option<usize>,
+    /// Enter or Tab in the last row, past its end: a page of inputs adds a row.
+    pub past_end: Option<PastEnd>,
+    /// The selected cells: the one with the cursor, or a block around it.
+    pub range: Option<Range>,
+    /// Whether one of its cells has the keyboard.
+    pub has_keyboard: bool,
+    /// What the user asks of the selected cells.
+    pub ask: Option<Ask>,
 }
 
 impl<'a> Grid<'a> {
@@ -76,6 +89,7 @@ impl<'a> Grid<'a> {
             reveal: None,
             max_height: f32::INFINITY,
             is_whole: false,
+            n_cells: None,
         }
     }
 
@@ -121,6 +135,13 @@ impl<'a> Grid<'a> {
         self
     }
 
+    /// A table that is typed into like a spreadsheet: its first `n_columns` hold cells that the cursor goes to.
+    #[must_use]
+    pub fn sheet(mut self, n_columns: usize) -> Self {
+        self.n_cells = Some(n_columns);
+        self
+    }
+
     /// Shows the table: `fill` is called for each cell in view with its row, its column and the cell.
     pub fn show(
         self,
@@ -160,18 +181,30 @@ impl<'a> Grid<'a> {
         } else {
             0.0
         };
-        let edges = column::edges(self.columns, available.x - bar);
+        let lead = if self.n_cells.is_some() { NUMBERS } else { 0.0 };
+        let edges = column::edges(self.columns, lead, available.x - bar);
+        let width = edges.last().copied().unwrap_or_default();
         let header = Header {
             id: self.id,
             columns: self.columns,
             edges: &edges,
             sort,
+            n_frozen: self.n_frozen(&edges, available.x),
+            is_sheet: self.n_cells.is_some(),
         };
         let top_left = ui.cursor().min;
-        let header_rect = Rect::from_min_size(top_left, Vec2::new(available.x, HEADER_HEIGHT));
+        // Where the page scrolls as a whole, the titles of a table that is typed into stay at the top of what is seen.
+        let top = if self.is_whole && self.n_cells.is_some() {
+            let seen = ui.clip_rect().top();
+            top_left.y.max(seen.min(top_left.y + all_rows))
+        } else {
+            top_left.y
+        };
+        let size = Vec2::new(available.x, HEADER_HEIGHT);
+        let header_rect = Rect::from_min_size(pos2(top_left.x, top), size);
         let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
         let before = before.unwrap_or_default();
-        ui.advance_cursor_after_rect(header_rect);
+        ui.advance_cursor_after_rect(Rect::from_min_size(top_left, size));
         let heard = header.hear(ui, header_rect, before.0);
         // Where all rows are shown, up and down belong to the page around the table.
         let scrolled = ScrollArea::new([true, scrolls_down])
@@ -179,9 +212,10 @@ impl<'a> Grid<'a> {
             .auto_shrink([false, true])
             .max_height(room.max(ROW_HEIGHT))
             .min_scrolled_height(ROW_HEIGHT)
-            .show(ui, |ui| {
-                let width = edges.last().copied().unwrap_or_default();
+            .show_viewport(ui, |ui, view| {
                 ui.set_min_size(Vec2::new(width, all_rows));
+                let below = ui.clip_rect();
+                ui.set_clip_rect(below.with_min_y(below.top().max(header_rect.bottom())));
                 Body {
                     id: self.id,
                     name: self.name,
@@ -192,12 +226,21 @@ impl<'a> Grid<'a> {
                     row_name: self.row_name,
                     selected: self.selected,
                     reveal: self.reveal,
+                    n_cells: self.n_cells,
+                    lead,
+                    n_frozen: header.n_frozen,
+                    shift: if self.n_cells.is_some() {
+                        view.left().max(0.0)
+                    } else {
+                        0.0
+                    },
                 }
                 .show(ui, fill)
             });
         if let Some(rect) = scrolled.inner.reached.filter(|_| !scrolls_down) {
             // A scroll area keeps such wishes from the one around it, even where it does not scroll that way itself.
-            let rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+            let mut rect = Rect::from_x_y_ranges(ui.clip_rect().x_range(), rect.y_range());
+            rect.min.y -= HEADER_HEIGHT;
             ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
         }
         let after = Sideways(scrolled.state.clamped_offset().x);
@@ -205,11 +248,19 @@ impl<'a> Grid<'a> {
             ui.data_mut(|data| data.insert_temp(self.id, after));
             ui.ctx().request_repaint();
         }
-        header.paint(&heard, header_rect, after.0);
+        header.paint(&heard, header_rect, (after.0, top > top_left.y));
         GridOutput {
             sort_clicked: heard.asked,
             ..scrolled.inner
         }
+    }
+
+    /// The first column stays in view where the table is wider than the page, unless that leaves no room for the rest.
+    fn n_frozen(&self, edges: &[f32], available: f32) -> usize {
+        let width = edges.last().copied().unwrap_or_default();
+        let first = edges.get(1).copied().unwrap_or_default();
+        let is_wider = width > available + 0.5 && first < available * 0.4;
+        usize::from(self.n_cells.is_some() && is_wider)
     }
 }
 

@@ -1,0 +1,167 @@
+//! Where the evidence for a figure stands: beside the form that it is typed in, following the keyboard.
+
+use eframe::egui::{Align, Context, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
+
+use crate::findings::assumptions::{Assumptions, assumptions};
+use crate::findings::record_name::{line_name, line_name_in};
+use crate::gui::app::FruitfulApp;
+use crate::gui::inputs::change::in_sentence;
+use crate::gui::inputs::evidence_form::{EvidenceForm, EvidenceOutput, focus_evidence};
+use crate::gui::theme::{S4, S8, figure_text, heading, muted, palette, small, strong};
+use crate::gui::view::Page;
+use crate::gui::widgets::icon::{Icon, icon_button};
+use crate::model::inputs::{AnyInput, Inputs, input_at};
+use crate::model::register::Register;
+use crate::report::assumptions::money_text;
+use crate::session::action::Action;
+use crate::session::session::Session;
+use crate::units::display;
+use crate::units::id::InputId;
+
+/// The width of the panel.
+const WIDTH: f32 = 320.0;
+
+/// A figure with what it is called.
+struct Figure<'a> {
+    at: InputId,
+    input: &'a dyn AnyInput,
+    record: String,
+    field: String,
+}
+
+impl<'a> Figure<'a> {
+    /// The figure at an address; nothing where there is none, or words are typed there.
+    fn of(register: &'a Register, page: Page, at: InputId) -> Option<Self> {
+        let within = match page {
+            Page::Partnership(id) => register.partnership(id),
+            _ => None,
+        };
+        let mut input = None;
+        if let Some(partnership) = within {
+            partnership.each_input(&mut |id, it| {
+                if id == at {
+                    input = Some(it);
+                }
+            });
+        }
+        let input = input.or_else(|| input_at(register, at))?;
+        let record = match within {
+            Some(partnership) => line_name_in(register, partnership, at.record),
+            None => line_name(register, at.record),
+        };
+        Some(Self {
+            at,
+            input,
+            record,
+            field: display::field_name(at.field),
+        })
+    }
+}
+
+impl FruitfulApp {
+    /// Shows the evidence for the figure that had the keyboard last, and sends the keyboard to it.
+    pub(crate) fn vouch(&mut self, ctx: &Context) {
+        self.view.explained = None;
+        self.view.is_vouching = true;
+        if let Some(at) = self.view.cell() {
+            focus_evidence(ctx, at);
+        }
+    }
+
+    /// Closes it and sends the keyboard back.
+    pub(crate) fn close_evidence(&mut self) {
+        self.view.is_vouching = false;
+        self.going_to = self.view.cell();
+    }
+
+    /// Shows who vouches for the figure.
+    pub(crate) fn evidence(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if self.view.explained.is_some() {
+            // One panel at the side: the last that was asked for.
+            self.view.is_vouching = false;
+        }
+        if !self.view.is_vouching {
+            return;
+        }
+        let ctx = ui.ctx().clone();
+        let log = self.assumptions.of(&ctx, &self.session, assumptions);
+        let register = self.session.register();
+        let figure = self.view.cell();
+        let figure = figure.and_then(|at| Figure::of(register, self.view.page, at));
+        let frame = Frame::new()
+            .fill(palette(ui).panel)
+            .inner_margin(Margin::same(12));
+        let output = Panel::right("evidence")
+            .frame(frame)
+            .resizable(true)
+            .default_size(WIDTH)
+            .size_range(264.0..=480.0)
+            .show(ui, |ui| {
+                panel(ui, &self.session, figure.as_ref(), log.as_deref())
+            })
+            .inner;
+        actions.extend(output.edits.into_iter().map(Action::Edit));
+        if output.is_left {
+            self.close_evidence();
+            ctx.request_repaint();
+        }
+    }
+}
+
+fn panel(
+    ui: &mut Ui,
+    session: &Session,
+    figure: Option<&Figure<'_>>,
+    log: Option<&Assumptions>,
+) -> EvidenceOutput {
+    let mut is_closed = false;
+    ui.horizontal(|ui| {
+        ui.label(heading("Evidence"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            is_closed = icon_button(ui, Icon::Cross, "Close evidence").clicked();
+        });
+    });
+    ui.add_space(S8);
+    let mut output = ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            if let Some(figure) = figure {
+                return contents(ui, session, figure, log);
+            }
+            let hint = "Put the keyboard into a figure that is typed: what is said here of its source, its date and \
+                        who vouches for it goes into the log of assumptions.";
+            ui.add(Label::new(muted(hint)).wrap());
+            EvidenceOutput::default()
+        })
+        .inner;
+    output.is_left |= is_closed;
+    output
+}
+
+fn contents(
+    ui: &mut Ui,
+    session: &Session,
+    figure: &Figure<'_>,
+    log: Option<&Assumptions>,
+) -> EvidenceOutput {
+    let title = format!("{} › {}", figure.record, figure.field);
+    ui.add(Label::new(strong(title)).wrap());
+    let value = figure.input.decimal();
+    let value = value.map(|value| display::figure(value, figure.input.unit()));
+    ui.label(figure_text(
+        value.unwrap_or_else(|| display::NOT_KNOWN.into()),
+    ));
+    if let Some(row) = log.and_then(|log| log.rows.iter().find(|it| it.input == figure.at)) {
+        ui.add(Label::new(small(money_text(row))).wrap());
+    }
+    ui.add_space(S8);
+    ui.separator();
+    ui.add_space(S4);
+    EvidenceForm {
+        at: figure.at,
+        input: figure.input,
+        name: format!("{} of {}", in_sentence(&figure.field), figure.record),
+        grades: &session.guidance().optimism_bias,
+    }
+    .show(ui)
+}

@@ -1,0 +1,86 @@
+//! One unit for every sum: what a register chooses is what its first screen, charts and text say.
+
+use std::sync::Arc;
+
+use fruitful::chart::catalogue::CHARTS;
+use fruitful::costing::basis::Basis;
+use fruitful::findings::findings::Findings;
+use fruitful::report::summary::summary;
+use fruitful::report::summary_text::text;
+use fruitful::units::money_unit::MoneyUnit;
+
+use crate::support::registers::{findings, register};
+
+/// Two cash lines of £726,450 and £3,582, so the total is £730,032; the first partnership scores 50.
+const BODY: &str = r#"
+    settings: (base_year: "2026/27"),
+    partners: [(id: "o1", name: "Tarnwick Council", is_us: true)],
+    partnerships: [
+        (
+            id: "p1", name: "Large", members: ["o1"],
+            cash_lines: [(id: "c1", name: "Rent", amount: "726450", partner: "o1", purpose: Running)],
+            judgements: [(id: "j1", name: "Trust", score: "50")],
+        ),
+        (
+            id: "p2", name: "Small", members: ["o1"],
+            cash_lines: [(id: "c2", name: "Rent", amount: "3582", partner: "o1", purpose: Running)],
+        ),
+    ],
+    last_id: 9,
+"#;
+
+fn in_unit(unit: MoneyUnit) -> Findings {
+    let mut register = register(BODY);
+    Arc::make_mut(&mut register.settings).money_unit = unit;
+    findings(&register)
+}
+
+#[test]
+fn the_first_screen_follows_the_unit() {
+    for (unit, whole, large, small, a_point) in [
+        (MoneyUnit::AsFits, "£730k", "£726,450", "£3,582", "£14,529"),
+        (
+            MoneyUnit::Pounds,
+            "£730,032",
+            "£726,450",
+            "£3,582",
+            "£14,529",
+        ),
+        (
+            MoneyUnit::Thousands,
+            "£730.0k",
+            "£726.5k",
+            "£3.6k",
+            "£14.5k",
+        ),
+        (MoneyUnit::Millions, "£0.73m", "£0.73m", "£0.004m", "£0.01m"),
+    ] {
+        let findings = in_unit(unit);
+        let said = summary(&findings, Basis::Full);
+        assert!(
+            said.headline.contains(&format!(" {whole} a year")),
+            "{}",
+            said.headline
+        );
+        assert_eq!(said.key_figures[0].text, whole);
+        assert_eq!(said.dearest[0].text, large);
+        let text = text(&findings, Basis::Full);
+        for sum in [large, small, a_point] {
+            assert!(text.contains(sum), "{sum} in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn every_chart_follows_the_unit() {
+    for chart in CHARTS {
+        let drawn = (chart.draw)(&in_unit(MoneyUnit::Thousands), Basis::Full);
+        let cells = drawn.table.rows.iter().flatten();
+        let sums: Vec<&str> = cells
+            .map(|cell| cell.text.as_str())
+            .filter(|text| text.contains('£'))
+            .collect();
+        assert!(sums.contains(&"£726.5k"), "{sums:?}");
+        assert!(sums.iter().all(|text| text.contains('k')), "{sums:?}");
+    }
+}
