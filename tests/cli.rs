@@ -494,6 +494,61 @@ fn time_is_listed_senior_people_first() {
     assert_eq!(on(&path, "explain", &["portfolio/grade/g99/full"]).code, 2);
 }
 
+/// 5 meetings (2 to 9) of 1 h of one person at £20 is £100, £40 to £180; and £300 in cash.
+#[test]
+fn doubt_is_listed_with_the_facts_that_would_narrow_it() {
+    let body = r#"settings: (base_year: "2026/27"), partners: [(id: "o1", name: "Us", is_us: true)],
+        grades: [(id: "g2", name: "Officer", pay: HourlyCost, amount: "20")], partnerships: [
+        (id: "p3", name: "Doubted", members: ["o1"], cash_lines: [(id: "c4", name: "Rent", amount: "300", partner: "o1")],
+            meetings: [(id: "m5", name: "Board", times_a_year: (value: "5", low: "2", high: "9"), length: "1",
+                attendees: [(id: "a6", partner: "o1", grade: "g2", number: "1", preparation: "0", travel: "0")])]),
+        (id: "p7", name: "Sure", members: ["o1"], cash_lines: [(id: "c8", name: "Fees", amount: "50", partner: "o1")])],"#;
+    let (_folder, path) = with("doubt", body);
+    let file = path.to_str().unwrap();
+    let answer = run(&["list", "doubt", file]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r"
+    Partnership  Id   Low  Full cost  High  What would narrow it most
+    Doubted      p3  £340       £400  £480  Times a year of Board
+    Sure         p7     —        £50     —  —
+    ");
+    let json: Value = serde_json::from_str(&run(&["list", "doubt", file, "--json"]).out).unwrap();
+    assert_eq!(json[0]["full"]["low"], "340");
+    assert_eq!(json[0]["full"]["central"], "400");
+    assert_eq!(json[0]["full"]["high"], "480");
+    assert_eq!(json[0]["facts"][0]["inputs"][0], "m5/times_a_year");
+    assert_eq!(json[1]["full"]["central"], "50");
+    assert_eq!(json[1]["full"].get("low"), None);
+}
+
+/// Hand working: sample_data/README.md. The Trust keeps £21,300 of the team leader and pays the stand-in's premium.
+#[test]
+fn a_statement_is_listed_for_one_partner() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/arrangements.ron");
+    let answer = run(&["list", "statement", file, "--partner", "o5"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r"
+    Eldmoor Community Fund bears £8.7k a year of 1 partnership: £8.7k in money, £0 in its people’s time (0 h), £0 given.
+    Under the rules of sharing it would bear £8.3k: it bears £400 more than its share.
+
+    Partnership              Bears   Money  Time  In kind  Its share  Beyond
+    Eldmoor Wellbeing Fund  £8,663  £8,663    £0       £0     £8,263    £400
+    All together            £8,663  £8,663    £0       £0     £8,263    £400
+    ");
+    let json: Value =
+        serde_json::from_str(&run(&["list", "statement", file, "--json"]).out).unwrap();
+    assert_eq!(json[0]["name"], "Safer Streets Team");
+    assert_eq!(json[0]["borne"]["amount"], "36890");
+    assert_eq!(json[0]["share"], "37795");
+    assert_eq!(json[0]["beyond"], "-905");
+    assert_eq!(
+        run(&["list", "statement", file, "--partner", "o999"]).code,
+        2
+    );
+    assert_eq!(run(&["list", "grades", file, "--partner", "o5"]).code, 2);
+    assert_eq!(run(&["list", "statement"]).code, 2);
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_problem() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_fruitful-cli"))

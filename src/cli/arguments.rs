@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
+use crate::units::id::Id;
 use crate::units::year::FinancialYear;
 
 /// What partnerships cost, what they achieve, and whether the one is worth the other.
@@ -68,8 +69,11 @@ pub(crate) enum Command {
     List {
         /// What to list
         what: What,
-        /// The register, a .ron file; figures, grades, assumptions and time are of one
+        /// The register, a .ron file; charts, formats and factors need none
         file: Option<PathBuf>,
+        /// Whose statement, such as o1; our own unless given
+        #[arg(long)]
+        partner: Option<Id>,
         /// Prints JSON for other programs
         #[arg(long)]
         json: bool,
@@ -135,4 +139,8 @@ pub(crate) enum What {
     Assumptions,
     /// People's time by grade and body, and the share of a working year that it takes up
     Time,
+    /// Between what each partnership's annual cost lies, and the facts that would narrow it
+    Doubt,
+    /// What one partner bears of every partnership, its share under the rules, and what it gets
+    Statement,
 }

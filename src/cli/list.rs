@@ -9,7 +9,7 @@ use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::{list_assumptions, list_time};
+use crate::cli::{list_assumptions, list_doubt, list_statement, list_time};
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
@@ -20,10 +20,20 @@ use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
 use crate::units::display;
+use crate::units::id::Id;
 use crate::units::quantity::{Quantity, Rate};
 use crate::units::trace::Plain;
 
-pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Done, Refusal> {
+pub(crate) fn list(
+    what: What,
+    file: Option<&Path>,
+    partner: Option<Id>,
+    is_json: bool,
+) -> Result<Done, Refusal> {
+    if partner.is_some() && !matches!(what, What::Statement) {
+        let message = "--partner is for `list statement`";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
     let opened = file.map(|file| Opened::new(file, None)).transpose()?;
     match (what, opened) {
         (What::Charts, opened) => {
@@ -45,8 +55,18 @@ pub(crate) fn list(what: What, file: Option<&Path>, is_json: bool) -> Result<Don
         (What::Grades, Some(opened)) => grades(&opened, is_json),
         (What::Assumptions, Some(opened)) => list_assumptions::list(&opened, is_json),
         (What::Time, Some(opened)) => list_time::list(&opened, is_json),
-        (What::Figures | What::Grades | What::Assumptions | What::Time, None) => {
-            let message = "Figures, grades, assumptions and time are of a register: name its FILE";
+        (What::Doubt, Some(opened)) => list_doubt::list(&opened, is_json),
+        (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
+        (
+            What::Figures
+            | What::Grades
+            | What::Assumptions
+            | What::Time
+            | What::Doubt
+            | What::Statement,
+            None,
+        ) => {
+            let message = "This list is of a register: name its FILE";
             Err(Refusal::Unknown(message.to_owned()))
         }
     }

@@ -38,7 +38,12 @@ fn answer(command: Command) -> Result<Done, Refusal> {
             paper,
         } => chart::chart(&of, &chart, &out, &paper),
         Command::Convert { file, out } => convert::convert(&file, &out),
-        Command::List { what, file, json } => list::list(what, file.as_deref(), json),
+        Command::List {
+            what,
+            file,
+            partner,
+            json,
+        } => list::list(what, file.as_deref(), partner, json),
     }
 }
 

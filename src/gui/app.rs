@@ -261,7 +261,8 @@ impl FruitfulApp {
                 let added = form.add_to(&mut self.session.register().clone());
                 actions.push(Action::Edit(form.edit()));
                 self.estimate.clear();
-                self.view.page = added.map_or(Page::Overview, Page::Partnership);
+                self.view
+                    .show(added.map_or(Page::Overview, Page::Partnership));
                 ui.ctx().request_repaint();
             }
             Some(Asking::Leave) if self.estimate.is_touched() => self.dialogs.ask_leave(None),

@@ -28,7 +28,7 @@ impl FruitfulApp {
             | Command::Quit
                 if self.estimate.is_touched() =>
             {
-                self.view.page = Page::Estimate;
+                self.view.show(Page::Estimate);
                 self.dialogs.ask_leave(Some(command));
             }
             Command::New
@@ -71,7 +71,7 @@ impl FruitfulApp {
             }
             Command::AddPartnership => self.add_partnership(),
             Command::Estimate => {
-                self.view.page = Page::Estimate;
+                self.view.show(Page::Estimate);
                 self.view.explained = None;
                 self.estimate.open();
             }

@@ -155,7 +155,7 @@ impl FruitfulApp {
     /// Gives up the estimate that was begun, if any.
     pub(crate) fn leave_estimate(&mut self) {
         self.estimate.clear();
-        self.view.page = Page::Overview;
+        self.view.show(Page::Overview);
     }
 
     fn show_unsaved(&mut self, ctx: &Context) {

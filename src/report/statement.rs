@@ -1,10 +1,10 @@
 //! One partner's statement in words, and as a text for a spreadsheet.
 
 use crate::costing::basis::{Basis, ByBasis};
-use crate::costing::schedule::Total;
 use crate::findings::findings::Findings;
 use crate::findings::record_name::partner_name;
 use crate::findings::statement::{Statement, StatementFigures};
+use crate::report::summary::short_total;
 use crate::report::tab_text::tab_text;
 use crate::units::display;
 use crate::units::id::Id;
@@ -21,6 +21,7 @@ pub fn headline(findings: &Findings, statement: &Statement, partner: Id) -> Stri
         return format!("{name} takes part in no partnership of this register, and bears nothing.");
     }
     let all = &statement.all;
+    let short = |total| short_total(total, findings.money_unit());
     let n = display::count(statement.lines.len(), "partnership", "partnerships");
     format!(
         "{name} bears {} a year of {n}: {} in money, {} in its people’s time ({}), {} given.",
@@ -33,7 +34,8 @@ pub fn headline(findings: &Findings, statement: &Statement, partner: Id) -> Stri
 }
 
 /// What its share would be under the partnerships' rules; nothing where every one is shared as it is borne.
-pub fn shared(statement: &Statement, basis: Basis) -> Option<String> {
+pub fn shared(findings: &Findings, statement: &Statement, basis: Basis) -> Option<String> {
+    let unit = findings.money_unit();
     let all = &statement.all;
     let Some((share, beyond)) = (*all.shared.get(basis)).zip(*all.beyond.get(basis)) else {
         let without = statement.lines.iter();
@@ -45,14 +47,14 @@ pub fn shared(statement: &Statement, basis: Basis) -> Option<String> {
             "Its share is not known: the rule of {n} cannot be followed yet."
         ));
     };
-    let share = display::money_short(share);
+    let share = display::money_short_in(share, unit);
     if beyond == Money::ZERO {
         let is_same = |it: &StatementFigures| *it.beyond.get(basis) == Some(Money::ZERO);
         let all_same = statement.lines.iter().all(|it| is_same(&it.figures));
         return (!all_same)
             .then(|| format!("Under the rules of sharing it would bear {share}, just as much."));
     }
-    let amount = display::money_short(beyond);
+    let amount = display::money_short_in(beyond, unit);
     // The words say which way; the sign would say it twice.
     let amount = amount.trim_start_matches('−');
     let than = if beyond > Money::ZERO {
@@ -63,15 +65,6 @@ pub fn shared(statement: &Statement, basis: Basis) -> Option<String> {
     Some(format!(
         "Under the rules of sharing it would bear {share}: it bears {amount} {than}."
     ))
-}
-
-fn short(total: Total) -> String {
-    let text = display::money_short(total.amount);
-    if total.is_at_least {
-        display::at_least(&text)
-    } else {
-        text
-    }
 }
 
 /// The rows and their total, with exact figures between tabs; the last column says which leave something out.

@@ -418,7 +418,7 @@ fn each_partner_has_a_statement() {
         words::headline(&found, &them, o2),
         "Them bears £3.1k a year of 1 partnership: £0 in money, £3k in its people’s time (100 h), £50 given."
     );
-    let said = words::shared(&them, Basis::Full);
+    let said = words::shared(&found, &them, Basis::Full);
     assert_eq!(
         said.as_deref(),
         Some("Under the rules of sharing it would bear £6k: it bears £3k less than its share.")

@@ -18,8 +18,10 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::report::statement::{NOT_KNOWN, for_a_spreadsheet, headline, name, shared};
+use crate::report::summary::total_text;
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 /// One column of figures.
@@ -121,7 +123,7 @@ pub fn statements_page(ui: &mut Ui, page: &mut PageContext<'_>) {
         let why = "A statement says what one body bears of every partnership, in money, in its people’s time and in \
                    kind, and what its share would be. Enter who takes part first.";
         if empty_state(ui, "No partners yet", why, "Go to the partners") {
-            page.view.page = Page::Partners;
+            page.view.show(Page::Partners);
         }
         return;
     }
@@ -135,7 +137,7 @@ pub fn statements_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     choose(ui, page, findings, &found, partner);
     let basis = page.basis();
     ui.add(Label::new(headline(findings, &found, partner)).wrap());
-    if let Some(said) = shared(&found, basis) {
+    if let Some(said) = shared(findings, &found, basis) {
         ui.add(Label::new(said).wrap());
     }
     ui.add(Label::new(theme::muted(about(findings, &found, basis))).wrap());
@@ -237,8 +239,16 @@ fn table(
 ) {
     let key = EguiId::unique("order of the statement");
     let order = ui.data(|data| data.get_temp(key)).unwrap_or(DEAREST_FIRST);
+    let unit = findings.money_unit();
     let columns = columns(found);
-    let specs: Vec<ColumnSpec<'_>> = columns.iter().map(|(_, spec)| *spec).collect();
+    let in_unit = |spec: ColumnSpec<'static>| match spec.unit {
+        "" => spec,
+        _ => ColumnSpec {
+            unit: unit.sign(),
+            ..spec
+        },
+    };
+    let specs: Vec<ColumnSpec<'_>> = columns.iter().map(|(_, spec)| in_unit(*spec)).collect();
     let at = columns.iter().position(|(what, _)| *what == order.by);
     let sort = at.map(|column| Sort {
         column,
@@ -253,7 +263,10 @@ fn table(
     let n = lines.len();
     let row_key = |row: usize| EguiId::unique(lines.get(row).map(|(it, _)| it.partnership));
     let said = |row: usize| match lines.get(row) {
-        Some((it, name)) => format!("{name}, bears {}", in_words(*it.figures.borne.get(basis))),
+        Some((it, name)) => format!(
+            "{name}, bears {}",
+            total_text(*it.figures.borne.get(basis), unit)
+        ),
         None => "All together".to_owned(),
     };
     let shown = Grid::new(EguiId::unique("statement table"), "Statement", &specs)
@@ -265,13 +278,13 @@ fn table(
             };
             match (lines.get(row), what) {
                 (Some((_, name)), What::Name) => drop(cell.link(None, name)),
-                (Some((it, _)), _) => match text(&it.figures, *what, basis) {
+                (Some((it, _)), _) => match text(&it.figures, *what, (basis, unit)) {
                     Some(text) => drop(cell.text(&text)),
                     None => drop(cell.muted(NOT_KNOWN)),
                 },
                 (None, What::Name) => drop(cell.strong("All together")),
                 (None, _) => {
-                    let text = text(&found.all, *what, basis);
+                    let text = text(&found.all, *what, (basis, unit));
                     cell.strong(text.as_deref().unwrap_or(NOT_KNOWN));
                 }
             }
@@ -287,37 +300,34 @@ fn table(
     }
     let opened = shown.opened_row.or(shown.clicked_row);
     if let Some((line, _)) = opened.and_then(|row| lines.get(row)) {
-        page.view.page = Page::Partnership(line.partnership);
+        page.view.show(Page::Partnership(line.partnership));
         ui.ctx().request_repaint();
     }
 }
 
-fn in_words(total: Total) -> String {
-    let text = display::money(total.amount);
-    if total.is_at_least {
-        display::at_least(&text)
-    } else {
-        text
-    }
-}
-
 /// What stands in a column of figures; nothing where it is not known.
-fn text(it: &StatementFigures, what: What, basis: Basis) -> Option<String> {
+fn text(it: &StatementFigures, what: What, (basis, unit): (Basis, MoneyUnit)) -> Option<String> {
     let share = |amount: Money| Total {
         amount,
         is_at_least: *it.shared_is_at_least.get(basis),
     };
     match what {
         What::Hours => Some(display::hours_figure(it.opportunity_hours)),
-        What::Share => it.shared.get(basis).map(|amount| marked(share(amount))),
-        What::Beyond => it.beyond.get(basis).map(display::money_figure),
-        _ => total_of(it, what, basis).map(marked),
+        What::Share => it
+            .shared
+            .get(basis)
+            .map(|amount| marked(share(amount), unit)),
+        What::Beyond => it
+            .beyond
+            .get(basis)
+            .map(|amount| display::money_figure_in(amount, unit)),
+        _ => total_of(it, what, basis).map(|total| marked(total, unit)),
     }
 }
 
 /// The words would be cut; a screen reader says them.
-fn marked(total: Total) -> String {
-    let text = display::money_figure(total.amount);
+fn marked(total: Total, unit: MoneyUnit) -> String {
+    let text = display::money_figure_in(total.amount, unit);
     if total.is_at_least {
         format!("≥ {text}")
     } else {
