@@ -110,6 +110,8 @@ fn a_blank_is_taken_by_every_field() {
     for (page, section, name, _) in FIELDS {
         let mut window = at(page, section);
         let before = window.state().session.register().clone();
+        // A query may stand on the cell already; a refusal would add to it.
+        let said = field(&window, name).accesskit_node().description();
         field(&window, name).focus();
         window.run();
         press(&mut window, Key::Delete);
@@ -117,7 +119,7 @@ fn a_blank_is_taken_by_every_field() {
         assert_eq!(*window.state().session.register(), before, "{name}");
         assert_eq!(
             field(&window, name).accesskit_node().description(),
-            None,
+            said,
             "{name}"
         );
     }
