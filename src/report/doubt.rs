@@ -19,7 +19,7 @@ pub const N_FACTS: usize = 3;
 /// `£38,400 a year, between £21,400 and £61,300`.
 pub fn headline(cost: Total, doubt: Option<&Doubt>, basis: Basis) -> String {
     let figure = central(cost);
-    match doubt.and_then(|doubt| range(doubt, basis)) {
+    match doubt.and_then(|doubt| range(cost, doubt, basis)) {
         Some(range) => format!("{figure} a year, {range}"),
         None => format!("{figure} a year"),
     }
@@ -36,11 +36,14 @@ pub fn central(cost: Total) -> String {
 }
 
 /// `between £21,400 and £61,300`; nothing where nothing in doubt moves the cost on this basis.
-pub fn range(doubt: &Doubt, basis: Basis) -> Option<String> {
+///
+/// Of a cost that leaves something out it is said of the part that is known: the whole has no upper end.
+pub fn range(cost: Total, doubt: &Doubt, basis: Basis) -> Option<String> {
     let (low, high) = (*doubt.low.get(basis), *doubt.high.get(basis));
+    let of = if cost.is_at_least { "known part " } else { "" };
     (low < high).then(|| {
         let (low, high) = (display::money_rough(low), display::money_rough(high));
-        format!("between {low} and {high}")
+        format!("{of}between {low} and {high}")
     })
 }
 

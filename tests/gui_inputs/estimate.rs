@@ -134,7 +134,9 @@ const ANSWERS: [[&str; 3]; 12] = [
 #[test]
 fn ten_answers_by_keyboard_become_a_partnership_that_one_undo_takes_back() {
     let mut window = open(None);
-    command(&mut window, Key::T);
+    // The empty first screen offers it.
+    tab_to(&mut window, "Estimate one in ten answers");
+    press(&mut window, Key::Enter);
     assert_eq!(focused(&window), "Name of the partnership");
     write(&mut window, "Town team");
     tab_to(&mut window, "Add a body");
@@ -156,6 +158,11 @@ fn ten_answers_by_keyboard_become_a_partnership_that_one_undo_takes_back() {
     assert!(says(&window, "between £1,440 and £6,440"));
     assert!(says(&window, "£1,440 – £6,440"));
     screenshot(&mut window, "estimate-light");
+    tab_to(&mut window, "Table: range of the estimate");
+    press(&mut window, Key::Enter);
+    let table = "How each answer moves the figure";
+    assert!(window.query_by_role_and_label(Role::Table, table).is_some());
+    assert!(says(&window, "Preparation of each person"));
     assert_eq!(n_partnerships(&window), 0);
     command(&mut window, Key::Enter);
 

@@ -7,6 +7,7 @@ use fruitful::guidance::edition::newest;
 use fruitful::model::estimate::{Answer, Answers, Level, add_estimate};
 use fruitful::model::partnership::Model;
 use fruitful::model::register::Register;
+use fruitful::report::doubt as words;
 use fruitful::store::read::parse;
 use fruitful::store::write::to_text;
 use fruitful::units::quantity::{Fte, Hours, Money, Number};
@@ -95,6 +96,43 @@ fn each_answer_is_varied_on_its_own() {
     assert_eq!(doubt.facts[0].swing(Basis::Full), 5_000.into());
     // Preparation is outside the exhibit's basis.
     assert_eq!(doubt.facts[2].swing(Basis::Exhibit2), 0.into());
+    assert_eq!(
+        words::headline(cost, Some(&doubt), Basis::Full),
+        "£2,440 a year, between £1,440 and £6,440"
+    );
+    let named = |basis| {
+        let facts = words::widest(&doubt, basis).into_iter();
+        let facts = facts.map(|it| {
+            (
+                words::fact_name(&register, it),
+                words::fact_range(it, basis),
+            )
+        });
+        facts.collect::<Vec<_>>()
+    };
+    let row = |name: &str, range: &str| (name.to_owned(), range.to_owned());
+    assert_eq!(
+        named(Basis::Full),
+        [
+            row("Other money a year", "£1,440 – £6,440"),
+            row("Meetings a year", "£1,720 – £3,160"),
+            row("Preparation of each person", "£1,960 – £2,920"),
+        ]
+    );
+    // Without preparation: 960 + 1,000; money 960 to 5,960, meetings 480 + 1,000 to 1,440 + 1,000.
+    assert_eq!(
+        named(Basis::Exhibit2),
+        [
+            row("Other money a year", "£960 – £5,960"),
+            row("Meetings a year", "£1,480 – £2,440"),
+        ]
+    );
+    let mut known = cost;
+    known.is_at_least = true;
+    assert_eq!(
+        words::headline(known, Some(&doubt), Basis::Full),
+        "at least £2,440 a year, known part between £1,440 and £6,440"
+    );
 }
 
 #[test]

@@ -69,7 +69,7 @@ pub(crate) fn outcome(
         node.set_live(Live::Polite);
         node.set_description(said);
     });
-    let Some((doubt, range)) = doubt.and_then(|it| Some((it, range(it, basis)?))) else {
+    let Some((doubt, range)) = doubt.and_then(|it| Some((it, range(cost, it, basis)?))) else {
         ui.label(theme::muted("No answer has a low and a high that move it"));
         if open > 0 {
             still_open(ui, open);

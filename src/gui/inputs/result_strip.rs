@@ -29,7 +29,8 @@ pub(crate) fn result_strip(
     let unit = page.register().settings.money_unit;
     let mut cards = cards(found, page.basis(), unit);
     let doubt = page.doubt;
-    let range = doubt.and_then(|it| range(it, page.basis()));
+    let cost = *found.annual_cost.get(page.basis());
+    let range = doubt.and_then(|it| range(cost, it, page.basis()));
     if let (Some(range), [(card, _), ..]) = (range, &mut cards) {
         card.note = range;
     }
