@@ -12,11 +12,15 @@ use eframe::egui::{
 };
 use fruitful::findings::findings::Findings;
 use fruitful::gui::app::FruitfulApp;
+use fruitful::gui::inputs::partnership_page::partnership_page;
+use fruitful::gui::page::PageContext;
 use fruitful::gui::results::league_table::league_table;
 use fruitful::gui::theme;
-use fruitful::gui::view::View;
-use fruitful::session::action::Action;
+use fruitful::gui::view::{Page, View};
+use fruitful::model::meeting::Attendee;
+use fruitful::session::action::{Action, Edit};
 use fruitful::session::session::Session;
+use fruitful::units::id::{Id, Kind};
 
 use crate::support::clock::times;
 use crate::support::{MANY, appraised, county_path, large, many_path};
@@ -34,6 +38,7 @@ fn main() {
     let many = Arc::new(appraised(&large::register(MANY)));
     league_table_alone("league table, 5,500 rows", &many);
     drop(many);
+    attendees("attendees, 500 rows");
     whole_window("overview, 60 partnerships", &county_path());
     whole_window("overview, 5,500 partnerships", many_path());
 }
@@ -44,6 +49,46 @@ fn league_table_alone(name: &str, findings: &Arc<Findings>) {
     theme::install(&ctx);
     measure(name, &ctx, &mut |_| {}, &mut |ui| {
         league_table(ui, findings, &mut view);
+    });
+}
+
+/// The page of a partnership whose one meeting has 500 lines of attendees.
+fn attendees(name: &str) {
+    let mut session = Session::new(Arc::new(|| {}), None);
+    session.apply(Action::Open(county_path()));
+    session.settle();
+    let id = session.register().partnerships[0].id;
+    session.apply(Action::Edit(Edit::partnership(id, "grow", |it| {
+        let meeting = it.meetings.first_mut().expect("the sample has a meeting");
+        let some = meeting.attendees.clone();
+        let numbers = 1_000_000..1_000_500_u32;
+        let many = numbers.zip(some.into_iter().cycle());
+        meeting.attendees = many
+            .map(|(number, attendee)| Attendee {
+                id: Id::new(Kind::Attendee, number),
+                ..attendee
+            })
+            .collect();
+    })));
+    session.settle();
+    let detail = session.detail(id);
+    let mut view = View {
+        page: Page::Partnership(id),
+        ..View::default()
+    };
+    let ctx = Context::default();
+    theme::install(&ctx);
+    measure(name, &ctx, &mut |_| {}, &mut |ui| {
+        let mut actions = Vec::new();
+        let mut page = PageContext {
+            session: &session,
+            view: &mut view,
+            detail: detail.as_deref(),
+            doubt: None,
+            actions: &mut actions,
+        };
+        partnership_page(ui, &mut page, id);
+        assert!(actions.is_empty(), "looking changes nothing");
     });
 }
 

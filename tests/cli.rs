@@ -521,7 +521,7 @@ fn doubt_is_listed_with_the_facts_that_would_narrow_it() {
     assert_eq!(json[1]["full"].get("low"), None);
 }
 
-/// Hand working: sample_data/README.md. The Trust keeps £21,300 of the team leader and pays the stand-in's premium.
+/// Hand working: `sample_data/README.md`. The Trust keeps £21,300 of the team leader and pays the stand-in's premium.
 #[test]
 fn a_statement_is_listed_for_one_partner() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/arrangements.ron");

@@ -18,6 +18,10 @@ type Window = Harness<'static, Option<FruitfulApp>>;
 
 /// A window of this size on a sample, its findings in.
 fn open(sample: &str, width: f32, height: f32) -> Window {
+    open_in(Theme::Light, sample, width, height)
+}
+
+fn open_in(theme: Theme, sample: &str, width: f32, height: f32) -> Window {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("sample_data")
         .join(sample);
@@ -27,7 +31,7 @@ fn open(sample: &str, width: f32, height: f32) -> Window {
     let mut waiting = Some(session);
     let mut window = Harness::builder()
         .with_size(vec2(width, height))
-        .with_theme(Theme::Light)
+        .with_theme(theme)
         .renderer(SoftRenderer::default())
         .build_ui_state(
             move |ui, app: &mut Option<FruitfulApp>| {
@@ -200,17 +204,65 @@ fn the_basis_switch_changes_every_cost() {
 
 #[test]
 fn every_page_is_drawn_in_every_look_and_size() {
-    for (width, height) in [(1280.0, 800.0), (1024.0, 640.0)] {
-        let mut window = open("borough.ron", width, height);
-        for (at, key) in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5]
-            .into_iter()
-            .enumerate()
-        {
-            window.key_press_modifiers(Modifiers::COMMAND, key);
-            settle(&mut window);
-            screenshot(&mut window, &format!("app-page-{}-{width}", at + 1));
+    let pages = [
+        (Key::Num1, "15 partnerships"),
+        (Key::Num2, "Partners"),
+        (Key::Num3, "Staff grades"),
+        (Key::Num4, "Settings"),
+        (Key::Num5, "Queries"),
+    ];
+    let wants_all = std::env::var_os("FRUITFUL_PICTURES").is_some();
+    for (theme, look) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        for (width, height) in [(1280.0, 800.0), (1024.0, 640.0)] {
+            let mut window = open_in(theme, "borough.ron", width, height);
+            for (at, (key, heading)) in pages.into_iter().enumerate() {
+                window.key_press_modifiers(Modifiers::COMMAND, key);
+                settle(&mut window);
+                // The list of pages names them too; the heading of the page stands to its right.
+                let is_headed = window
+                    .query_all_by_label_contains(heading)
+                    .any(|node| node.rect().left() > 150.0 && node.rect().top() < height / 3.0);
+                assert!(is_headed, "{heading}, {look}, {width}");
+                // The software renderer takes its time: the dark ones are for somebody who looks at them.
+                if theme == Theme::Light || wants_all {
+                    let name = format!("app-page-{}-{look}-{width}", at + 1);
+                    screenshot(&mut window, &name);
+                }
+            }
         }
     }
+}
+
+#[test]
+fn a_command_settles_the_cell_under_edit_before_it_runs() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    let link = window
+        .query_all_by_role_and_label(Role::Link, "Market Square Group")
+        .last()
+        .unwrap();
+    link.click();
+    settle(&mut window);
+    let length = "Length, Steering group";
+    window.get_by_label(length).click();
+    settle(&mut window);
+    window.event(eframe::egui::Event::Text("3".into()));
+    settle(&mut window);
+    // The first undo takes back what is typed, and the cell keeps the cursor.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    let cell = window.get_by_label(length);
+    assert_eq!(cell.value().as_deref(), Some("2"));
+    assert!(cell.is_focused());
+    assert_eq!(app(&window).session().undo_label(), None);
+    assert!(app(&window).session().redo_label().is_some());
+    // A blank is passed on only when the cell is left; another page leaves it.
+    window.key_press(Key::Backspace);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    settle(&mut window);
+    assert_eq!(
+        app(&window).session().undo_label(),
+        Some("change length of Steering group")
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::cli::list::json;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::findings::assumptions::{Assumption, assumptions};
+use crate::findings::assumptions::{Assumption, Assumptions, assumptions};
 use crate::report::assumptions::{NO_MONEY, field, headline, place, value};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
@@ -45,7 +45,7 @@ pub(crate) fn list(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
     let text = if is_json {
         json(&log.rows.iter().map(row).collect::<Vec<_>>())?
     } else {
-        format!("{}\n\n{}", headline(&log), table(&log.rows))
+        format!("{}\n\n{}", headline(&log), table(&log))
     };
     Ok(Done::on(&opened.findings(), text))
 }
@@ -71,7 +71,7 @@ fn row(it: &Assumption) -> AssumptionRow<'_> {
     }
 }
 
-fn table(rows: &[Assumption]) -> String {
+fn table(log: &Assumptions) -> String {
     let mut table = TextTable::new(&[
         ("Figure", Align::Left),
         ("Id", Align::Left),
@@ -81,8 +81,13 @@ fn table(rows: &[Assumption]) -> String {
         ("Money a year", Align::Right),
         ("At risk", Align::Right),
     ]);
-    let money = |amount: Option<Money>| amount.map_or_else(|| NO_MONEY.to_owned(), display::money);
-    for it in rows {
+    let money = |amount: Option<Money>| {
+        amount.map_or_else(
+            || NO_MONEY.to_owned(),
+            |it| display::money_in(it, log.money_unit),
+        )
+    };
+    for it in &log.rows {
         let grade = it.evidence.as_ref().and_then(|it| it.grade);
         table.push([
             // Long names are shortened from the end: what it is comes first.

@@ -49,20 +49,16 @@ struct Amount {
 
 pub(crate) fn list(opened: &Opened, partner: Option<Id>, is_json: bool) -> Result<Done, Refusal> {
     let register = &opened.register;
-    let partner = match partner {
-        Some(id) if register.partner(id).is_none() => {
-            let message = format!("The register has no partner {id}");
-            return Err(Refusal::Unknown(message));
-        }
-        Some(id) => id,
-        None => match register.us() {
-            Some(us) => us.id,
-            None => {
-                let message = "No partner is marked as us: name one with --partner";
-                return Err(Refusal::Unknown(message.to_owned()));
-            }
-        },
-    };
+    let partner = partner
+        .or_else(|| register.us().map(|us| us.id))
+        .ok_or_else(|| {
+            let message = "No partner is marked as us: name one with --partner";
+            Refusal::Unknown(message.to_owned())
+        })?;
+    if register.partner(partner).is_none() {
+        let message = format!("The register has no partner {partner}");
+        return Err(Refusal::Unknown(message));
+    }
     let findings = opened.findings();
     let found = statement(&findings, opened.guidance, partner);
     let text = if is_json {

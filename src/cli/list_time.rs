@@ -13,6 +13,7 @@ use crate::report::text_table::{Align, TextTable};
 use crate::report::time_ledger::{NOT_KNOWN, days, headline, short_share};
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Hours, Quantity};
 
 /// What stands below the table.
@@ -111,22 +112,29 @@ fn table(ledger: &TimeLedger) -> String {
         ("Cost", Align::Right),
         ("Of a year", Align::Left),
     ]);
+    let unit = ledger.money_unit;
     for it in &ledger.rows {
         let senior = if it.is_senior { " (senior)" } else { "" };
         let name = format!("{}{senior}, {}", it.grade_name, it.partner_name);
         let share = it.share.map_or_else(|| NOT_KNOWN.to_owned(), short_share);
-        table.push(cells(name, &it.time, share));
+        table.push(cells(name, &it.time, share, unit));
     }
     table.push(cells(
         "Senior time".to_owned(),
         &ledger.senior,
         String::new(),
+        unit,
     ));
-    table.push(cells("All time".to_owned(), &ledger.all, String::new()));
+    table.push(cells(
+        "All time".to_owned(),
+        &ledger.all,
+        String::new(),
+        unit,
+    ));
     table.render(WIDTH)
 }
 
-fn cells(name: String, time: &Time, share: String) -> [String; 7] {
+fn cells(name: String, time: &Time, share: String, unit: MoneyUnit) -> [String; 7] {
     let hours = |of| {
         let hours: Option<Hours> = time.by_use.get(&of).copied();
         hours.map(display::hours_figure).unwrap_or_default()
@@ -138,7 +146,7 @@ fn cells(name: String, time: &Time, share: String) -> [String; 7] {
             text
         }
     };
-    let cost = display::money(time.cost.amount);
+    let cost = display::money_in(time.cost.amount, unit);
     [
         name,
         hours(TimeUse::Meetings),

@@ -21,6 +21,7 @@ use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::{Id, InputId, Kind};
 use crate::units::input::Evidence;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Money, Quantity, Unit};
 use crate::units::rests_on::{RestsOn, SetId};
 
@@ -74,6 +75,8 @@ pub struct Assumptions {
     pub resting_without_source: Money,
     /// The known cost of the year, running and programme.
     pub known_cost: Money,
+    /// The unit that the register shows sums in.
+    pub money_unit: MoneyUnit,
 }
 
 /// Lists every known typed quantity with the money that hangs on it in the year asked for.
@@ -97,7 +100,10 @@ pub fn assumptions(
         .map(|chunk| Chunk::of(register, guidance, question, chunk, &sourced))
         .collect();
     let mut shared = BTreeMap::new();
-    let mut log = Assumptions::default();
+    let mut log = Assumptions {
+        money_unit: register.settings.money_unit,
+        ..Assumptions::default()
+    };
     for chunk in chunks {
         for (id, amount) in chunk.shared {
             add(&mut shared, id, amount);

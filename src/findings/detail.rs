@@ -83,6 +83,25 @@ pub fn detail(
 }
 
 impl Detail {
+    /// What several records come to together, such as all those of one list: costs on each basis, and the hours of those
+    /// that have any. "At least" where a part of one is not known.
+    ///
+    /// A meeting is its attendees and expenses already: it is not to be named beside them.
+    pub fn together(&self, records: impl IntoIterator<Item = Id>) -> RecordFigures {
+        let mut together = RecordFigures::default();
+        for figures in records.into_iter().filter_map(|id| self.records.get(&id)) {
+            for basis in Basis::ALL {
+                let (total, more) = (together.cost.get_mut(basis), figures.cost.get(basis));
+                total.amount = total.amount + more.amount;
+                total.is_at_least |= more.is_at_least;
+            }
+            if let Some(hours) = figures.hours {
+                together.hours = Some(together.hours.unwrap_or_default() + hours);
+            }
+        }
+        together
+    }
+
     fn add(&mut self, record: Id, line: &CostLine<()>) {
         let figures = self.records.entry(record).or_default();
         for basis in Basis::ALL {
@@ -98,5 +117,52 @@ impl Detail {
         if let Some(hours) = &line.hours {
             figures.hours = Some(figures.hours.unwrap_or_default() + hours.value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+    use crate::units::id::Kind;
+    use crate::units::quantity::{Money, Quantity};
+
+    fn figures(pence: i64, is_at_least: bool, hours: Option<i64>) -> RecordFigures {
+        let mut figures = RecordFigures {
+            hours: hours.map(|it| Hours::new(Decimal::from(it))),
+            ..RecordFigures::default()
+        };
+        *figures.cost.get_mut(Basis::Full) = Total {
+            amount: Money::new(Decimal::new(pence, 2)),
+            is_at_least,
+        };
+        figures
+    }
+
+    #[test]
+    fn records_together_are_at_least_their_sum() {
+        let id = |number| Id::new(Kind::Attendee, number);
+        let mut detail = Detail::default();
+        detail
+            .records
+            .insert(id(1), figures(120_050, false, Some(10)));
+        detail.records.insert(id(2), figures(30_025, true, None));
+        detail.records.insert(id(3), figures(999, false, Some(7)));
+        // £1,200.50 + £300.25 = £1,500.75, at least; the third is not asked for, the fourth costs nothing.
+        let together = detail.together([id(1), id(2), id(4)]);
+        let full = together.cost.get(Basis::Full);
+        assert_eq!(full.amount, Money::new(Decimal::new(150_075, 2)));
+        assert!(full.is_at_least);
+        assert_eq!(together.hours, Some(Hours::new(Decimal::from(10))));
+        let known = detail.together([id(1), id(3)]);
+        assert!(!known.cost.get(Basis::Full).is_at_least);
+        // £1,200.50 + £9.99 = £1,210.49; 10 h + 7 h = 17 h.
+        assert_eq!(
+            known.cost.get(Basis::Full).amount,
+            Money::new(Decimal::new(121_049, 2))
+        );
+        assert_eq!(known.hours, Some(Hours::new(Decimal::from(17))));
+        assert_eq!(detail.together([id(2)]).hours, None);
     }
 }

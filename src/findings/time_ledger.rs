@@ -21,6 +21,7 @@ use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Hours, Money, Number, Over, Quantity, Rate};
 use crate::units::trace::{Plain, Val};
 
@@ -163,6 +164,8 @@ pub struct TimeLedger {
     pub all: Time,
     /// How many partnerships take senior time.
     pub n_with_senior: usize,
+    /// The unit that the register shows sums in.
+    pub money_unit: MoneyUnit,
 }
 
 /// Adds up people's time by grade and by the body that bears it, in the year asked for.
@@ -199,6 +202,7 @@ pub fn time_ledger(
     }
     let mut ledger = TimeLedger {
         n_with_senior: sums.n_with_senior,
+        money_unit: register.settings.money_unit,
         ..TimeLedger::default()
     };
     for ((grade, partner), entry) in sums.entries {

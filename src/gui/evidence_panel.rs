@@ -151,8 +151,12 @@ fn contents(
     ui.label(figure_text(
         value.unwrap_or_else(|| display::NOT_KNOWN.into()),
     ));
-    if let Some(row) = log.and_then(|log| log.rows.iter().find(|it| it.input == figure.at)) {
-        ui.add(Label::new(small(money_text(row))).wrap());
+    let row = log.and_then(|log| {
+        let row = log.rows.iter().find(|it| it.input == figure.at)?;
+        Some(money_text(row, log.money_unit))
+    });
+    if let Some(money) = row {
+        ui.add(Label::new(small(money)).wrap());
     }
     ui.add_space(S8);
     ui.separator();

@@ -25,7 +25,7 @@ pub struct OpenDialogs {
     pub help: Option<HelpPage>,
     unsaved: Option<Command>,
     /// Whether an estimate that was begun is given up, and for what.
-    leave: Option<Option<Command>>,
+    leave: Option<Left>,
     /// What goes on once the register is saved.
     after_save: Option<Command>,
     chooser: Option<FileChooser>,
@@ -34,6 +34,9 @@ pub struct OpenDialogs {
     recovery: Option<RecoveryDialog>,
     may_close: bool,
 }
+
+/// What waits for an answer to whether typed answers may be left, where a command led away from them.
+struct Left(Option<Command>);
 
 impl OpenDialogs {
     /// Whether no question keeps the keyboard from the window.
@@ -64,7 +67,7 @@ impl OpenDialogs {
 
     /// Asks whether to give up an estimate that was begun, and goes on with `command` if so.
     pub fn ask_leave(&mut self, command: Option<Command>) {
-        self.leave = Some(command);
+        self.leave = Some(Left(command));
     }
 
     /// Sets up the export of a chart.
@@ -139,7 +142,7 @@ impl FruitfulApp {
             return;
         }
         let Some(decision) = leave(ctx) else { return };
-        let command = self.dialogs.leave.take().flatten();
+        let command = self.dialogs.leave.take().and_then(|Left(command)| command);
         if decision == Leaving::Leave {
             self.leave_estimate();
             if let Some(command) = command {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::findings::assumptions::{Assumption, Assumptions};
 use crate::report::tab_text::tab_text;
 use crate::units::display;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Quantity;
 
 /// What stands where no known cost rests on a figure: not nought.
@@ -23,7 +24,7 @@ pub fn headline(log: &Assumptions) -> String {
         1 => "1 figure was typed.".to_owned(),
         n => format!("{} figures were typed.", display::count_figure(n)),
     };
-    let money = display::money_short(log.resting_without_source);
+    let money = display::money_short_in(log.resting_without_source, log.money_unit);
     match log.n_costed_without_source {
         0 => format!("{typed} Every one that a known cost rests on has a source."),
         1 => format!("{typed} {money} a year rests on one of them that has no source."),
@@ -49,12 +50,12 @@ pub fn field(it: &Assumption) -> String {
 }
 
 /// What hangs on a figure: `£1,620 a year rests on it, £648 at risk.`
-pub fn money_text(it: &Assumption) -> String {
+pub fn money_text(it: &Assumption, unit: MoneyUnit) -> String {
     match (it.money, it.at_risk) {
         (Some(money), Some(at_risk)) => format!(
             "{} a year rests on it, {} at risk.",
-            display::money(money),
-            display::money(at_risk)
+            display::money_in(money, unit),
+            display::money_in(at_risk, unit)
         ),
         _ => "No known cost of the year rests on it.".to_owned(),
     }

@@ -19,7 +19,7 @@ pub fn headline(ledger: &TimeLedger) -> String {
     }
     let days = at_least(display::days(ledger.senior.days), ledger.senior.is_at_least);
     let cost = at_least(
-        display::money_short(ledger.senior.cost.amount),
+        display::money_short_in(ledger.senior.cost.amount, ledger.money_unit),
         ledger.senior.cost.is_at_least,
     );
     let to = display::count(ledger.n_with_senior, "partnership", "partnerships");

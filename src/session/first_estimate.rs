@@ -194,12 +194,11 @@ impl FirstEstimate {
         let wanted = name.to_lowercase();
         let bodies = self.bodies(register);
         let found = bodies.iter().find(|(_, it)| it.to_lowercase() == wanted);
-        let body = match found {
-            Some((body, _)) => *body,
-            None => {
-                self.newcomers.push(name.to_owned());
-                Body::Newcomer(self.newcomers.len().saturating_sub(1))
-            }
+        let body = if let Some((body, _)) = found {
+            *body
+        } else {
+            self.newcomers.push(name.to_owned());
+            Body::Newcomer(self.newcomers.len().saturating_sub(1))
         };
         if !self.is_member(body) {
             self.tick(body, true);

@@ -74,6 +74,10 @@ fn write(window: &mut Window, text: &str) {
 }
 
 /// What has the keyboard, as a screen reader says it.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method is not general enough over the lives of nodes"
+)]
 pub(crate) fn focused(window: &Window) -> String {
     let found = window.query_all_by(|node| node.is_focused()).last();
     found

@@ -1,7 +1,7 @@
 //! What a hand does at the keyboard.
 
-use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key};
 use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
 use fruitful::session::action::Action;
@@ -26,28 +26,29 @@ pub(crate) fn enter(window: &mut Window, name: &str, text: &str) {
     press(window, Key::Tab);
 }
 
-/// Goes to a choice and steps through it until it says `wanted`; a choice that is typed is typed.
+/// Goes to a choice of a form and steps through it until it says `wanted`.
 pub(crate) fn choose(window: &mut Window, name: &str, wanted: &str) {
-    let Some(cell) = window.query_by_role_and_label(Role::ComboBox, name) else {
-        return enter(window, name, wanted);
-    };
-    cell.focus();
+    window.get_by_role_and_label(Role::ComboBox, name).focus();
     window.run();
-    // A choice may name the record, and so the cell: the keyboard stays where it is.
-    let says = |window: &Window| {
-        let mut cells = window.query_all_by_role(Role::ComboBox);
-        let cell = cells.find(|cell| cell.is_focused());
-        cell.and_then(|cell| cell.value()).unwrap_or_default()
-    };
     for key in [Key::ArrowDown, Key::ArrowUp] {
         for _ in 0..12 {
-            if says(window) == wanted {
+            let cell = window.get_by_role_and_label(Role::ComboBox, name);
+            if cell.value().as_deref() == Some(wanted) {
                 return;
             }
             press(window, key);
         }
     }
     panic!("{name} never says {wanted}");
+}
+
+/// Goes to a choice of a table and types what it should say.
+pub(crate) fn pick(window: &mut Window, name: &str, wanted: &str) {
+    window.get_by_role_and_label(Role::ComboBox, name).focus();
+    window.run();
+    window.event(Event::Text(wanted.to_owned()));
+    window.run();
+    press(window, Key::Tab);
 }
 
 /// Goes to a button or a box and presses the space bar.

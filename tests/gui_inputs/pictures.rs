@@ -1,6 +1,8 @@
 //! Pictures of every form, to be looked at.
 
-use eframe::egui::Vec2;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable as _;
 use fruitful::gui::view::{Page, Section};
 use fruitful::session::preferences::Look;
 use fruitful::units::id::{Id, Kind};
@@ -57,4 +59,66 @@ fn every_form_can_be_painted() {
             }
         }
     }
+}
+
+#[test]
+fn a_table_at_work_can_be_painted() {
+    let wants_all = std::env::var_os("FRUITFUL_PICTURES").is_some();
+    let looks = [(Look::Light, "light"), (Look::Dark, "dark")];
+    let n = if wants_all { 2 } else { 1 };
+    for (look, look_name) in looks.into_iter().take(n) {
+        let page = Page::Partnership(Id::new(Kind::Partnership, 8));
+        let desk = Desk::sample("small.ron", page, Section::Meetings);
+        let mut window = window(desk, look, Vec2::new(1024.0, 640.0));
+        let name = "Number, Officer, Harbeck Council";
+        window
+            .get_by_label("Partner, Manager, Tarnwick Council")
+            .focus();
+        window.run();
+        let text = "Tarnwick Council\tManager\tfive\nNowhere\tOfficer\t\n";
+        window.event(Event::Paste(text.to_owned()));
+        window.run();
+        window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+        window.run();
+        screenshot(&mut window, &format!("table-pasted-{look_name}"));
+        window.get_by_label(name).focus();
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::End);
+        window.run();
+        screenshot(&mut window, &format!("table-sideways-{look_name}"));
+        window
+            .get_by_label("Grade, Manager, Tarnwick Council")
+            .focus();
+        window.run();
+        window.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+        window.run();
+        screenshot(&mut window, &format!("table-list-{look_name}"));
+        window.key_press(Key::Escape);
+        window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+        window.run();
+        screenshot(&mut window, &format!("table-menu-{look_name}"));
+        assert!(window.query_by_label_contains("Fill down").is_some());
+        many_rows(look, look_name);
+    }
+}
+
+/// Far down in a long table, a sorted one: its titles stay in view.
+fn many_rows(look: Look, look_name: &str) {
+    let desk = Desk::sample("borough.ron", Page::Grades, Section::Meetings);
+    let mut window = window(desk, look, Vec2::new(1024.0, 640.0));
+    window
+        .get_by_role_and_label(Role::ColumnHeader, "Amount")
+        .click();
+    window.run();
+    window
+        .get_by_role_and_label(Role::TextInput, "Amount, Director")
+        .focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
+    window.run();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::PageUp);
+    window.run();
+    screenshot(&mut window, &format!("table-sorted-{look_name}"));
+    let title = window.get_by_label("Amount, sorted descending").rect();
+    assert!(title.top() > 60.0 && title.bottom() < 640.0, "{title:?}");
 }

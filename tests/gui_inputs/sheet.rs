@@ -546,3 +546,56 @@ fn a_list_opens_by_key_and_is_left_as_it_was_by_escape() {
     window.run();
     assert_eq!(undo_label(&window), format!("change partner of {MANAGERS}"));
 }
+
+#[test]
+fn the_columns_of_figures_have_a_total() {
+    let window = market();
+    // Two managers and three officers, ten times 2 h and 1½ h to prepare and travel: 70 h and 105 h.
+    assert!(says(&window, "Hours, Manager, Tarnwick Council 70 h"));
+    assert!(says(&window, "Hours, Officer, Harbeck Council 105 h"));
+    assert!(says(&window, "Hours, total 175 h"));
+    // 70 × £40 = £2,800; what the officers cost is worked out elsewhere, and £2,800 + £2,745 = £5,545.
+    assert!(says(
+        &window,
+        "Cost a year, Manager, Tarnwick Council £2,800"
+    ));
+    assert!(says(
+        &window,
+        "Cost a year, Officer, Harbeck Council £2,745"
+    ));
+    assert!(says(&window, "Cost a year, total £5,545"));
+}
+
+#[test]
+fn a_query_stands_on_its_cell_and_the_line_below_leads_there() {
+    let mut window = market();
+    go_to(&mut window, &format!("Number, {MANAGERS}"));
+    press(&mut window, Key::Delete);
+    let name = format!("Number, {MANAGERS}");
+    let why = cell(&window, &name).accesskit_node().description();
+    let why = why.expect("a blank number is asked about");
+    assert!(why.ends_with('.') || why.contains(". "), "{why}");
+    go_to(&mut window, &format!("Miles, {OFFICERS}"));
+    let count = window.query_all_by_label_contains("in this table");
+    count.last().expect("the table says how many").click();
+    window.run();
+    let row = format!("{MANAGERS}: ");
+    let query = window.query_all_by_label_contains(&row).next();
+    query.expect("the list names it").click();
+    window.run();
+    assert_eq!(focused(&window), name);
+}
+
+#[test]
+fn a_tick_that_is_not_understood_is_marked_like_any_cell() {
+    let mut window = market();
+    let name = format!("In staff, {MANAGERS}");
+    go_to(&mut window, &name);
+    paste(&mut window, "maybe");
+    assert!(says(&window, "1 row pasted; 1 cell was not understood"));
+    let why = cell(&window, &name).accesskit_node().description();
+    assert_eq!(why.as_deref(), Some("Not yes or no"));
+    press(&mut window, Key::Space);
+    assert!(!says(&window, "not understood"));
+    assert!(attendees(&window)[0].is_partnership_staff);
+}

@@ -114,8 +114,8 @@ pub(crate) fn go_to_the_first_length(program: &Program<'_>) {
     for key in ["F6", "F6", "Tab", "Tab", "Return"] {
         program.press_and_see(key);
     }
-    // On its page: the rows, the meeting's name, its kind, its times a year, its length.
-    for key in ["F6", "Tab", "Tab", "Tab", "Tab", "Tab"] {
+    // On its page: the meeting's name, its kind, its times a year, its length.
+    for key in ["F6", "Tab", "Tab", "Tab"] {
         program.press_and_see(key);
     }
 }

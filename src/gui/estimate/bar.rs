@@ -46,10 +46,7 @@ pub(crate) fn range_bar(ui: &mut Ui, marks: &Marks, sentence: &str) {
         pos2(central - 3.0, top - 4.0),
         pos2(central + 3.0, top + BAR + 4.0),
     );
-    let notch = notch.translate(Vec2::new(
-        (rect.left() - notch.left()).max(0.0).min(3.0),
-        0.0,
-    ));
+    let notch = notch.translate(Vec2::new((rect.left() - notch.left()).clamp(0.0, 3.0), 0.0));
     let edge = Stroke::new(1.5, palette.panel);
     painter.rect(
         notch,

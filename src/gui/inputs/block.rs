@@ -8,7 +8,7 @@ use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::headings::{Heading, columns_of};
 use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::scope::Scope;
-use crate::gui::widgets::grid::sheet::Range;
+use crate::gui::widgets::grid::range::Range;
 use crate::model::register::Register;
 use crate::session::action::Edit;
 use crate::units::display;
@@ -60,6 +60,8 @@ pub(crate) struct Bad {
 pub(crate) struct Block<T: Record> {
     changes: BTreeMap<Id, Vec<Change<T>>>,
     n_new: usize,
+    /// Values for cells that nothing can be typed into.
+    n_closed: usize,
     /// The first and the last cell that is written.
     pub(crate) corners: Option<((Id, usize), (Id, usize))>,
     /// Rows that are written.
@@ -77,6 +79,7 @@ impl<T: Record> Block<T> {
         Self {
             changes: BTreeMap::new(),
             n_new: 0,
+            n_closed: 0,
             corners: None,
             n_rows: 0,
             bad: Vec::new(),
@@ -174,7 +177,9 @@ impl<T: Record> Block<T> {
                 continue;
             };
             for at in range.columns() {
-                let copy = target.columns.get(at).and_then(|it| copy_of(it, *source));
+                let open = target.columns.get(at);
+                let open = open.filter(|it| it.why_closed(*record).is_none());
+                let copy = open.and_then(|it| copy_of(it, *source));
                 if let Some(change) = copy {
                     block.write(record.id(), at, change);
                 }
@@ -230,7 +235,8 @@ impl<T: Record> Block<T> {
         }))
     }
 
-    /// Reads one row. Grades are read last: whose grades are meant may stand in a column to their right.
+    /// Reads one row. Choices come first, as they may close other cells, and grades last: whose grades are meant may
+    /// stand in a column to their right.
     fn row(
         &mut self,
         target: &Target<'_, T>,
@@ -248,14 +254,23 @@ impl<T: Record> Block<T> {
         };
         let id = scratch.id();
         self.n_rows = self.n_rows.saturating_add(1);
-        let is_grade = |column: &Column<T>| matches!(column.content, Content::Grade(..));
-        for reads_grades in [false, true] {
+        let turn = |column: &Column<T>| match column.content {
+            Content::Typed(..) | Content::Figure(_) => 1,
+            Content::Grade(..) => 2,
+            Content::Choice(..) | Content::Partner(..) | Content::Flag(_) => 0,
+        };
+        for wanted in 0..3 {
             for (at, text) in texts {
                 let Some(column) = target.column(*at) else {
                     continue;
                 };
                 let is_shown = target.is_shown(*at);
-                if is_grade(column) != reads_grades {
+                if turn(column) != wanted {
+                    continue;
+                }
+                if column.why_closed(&scratch).is_some() {
+                    let is_lost = !clean(text).is_empty();
+                    self.n_closed = self.n_closed.saturating_add(usize::from(is_lost));
                     continue;
                 }
                 match reader.read(column, &scratch, text) {
@@ -310,13 +325,18 @@ impl<T: Record> Block<T> {
         self.corners = Some((first, (record, last)));
     }
 
-    /// Columns that found no place, unless they are blank.
+    /// Values and columns that found no place, unless they are blank.
     fn say_left_out(
         &mut self,
         rows: &[Vec<String>],
         columns: &[Option<usize>],
         head: Option<&Vec<String>>,
     ) {
+        if self.n_closed > 0 {
+            let n = display::count(self.n_closed, "value", "values");
+            self.left_out
+                .push(format!("left out where nothing can be typed: {n}"));
+        }
         let is_lost = |at: &usize| {
             columns.get(*at).is_none_or(Option::is_none)
                 && rows

@@ -51,6 +51,9 @@ pub(crate) fn text_of<T: Record>(column: &Column<T>, record: &T, facts: &Facts<'
 
 /// What a cell that is typed holds; blank where nothing is known or chosen.
 pub(crate) fn edit_text<T: Record>(column: &Column<T>, record: &T, register: &Register) -> String {
+    if column.why_closed(record).is_some() {
+        return String::new();
+    }
     match &column.content {
         Content::Typed(slot, _) => (slot.get)(record).edit_text(),
         Content::Choice(slot, _) => {

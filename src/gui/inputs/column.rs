@@ -1,9 +1,11 @@
 //! What a column of a table of records shows and changes.
 
+use crate::findings::detail::RecordFigures;
 use crate::gui::inputs::facts::{self, Facts, RowFigure};
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
+use crate::gui::widgets::grid::GridTotal;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::units::id::Id;
 
@@ -39,6 +41,8 @@ pub struct Column<T: 'static> {
     pub width: Width,
     /// What the cells hold.
     pub content: Content<T>,
+    /// What its figures come to together, where that is said below them.
+    pub total: Option<fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>>,
     /// What the cell of one record says in place of the usual.
     pub apart: Option<fn(&T) -> Apart>,
 }
@@ -159,12 +163,20 @@ impl<T: Record> Column<T> {
 
     /// What each record costs.
     pub const fn cost() -> Self {
-        Self::figure("Cost a year", "£", 100.0, facts::cost::<T>)
+        Self::figure("Cost a year", "£", 100.0, facts::cost::<T>).with_total(facts::cost_total)
     }
 
     /// The hours of each record.
     pub const fn hours() -> Self {
-        Self::figure("Hours", "", 60.0, facts::hours::<T>)
+        Self::figure("Hours", "", 60.0, facts::hours::<T>).with_total(facts::hours_total)
+    }
+
+    const fn with_total(
+        mut self,
+        total: fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>,
+    ) -> Self {
+        self.total = Some(total);
+        self
     }
 
     const fn new(
@@ -178,6 +190,7 @@ impl<T: Record> Column<T> {
             unit,
             width,
             content,
+            total: None,
             apart: None,
         }
     }
@@ -196,6 +209,19 @@ impl<T: Record> Column<T> {
     pub const fn apart(mut self, apart: fn(&T) -> Apart) -> Self {
         self.apart = Some(apart);
         self
+    }
+
+    /// What the cell of a record says in place of the usual.
+    pub(crate) fn apart_of(&self, record: &T) -> Apart {
+        self.apart.map_or(Apart::Usual, |apart| apart(record))
+    }
+
+    /// Why nothing can be typed into the cell of a record, if so.
+    pub(crate) fn why_closed(&self, record: &T) -> Option<&'static str> {
+        match self.apart_of(record) {
+            Apart::Instead(reason) => Some(reason),
+            Apart::Usual | Apart::Blank(_) => None,
+        }
     }
 
     /// The name of the field that it holds.

@@ -2,11 +2,12 @@
 
 use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
-use crate::findings::detail::Detail;
+use crate::findings::detail::{Detail, RecordFigures};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::gui::inputs::record::Record;
 use crate::gui::page::PageContext;
+use crate::gui::widgets::grid::GridTotal;
 use crate::model::register::Register;
 use crate::units::display;
 use crate::units::id::Id;
@@ -70,6 +71,28 @@ pub fn hours<T: Record>(facts: &Facts<'_>, record: &T) -> Option<RowFigure> {
         text: display::hours_figure(hours),
         said: display::hours(hours),
         figure: FigureId::new(facts.partnership?, Measure::RecordHours(record.id())),
+    })
+}
+
+/// What the records of a table cost together on the chosen basis.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the form of every total of a column"
+)]
+pub(crate) fn cost_total(facts: &Facts<'_>, together: &RecordFigures) -> Option<GridTotal> {
+    let total = *together.cost.get(facts.basis);
+    Some(GridTotal {
+        text: total_figure(total),
+        said: total_text(total),
+    })
+}
+
+/// The hours of the records of a table together.
+pub(crate) fn hours_total(_: &Facts<'_>, together: &RecordFigures) -> Option<GridTotal> {
+    let hours = together.hours?;
+    Some(GridTotal {
+        text: display::hours_figure(hours),
+        said: display::hours(hours),
     })
 }
 

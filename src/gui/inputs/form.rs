@@ -179,7 +179,7 @@ impl<T: Subject> Form<'_, T> {
         (blank, note): (&str, &str),
     ) {
         let names = options.names();
-        let chosen = options.place_of(*(slot.get)(self.value));
+        let chosen = options.place(*(slot.get)(self.value));
         let id = self.take_jump(ui, page, slot.field);
         let chosen = line(ui, title, note, |ui| {
             let cell = ChoiceCell::new(title, &names, chosen).placeholder(blank);
@@ -290,7 +290,14 @@ pub(crate) fn side_by_side(
         let half = ((ui.available_width() - S24) * 0.5).floor();
         ui.spacing_mut().item_spacing.x = S24;
         let size = Vec2::new(half, 0.0);
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| left(ui, page));
-        ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| right(ui, page));
+        let layout = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_width(half);
+            left(ui, page);
+        });
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.set_width(half);
+            right(ui, page);
+        });
     });
 }

@@ -37,7 +37,7 @@ pub(crate) fn grade_merge(ui: &mut Ui, page: &mut PageContext<'_>, grade: &Grade
     let into = into.filter(|id| register.grade(*id).is_some());
     line(ui, "Merge with", "", |ui| {
         let names = options.names();
-        let cell = ChoiceCell::new("Merge with", &names, options.place_of(into));
+        let cell = ChoiceCell::new("Merge with", &names, options.place(into));
         if let (_, Some(at)) = cell.placeholder("another grade").width(200.0).show(ui) {
             ui.data_mut(|data| data.insert_temp(key, Into(options.at(at))));
         }

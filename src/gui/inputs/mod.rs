@@ -36,6 +36,7 @@ pub mod section_list;
 pub mod sections;
 pub mod settings_page;
 pub(crate) mod sharing_table;
+pub(crate) mod signs;
 pub(crate) mod steps;
 pub(crate) mod table_asks;
 pub(crate) mod table_bar;

@@ -21,7 +21,7 @@ const PARTNERS: [Column<Partner>; 6] = [
     Column::flag("Us", 44.0, slot!(is_us)),
     Column::<Partner>::choice("VAT", 152.0, slot!(vat), "not known").apart(vat),
     Column::value("Population", "", 96.0, slot!(population), "not known"),
-    Column::value("Budget", "£ a year", 106.0, slot!(budget), "not known"),
+    Column::value("Budget a year", "£", 124.0, slot!(budget), "not known"),
 ];
 
 /// What is assumed of a body that nothing is typed of.

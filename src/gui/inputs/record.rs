@@ -39,9 +39,9 @@ pub trait Record: Clone + 'static {
     fn name(&self, register: &Register) -> String;
 }
 
-/// Records by the letter of their ids, what one is called, and what this one is called.
+/// Records by the letter of their ids, what one is called, what this one is called, and the lists inside it.
 macro_rules! record {
-    ($($type:ident, $one:literal, [$($inside:ident)*], $name:expr;)*) => {$(
+    ($($type:ident, $one:literal, $name:expr $(, $inside:ident)*;)*) => {$(
         impl Record for $type {
             const KIND: Kind = Kind::$type;
             const ONE: &'static str = $one;
@@ -70,24 +70,24 @@ macro_rules! record {
 }
 
 record! {
-    Meeting, "meeting", [dates attendees expenses], |it, _| typed(&it.name);
-    MeetingDate, "date", [], |it, _| it.date.map(display::date).unwrap_or_default();
-    Attendee, "attendee", [], attendee;
-    Expense, "expense", [], |it, _| typed(&it.name);
-    BetweenMeetings, "work", [], |it, _| typed(&it.name);
-    Post, "post", [], |it, _| typed(&it.name);
-    Secondment, "secondment", [], |it, _| typed(&it.name);
-    CashLine, "cash line", [years], |it, _| typed(&it.name);
-    YearAmount, "year", [], |it, _| year(it.year);
-    Pool, "pooled budget", [contributions], |it, _| typed(&it.name);
-    Contribution, "contribution", [], contribution;
-    InKind, "gift", [], |it, _| typed(&it.name);
-    Share, "share", [], |it, register| partner(register, it.partner);
-    Indicator, "indicator", [], |it, _| typed(&it.name);
-    Judgement, "judgement", [], |it, _| typed(&it.name);
-    Grade, "grade", [], |it, _| typed(&it.name);
-    Partner, "partner", [], |it, _| typed(&it.name);
-    PayAward, "pay award", [], |it, _| year(it.year);
+    Meeting, "meeting", |it, _| typed(&it.name), dates, attendees, expenses;
+    MeetingDate, "date", |it, _| it.date.map(display::date).unwrap_or_default();
+    Attendee, "attendee", attendee;
+    Expense, "expense", |it, _| typed(&it.name);
+    BetweenMeetings, "work", |it, _| typed(&it.name);
+    Post, "post", |it, _| typed(&it.name);
+    Secondment, "secondment", |it, _| typed(&it.name);
+    CashLine, "cash line", |it, _| typed(&it.name), years;
+    YearAmount, "year", |it, _| year(it.year);
+    Pool, "pooled budget", |it, _| typed(&it.name), contributions;
+    Contribution, "contribution", contribution;
+    InKind, "gift", |it, _| typed(&it.name);
+    Share, "share", |it, register| partner(register, it.partner);
+    Indicator, "indicator", |it, _| typed(&it.name);
+    Judgement, "judgement", |it, _| typed(&it.name);
+    Grade, "grade", |it, _| typed(&it.name);
+    Partner, "partner", |it, _| typed(&it.name);
+    PayAward, "pay award", |it, _| year(it.year);
 }
 
 fn typed(name: &str) -> String {

@@ -10,15 +10,18 @@ use crate::gui::inputs::order::Order;
 use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::row::{Row, fill};
 use crate::gui::inputs::scope::{Scope, next_id};
+use crate::gui::inputs::signs::Signs;
 use crate::gui::inputs::table_asks::Selected;
-use crate::gui::inputs::table_bar::selection_text;
+use crate::gui::inputs::table_bar::{queries_button, selection_text};
 use crate::gui::inputs::table_menu;
 use crate::gui::inputs::teach::{Lesson, teach};
 use crate::gui::page::PageContext;
 use crate::gui::theme::S4;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
-use crate::gui::widgets::grid::sheet::{Ask, PastEnd, Range, refocus, select};
-use crate::gui::widgets::grid::{Grid, GridOutput};
+use crate::gui::widgets::grid::range::Range;
+use crate::gui::widgets::grid::reach::PastEnd;
+use crate::gui::widgets::grid::sheet::{Ask, refocus, select};
+use crate::gui::widgets::grid::{Grid, GridOutput, GridTotal};
 use crate::gui::widgets::icon::Icon;
 use crate::units::id::{Id, InputId};
 
@@ -104,7 +107,8 @@ impl<'a, T: Record> RecordTable<'a, T> {
             select(ui.ctx(), grid, key, key);
         }
         let facts = Facts::of(page, self.scope.partnership());
-        let (output, cross) = self.grid(ui, page, (grid, &order, &shown), &facts);
+        let signs = Signs::of(&facts, on_screen.iter().copied());
+        let (output, cross) = self.grid(ui, page, (grid, &order, &shown), (&facts, &signs));
         let mut outcome = TableOutcome {
             picked: output
                 .focused
@@ -133,7 +137,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
         if let (Some(ask), Some(range)) = (self.asked(ui, &output, ids), output.range) {
             outcome.refused = selected(range).obey(ui.ctx(), page, ask);
         }
-        self.add_line(ui, page, &output);
+        self.bar(ui, page, &output, &signs);
         outcome
     }
 
@@ -163,7 +167,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
     }
 
     /// The button that adds a record, and what is selected.
-    fn add_line(&self, ui: &mut Ui, page: &mut PageContext<'_>, output: &GridOutput) {
+    fn bar(&self, ui: &mut Ui, page: &mut PageContext<'_>, output: &GridOutput, signs: &Signs<'_>) {
         ui.add_space(S4);
         ui.horizontal(|ui| {
             let button = ui.button(add_text::<T>());
@@ -177,6 +181,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
             if button.clicked() || wants_row {
                 self.add(page);
             }
+            queries_button(ui, page, (self.name, &signs.queries));
             selection_text(ui, output);
         });
     }
@@ -186,7 +191,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
         ui: &mut Ui,
         page: &mut PageContext<'_>,
         (grid, order, shown): (EguiId, &Order, &[&T]),
-        facts: &Facts<'_>,
+        (facts, signs): (&Facts<'_>, &Signs<'_>),
     ) -> (GridOutput, Option<usize>) {
         let register = page.register();
         let mut specs: Vec<ColumnSpec> =
@@ -196,11 +201,13 @@ impl<'a, T: Record> RecordTable<'a, T> {
             let id = shown.get(row).map(|it| it.id());
             EguiId::unique(id)
         };
+        let totals = self.totals(shown, facts);
         let picked = shown.iter().position(|it| Some(it.id()) == self.picked);
         let table = Grid::new(grid, self.name, &specs)
             .row_key(&key)
             .selected(picked)
             .sheet(self.columns.len())
+            .totals(&totals)
             .whole();
         let mut asked = None;
         let output = table.show(ui, shown.len(), order.sort, |at, column, cell| {
@@ -208,6 +215,7 @@ impl<'a, T: Record> RecordTable<'a, T> {
                 return;
             };
             let name = name_or_place(record, register, at);
+            let is_first = column == 0;
             let Some(column) = self.columns.get(column) else {
                 let said = format!("Delete {name}");
                 let hint = format!("{said} (Ctrl+Delete)");
@@ -222,9 +230,21 @@ impl<'a, T: Record> RecordTable<'a, T> {
                 name: &name,
                 facts,
             };
+            cell.query = signs.of_cell(record.id(), column.field(), is_first);
             fill(&row, column, cell, page);
         });
         (output, asked)
+    }
+
+    /// What the columns of figures come to, where there is more than one row.
+    fn totals(&self, shown: &[&T], facts: &Facts<'_>) -> Vec<Option<GridTotal>> {
+        let has_total = self.columns.iter().any(|it| it.total.is_some());
+        let Some(detail) = facts.detail.filter(|_| has_total && shown.len() > 1) else {
+            return Vec::new();
+        };
+        let together = detail.together(shown.iter().map(|it| it.id()));
+        let total = |it: &Column<T>| it.total.and_then(|total| total(facts, &together));
+        self.columns.iter().map(total).collect()
     }
 
     /// Sends the keyboard to the cell that somebody wants to see, if it is here.

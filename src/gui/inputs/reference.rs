@@ -52,7 +52,7 @@ impl Options {
     /// The same but for one of them.
     #[must_use]
     pub(crate) fn without(mut self, id: Id) -> Self {
-        if let Some(at) = self.place_of(Some(id)) {
+        if let Some(at) = self.place(Some(id)) {
             self.ids.remove(at);
             self.names.remove(at);
             self.full_names.remove(at);
@@ -98,15 +98,18 @@ impl Options {
         self.full_names.push(full_name);
     }
 
-    /// The names, to choose from.
+    /// The names, in order.
     pub(crate) fn names(&self) -> Vec<&str> {
         self.names.iter().map(String::as_str).collect()
     }
 
-    /// The place of what is chosen; nothing where nothing is.
-    pub(crate) fn place_of(&self, id: Option<Id>) -> Option<usize> {
-        let id = id?;
-        self.ids.iter().position(|it| *it == Some(id))
+    /// The place of `id`; nothing where nothing is chosen.
+    pub(crate) fn place(&self, id: Option<Id>) -> Option<usize> {
+        self.ids
+            .iter()
+            .skip(1)
+            .position(|it| *it == id)?
+            .checked_add(1)
     }
 
     /// The names, in order.

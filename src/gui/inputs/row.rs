@@ -34,7 +34,7 @@ pub(crate) fn fill<T: Record>(
     page: &mut PageContext<'_>,
 ) {
     let said = format!("{}, {}", column.title, row.name);
-    let apart = column.apart.map_or(Apart::Usual, |apart| apart(row.record));
+    let apart = column.apart_of(row.record);
     if let Apart::Instead(reason) = apart {
         cell.muted(reason).on_hover_text(reason);
         return;

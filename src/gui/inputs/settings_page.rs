@@ -97,7 +97,7 @@ fn growth(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
     let pay = ("none", "a year, where no award is entered below");
     form.typed(ui, page, "Growth of pay", &slot!(pay_growth), pay);
     ui.scope(|ui| {
-        ui.set_max_width(290.0);
+        ui.set_max_width(281.0);
         let awards = Scope::Register(
             |it| &it.settings.pay_awards,
             |it| &mut Arc::make_mut(&mut it.settings).pay_awards,

@@ -14,7 +14,8 @@ use crate::gui::inputs::scope::{Scope, next_id};
 use crate::gui::inputs::tsv;
 use crate::gui::page::PageContext;
 use crate::gui::widgets::draft;
-use crate::gui::widgets::grid::sheet::{Ask, Range, select};
+use crate::gui::widgets::grid::range::Range;
+use crate::gui::widgets::grid::sheet::{Ask, select};
 use crate::model::uses::uses;
 use crate::units::display;
 use crate::units::id::{Id, Kind};
@@ -168,7 +169,7 @@ impl<T: Record> Selected<'_, T> {
         }
     }
 
-    /// Deletes the selected rows; none of them where one is a partner or grade in use.
+    /// Deletes the selected rows; none of them where one is a partner, grade or pooled budget in use.
     fn delete(&self, ctx: &Context, page: &mut PageContext<'_>) -> Option<Id> {
         let ids = self.records();
         let used = |id: &&Id| !uses(page.register(), **id).is_empty();

@@ -1,8 +1,9 @@
 //! The menu of a cell: everything that can be done to the selected cells and rows, with the keys that do the same.
 
+use eframe::egui::containers::menu::menu_style;
 use eframe::egui::{
-    Context, Id as EguiId, Key, KeyboardShortcut, Modifiers, Popup, PopupCloseBehavior, PopupKind,
-    Pos2, RectAlign, Ui, ViewportCommand,
+    Align, Context, Id as EguiId, Key, KeyboardShortcut, Layout, Modifiers, Popup,
+    PopupCloseBehavior, PopupKind, Pos2, RectAlign, Ui, ViewportCommand,
 };
 
 use crate::gui::widgets::grid::sheet::Ask;
@@ -41,6 +42,8 @@ pub(crate) fn show(ui: &Ui, table: EguiId, sort: &str, why_no_moves: Option<&str
     let shown = Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
         .kind(PopupKind::Menu)
         .align(RectAlign::BOTTOM_START)
+        .layout(Layout::top_down_justified(Align::Min))
+        .style(menu_style)
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .accessible_name("Cells and rows")
         .open_memory(None)

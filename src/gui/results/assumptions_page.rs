@@ -16,6 +16,7 @@ use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::gui::widgets::text_cell::TextCell;
 use crate::report::assumptions::{NO_MONEY, field, for_a_spreadsheet, headline, place, value};
 use crate::units::display;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 8] = [
@@ -101,12 +102,13 @@ pub fn assumptions_page(ui: &mut Ui, page: &mut PageContext<'_>, log: Option<&Ar
     }
     let row_key = |row: usize| EguiId::unique(of(row).map(|it| it.input));
     let name = |row: usize| of(row).map(said).unwrap_or_default();
-    let output = Grid::new(EguiId::unique("assumptions"), "Assumptions", &COLUMNS)
+    let columns = ColumnSpec::in_unit(COLUMNS, log.money_unit);
+    let output = Grid::new(EguiId::unique("assumptions"), "Assumptions", &columns)
         .row_key(&row_key)
         .selectable(&name)
         .show(ui, rows.len(), Some(sort), |row, column, cell| {
             if let Some(it) = of(row) {
-                fill(cell, column, it);
+                fill(cell, column, it, log.money_unit);
             }
         });
     if let Some(it) = output.opened_row.or(output.clicked_row).and_then(of) {
@@ -172,9 +174,13 @@ fn said(it: &Assumption) -> String {
     format!("{field} of {}, {}, {}", it.record, place(it), value(it))
 }
 
-fn fill(cell: &mut CellUi<'_>, column: usize, it: &Assumption) {
-    let money =
-        |amount: Option<Money>| amount.map_or_else(|| NO_MONEY.to_owned(), display::money_figure);
+fn fill(cell: &mut CellUi<'_>, column: usize, it: &Assumption, unit: MoneyUnit) {
+    let money = |amount: Option<Money>| {
+        amount.map_or_else(
+            || NO_MONEY.to_owned(),
+            |it| display::money_figure_in(it, unit),
+        )
+    };
     match column {
         0 => cell.link(None, &field(it)),
         1 => cell.text(&it.record),

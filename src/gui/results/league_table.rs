@@ -67,13 +67,7 @@ pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> L
     let key = |row: usize| EguiId::unique(of(row).map(|it| it.id));
     let name = |row: usize| of(row).map(|it| it.name.clone()).unwrap_or_default();
     let unit = findings.money_unit();
-    let columns = COLUMNS.map(|column| match column.unit {
-        "" => column,
-        _ => ColumnSpec {
-            unit: unit.sign(),
-            ..column
-        },
-    });
+    let columns = ColumnSpec::in_unit(COLUMNS, unit);
     let shown = Grid::new(EguiId::unique("league table"), "Partnerships", &columns)
         .row_key(&key)
         .selectable(&name)

@@ -20,6 +20,7 @@ use crate::report::time_ledger::{
 };
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Hours, Rate};
 
 const COLUMNS: [ColumnSpec<'static>; 11] = [
@@ -125,7 +126,9 @@ pub fn time_page(ui: &mut Ui, page: &mut PageContext<'_>, ledger: Option<&Arc<Ti
         .collect();
     let row_key = |row: usize| EguiId::unique(lines.get(row).map(Line::key));
     let name = |row: usize| lines.get(row).map(Line::said).unwrap_or_default();
-    let output = Grid::new(EguiId::unique("people's time"), "People’s time", &COLUMNS)
+    let unit = ledger.money_unit;
+    let columns = ColumnSpec::in_unit(COLUMNS, unit);
+    let output = Grid::new(EguiId::unique("people's time"), "People’s time", &columns)
         .row_key(&row_key)
         .selectable(&name)
         .show(
@@ -133,8 +136,8 @@ pub fn time_page(ui: &mut Ui, page: &mut PageContext<'_>, ledger: Option<&Arc<Ti
             lines.len(),
             Some(choice.sort),
             |row, column, cell| match lines.get(row) {
-                Some(Line::Row(it)) => fill(cell, column, it),
-                Some(Line::Total(name, time)) => fill_total(cell, column, name, time),
+                Some(Line::Row(it)) => fill(cell, column, it, unit),
+                Some(Line::Total(name, time)) => fill_total(cell, column, (name, time), unit),
                 None => {}
             },
         );
@@ -213,7 +216,7 @@ fn said(it: &TimeRow) -> String {
     )
 }
 
-fn fill(cell: &mut CellUi<'_>, column: usize, it: &TimeRow) {
+fn fill(cell: &mut CellUi<'_>, column: usize, it: &TimeRow, unit: MoneyUnit) {
     let time = &it.time;
     match column {
         0 => cell.link(None, &it.grade_name),
@@ -224,25 +227,25 @@ fn fill(cell: &mut CellUi<'_>, column: usize, it: &TimeRow) {
             (Some(of), _) => cell.text(&marked(short_share(of), of.is_at_least)),
             (None, _) => cell.muted(NOT_KNOWN),
         },
-        4 => cell.text(&cost(time)),
+        4 => cell.text(&cost(time, unit)),
         5 => cell.muted(&largest(it)),
         _ => cell.text(&hours(time, column)),
     };
 }
 
-fn fill_total(cell: &mut CellUi<'_>, column: usize, name: &str, time: &Time) {
+fn fill_total(cell: &mut CellUi<'_>, column: usize, (name, time): (&str, &Time), unit: MoneyUnit) {
     match column {
         0 => cell.strong(name),
         1 | 3 | 5 => cell.muted(""),
         2 => cell.strong(&marked(days(time), time.is_at_least || time.lacks_days)),
-        4 => cell.strong(&cost(time)),
+        4 => cell.strong(&cost(time, unit)),
         _ => cell.strong(&hours(time, column)),
     };
 }
 
-fn cost(time: &Time) -> String {
+fn cost(time: &Time, unit: MoneyUnit) -> String {
     marked(
-        display::money_figure(time.cost.amount),
+        display::money_figure_in(time.cost.amount, unit),
         time.cost.is_at_least,
     )
 }

@@ -119,6 +119,11 @@ pub(crate) fn is_refused(ctx: &Context, id: Id) -> bool {
     standing(ctx, id).is_refused
 }
 
+/// Why the text that a cell was to hold is not understood.
+pub(crate) fn problem(ctx: &Context, id: Id) -> Option<String> {
+    ctx.data(|data| data.get_temp::<Draft>(id))?.problem
+}
+
 /// Forgets what was typed into a cell.
 pub(crate) fn forget(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.remove::<Draft>(id));
@@ -160,13 +165,10 @@ pub(crate) fn take_settling(ctx: &Context, id: Id) -> bool {
     is_here
 }
 
-/// Selects all of the text of the field with this id.
+/// Selects all of the text of the field with this id; its start stays in view.
 pub(crate) fn select_all(ctx: &Context, id: Id, text: &str) {
-    put_caret(
-        ctx,
-        id,
-        CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count())),
-    );
+    let (start, end) = (CCursor::new(0), CCursor::new(text.chars().count()));
+    put_caret(ctx, id, CCursorRange::two(end, start));
 }
 
 /// Puts the caret behind the text of the field with this id.

@@ -1,19 +1,12 @@
 //! The manners that every typed cell shares: select on focus, commit on leaving, keep what is not understood.
 
 use eframe::egui::accesskit::{Action, ActionData, HasPopup, Invalid, Role};
-use eframe::egui::{
-    Align2, Color32, Context, CursorIcon, EventFilter, FontSelection, Frame, Id, Margin, Rect,
-    Response, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo,
-};
+use eframe::egui::{Align2, Context, Id, Rect, Response, Ui};
 
-use crate::gui::theme;
-use crate::gui::theme::palette::Palette;
-use crate::gui::widgets::draft::{Draft, Editing, Mode, caret_to_end, select_all, take_settling};
+use crate::gui::widgets::draft::{Draft, Mode, take_settling};
 use crate::gui::widgets::entry_keys::{Go, Leave, Manner, is_selecting, take_leave, take_open};
 use crate::gui::widgets::entry_list::{EntryList, OpenList};
-use crate::gui::widgets::entry_paint::{
-    Sign, paint_box, paint_chevron, paint_text, say, show_problem, without_chevron,
-};
+use crate::gui::widgets::entry_paint::{Sign, say, show_problem};
 
 /// What happened in a cell in this frame.
 pub struct CellOutcome {
@@ -47,14 +40,6 @@ pub(crate) struct Entry<'a> {
     pub(crate) list: Option<EntryList<'a>>,
     pub(crate) sign: Option<Sign<'a>>,
     pub(crate) is_in_range: bool,
-}
-
-/// What came of a cell in this frame.
-#[derive(Default)]
-struct Settled {
-    committed: Option<String>,
-    picked: Option<usize>,
-    moved: Option<Go>,
 }
 
 impl<'a> Entry<'a> {
@@ -174,88 +159,6 @@ impl<'a> Entry<'a> {
         (response, leave, picked)
     }
 
-    /// The open field; in a table that nobody has typed into yet, it looks at rest but for its ring.
-    fn show_field(&self, ui: &mut Ui, rect: Rect, id: Id, draft: &mut Draft) -> Response {
-        let palette = theme::palette(ui);
-        ui.data_mut(|data| data.insert_temp(Id::NULL, Editing(id)));
-        let (fill, ring) = match draft.problem {
-            Some(_) => (palette.error_soft, palette.error),
-            None => (palette.surface, palette.focus_ring),
-        };
-        paint_box(ui, rect, fill, Stroke::new(2.0, ring));
-        let mut inner = ui.new_child(UiBuilder::new().id_salt(id).max_rect(rect));
-        inner.spacing_mut().interact_size.y = rect.height();
-        let is_resting = self.manner == Manner::Table && draft.mode == Mode::Ready;
-        if is_resting {
-            let visuals = inner.visuals_mut();
-            visuals.selection.bg_fill = Color32::TRANSPARENT;
-            visuals.text_cursor.stroke.color = Color32::TRANSPARENT;
-        }
-        let (mut left, mut right) = (6, 6);
-        if self.list.is_some() {
-            right = 22;
-            paint_chevron(ui, rect);
-        } else if let Some(sign) = self.sign.filter(|_| is_resting) {
-            left = 20;
-            sign.paint(ui, rect);
-        }
-        let output = TextEdit::singleline(&mut draft.text)
-            .id(id)
-            .frame(Frame::NONE.inner_margin(Margin {
-                left,
-                right,
-                top: 0,
-                bottom: 0,
-            }))
-            .font(FontSelection::FontId(theme::text_font()))
-            .text_color(self.colour(palette))
-            .desired_width(rect.width())
-            .min_size(rect.size())
-            .align(self.align)
-            .return_key(None)
-            .event_filter(EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                escape: true,
-                tab: self.manner == Manner::Table,
-            })
-            .show(&mut inner);
-        let response = output.response.response.clone();
-        if response.changed() {
-            let problem = self.problem(&draft.text);
-            if problem.is_none() && self.list.is_none() {
-                draft.note_understood();
-            }
-            if draft.problem.is_some() {
-                draft.problem = problem;
-            }
-            if draft.mode == Mode::Ready {
-                draft.mode = Mode::Typing;
-            }
-        } else if is_resting {
-            if response.double_clicked() || (response.clicked() && self.list.is_some()) {
-                self.edit_in_place(ui.ctx(), id, draft);
-            } else {
-                // A click does not put the caret into a cell at rest: what is typed next replaces all of it.
-                select_all(ui.ctx(), id, &draft.text);
-            }
-        }
-        response
-    }
-
-    /// Opens the cell to be changed rather than replaced; a list opens at what is chosen.
-    fn edit_in_place(&self, ctx: &Context, id: Id, draft: &mut Draft) {
-        draft.mode = Mode::Editing;
-        match self.list.map(OpenList::of) {
-            Some(list) => {
-                draft.marked = list.place(&draft.text);
-                select_all(ctx, id, &draft.text);
-            }
-            None => caret_to_end(ctx, id, &draft.text),
-        }
-        ctx.request_repaint();
-    }
-
     /// The cell without the keyboard.
     fn show_closed(&self, ui: &mut Ui, rect: Rect, id: Id, draft: &mut Option<Draft>) -> Response {
         if let Some(draft) = draft {
@@ -280,171 +183,6 @@ impl<'a> Entry<'a> {
         response
     }
 
-    /// The text at rest.
-    fn show_text(&self, ui: &mut Ui, rect: Rect, id: Id, draft: Option<&Draft>) -> Response {
-        let palette = theme::palette(ui);
-        let response = ui.interact(rect, id, Sense::click());
-        let text = draft.map_or(self.shown, |draft| &draft.text);
-        let mut is_cut = false;
-        if ui.is_rect_visible(rect) {
-            let has_problem = draft.is_some_and(|draft| draft.problem.is_some());
-            let rest = if self.is_in_range {
-                palette.selection
-            } else {
-                palette.field
-            };
-            let (fill, outline) = match (has_problem, response.hovered()) {
-                (true, _) => (palette.error_soft, Stroke::new(1.5, palette.error)),
-                (false, true) => (rest, Stroke::new(1.0, palette.border)),
-                (false, false) if self.is_in_range => (rest, Stroke::NONE),
-                (false, false) => (rest, Stroke::new(1.0, palette.field_edge)),
-            };
-            paint_box(ui, rect, fill, outline);
-            let (text, colour) = if text.is_empty() {
-                (self.placeholder, palette.muted)
-            } else {
-                (text, self.colour(palette))
-            };
-            let room = if self.list.is_some() {
-                paint_chevron(ui, rect);
-                without_chevron(rect)
-            } else {
-                rect
-            };
-            let error = Sign::refused("");
-            let sign = if has_problem {
-                Some(&error)
-            } else {
-                self.sign.as_ref()
-            };
-            is_cut = paint_text(ui, room, text, colour, self.align, sign) && sign.is_none();
-        }
-        if response.hovered() {
-            ui.set_cursor_icon(CursorIcon::Text);
-        }
-        response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(self.role(), ui.is_enabled(), self.name);
-            info.current_text_value = Some(text.to_owned());
-            info
-        });
-        if is_cut && !text.is_empty() {
-            return response.on_hover_text(text);
-        }
-        response
-    }
-
-    /// Takes over the line that was chosen from the list.
-    fn pick(
-        ctx: &Context,
-        response: &Response,
-        draft: &mut Option<Draft>,
-        (leave, picked): (Option<Leave>, Option<usize>),
-    ) -> Settled {
-        *draft = None;
-        // The pointer may have been on the list, which takes the keyboard from the cell.
-        response.request_focus();
-        ctx.request_repaint();
-        let moved = match leave {
-            Some(Leave::Enter(to) | Leave::Pass(to)) => Some(to),
-            _ => None,
-        };
-        Settled {
-            picked,
-            moved,
-            ..Settled::default()
-        }
-    }
-
-    /// Takes over what was typed, or keeps it with the reason why not.
-    fn settle(
-        &self,
-        ctx: &Context,
-        response: &Response,
-        draft: &mut Option<Draft>,
-        leave: Option<Leave>,
-        stays: bool,
-    ) -> Settled {
-        let Some(under_way) = draft else {
-            return Settled::default();
-        };
-        if leave == Some(Leave::Restore) {
-            let committed = self.restore(ctx, response, draft);
-            return Settled {
-                committed,
-                ..Settled::default()
-            };
-        }
-        if stays && leave.is_none() {
-            return Settled::default();
-        }
-        let text = under_way.text.trim().to_owned();
-        under_way.problem = self.problem(&text);
-        let has_problem = under_way.problem.is_some();
-        if has_problem && matches!(leave, Some(Leave::Enter(_))) {
-            select_all(ctx, response.id, &under_way.text);
-            return Settled {
-                committed: under_way.take_back(),
-                ..Settled::default()
-            };
-        }
-        let moved = match leave {
-            Some(Leave::Enter(to) | Leave::Pass(to)) => Some(to),
-            Some(Leave::Restore) | None => None,
-        };
-        if moved.is_some() {
-            response.surrender_focus();
-            ctx.request_repaint();
-        }
-        let committed = if has_problem {
-            under_way.mode = Mode::Ready;
-            under_way.take_back()
-        } else {
-            let is_changed = text != under_way.from.trim() || under_way.sent.is_some();
-            *draft = None;
-            is_changed.then_some(text)
-        };
-        Settled {
-            committed,
-            moved,
-            ..Settled::default()
-        }
-    }
-
-    /// Goes back to what was there; leaves the cell where nothing was typed.
-    fn restore(
-        &self,
-        ctx: &Context,
-        response: &Response,
-        draft: &mut Option<Draft>,
-    ) -> Option<String> {
-        let under_way = draft.as_mut()?;
-        let is_table = self.manner == Manner::Table;
-        let was_touched = under_way.text != under_way.from
-            || under_way.problem.is_some()
-            || (is_table && under_way.mode != Mode::Ready);
-        let taken_back = under_way.take_back();
-        *draft = was_touched.then(|| Draft::begin(&under_way.from, ctx, response.id));
-        if !was_touched {
-            response.surrender_focus();
-        }
-        taken_back
-    }
-
-    fn problem(&self, text: &str) -> Option<String> {
-        let text = text.trim();
-        let check = self
-            .check
-            .filter(|_| !text.is_empty() || self.list.is_some())?;
-        check(text).err()
-    }
-
-    fn role(&self) -> Role {
-        match self.list {
-            Some(_) => Role::ComboBox,
-            None => Role::TextInput,
-        }
-    }
-
     fn describe(&self, ctx: &Context, id: Id, problem: Option<&str>) {
         ctx.accesskit_node_builder(id, |node| {
             node.set_label(self.name);
@@ -466,15 +204,6 @@ impl<'a> Entry<'a> {
                 node.set_description(sign.message);
             }
         });
-    }
-
-    /// Quantities that were typed have a colour of their own; words are ink.
-    fn colour(&self, palette: &Palette) -> Color32 {
-        if self.align == Align2::RIGHT_CENTER {
-            palette.typed
-        } else {
-            palette.ink
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::field::Field;
-use crate::gui::inputs::form::{Form, TWO_SHORT, line, side_by_side};
+use crate::gui::inputs::form::{Form, TWO_LONG, line, side_by_side};
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, heading};
@@ -35,7 +35,7 @@ const NO_DATES: Lesson = Lesson {
 };
 
 /// The width of the table of dates.
-const WIDTH: f32 = 360.0;
+const WIDTH: f32 = 343.0;
 
 /// Shows when a body meets.
 pub(crate) fn calendar(
@@ -61,11 +61,14 @@ pub(crate) fn calendar(
     side_by_side(
         ui,
         page,
-        TWO_SHORT,
+        TWO_LONG,
         |ui, page| {
-            ui.set_max_width(WIDTH.min(ui.available_width()));
-            let dates = Scope::Meeting(partnership, meeting.id, |it| &it.dates, |it| &mut it.dates);
-            RecordTable::new("Dates", dates, &DATES, NO_DATES).show(ui, page);
+            ui.scope(|ui| {
+                ui.set_max_width(WIDTH.min(ui.available_width()));
+                let scope =
+                    Scope::Meeting(partnership, meeting.id, |it| &it.dates, |it| &mut it.dates);
+                RecordTable::new("Dates", scope, &DATES, NO_DATES).show(ui, page);
+            });
         },
         |ui, page| {
             ui.spacing_mut().item_spacing.y = S4;
@@ -134,13 +137,17 @@ fn fill_in(
             160.0,
         );
     });
+    let (week, month) = match draft.gap.value {
+        1 => ("week", "month"),
+        _ => ("weeks", "months"),
+    };
     let monthly = match draft.first {
-        Some(first) => format!("months, on the {}", weekday_in_words(first)),
-        None => "months, on the same weekday".to_owned(),
+        Some(first) => format!("{month}, on the {}", weekday_in_words(first)),
+        None => format!("{month}, on the same weekday"),
     };
     line(ui, "Then every", "", |ui| {
         typed(ui, "Then every", "1", &mut draft.gap, 56.0);
-        let names = ["weeks", monthly.as_str()];
+        let names = [week, monthly.as_str()];
         let chosen = Some(usize::from(draft.by_month));
         let cell = ChoiceCell::new("Weeks or months", &names, chosen).width(220.0);
         if let (_, Some(at)) = cell.show(ui) {

@@ -206,6 +206,8 @@ fn plan(ui: &mut Ui, page: &mut PageContext<'_>, partnership: Id, cash: Id) {
         |it, id| Some(&it.cash_lines.iter().find(|it| it.id == id)?.years),
         |it, id| Some(&mut it.cash_lines.iter_mut().find(|it| it.id == id)?.years),
     );
-    ui.set_max_width(300.0_f32.min(ui.available_width()));
-    RecordTable::new("Year by year", scope, &YEARS, NO_YEARS).show(ui, page);
+    ui.scope(|ui| {
+        ui.set_max_width(295.0_f32.min(ui.available_width()));
+        RecordTable::new("Year by year", scope, &YEARS, NO_YEARS).show(ui, page);
+    });
 }

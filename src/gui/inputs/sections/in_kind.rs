@@ -16,7 +16,7 @@ use crate::model::partnership::Partnership;
 
 const GIFTS: [Column<InKind>; 7] = [
     Column::words("Gift", 116.0, slot!(name), "what is given"),
-    Column::choice("Which way", 140.0, slot!(direction), ""),
+    Column::<InKind>::choice("Which way", 118.0, slot!(direction), "").growing(),
     Column::partner("Who gives or gets", 118.0, slot!(partner), "choose"),
     Column::value("A year", "", 76.0, slot!(quantity), "not known"),
     Column::value("Each costs", "£", 92.0, slot!(unit_cost), "not known"),
@@ -80,8 +80,8 @@ fn form(ui: &mut Ui, page: &mut PageContext<'_>, gift: &InKind, name: &str) {
         page,
         TWO_SHORT,
         |ui, page| {
-            let worth = ("not known", "£, to the receiver");
-            form.typed(ui, page, "Each is worth", &slot!(unit_value), worth);
+            let worth = ("not known", "to the receiver; never a cost");
+            form.typed(ui, page, "Each is worth, £", &slot!(unit_value), worth);
         },
         |ui, page| {
             ui.spacing_mut().item_spacing.y = S4;

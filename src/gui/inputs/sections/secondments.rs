@@ -10,7 +10,7 @@ use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
-use crate::gui::inputs::steps::{Step, total_rule};
+use crate::gui::inputs::steps::Step;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4};
@@ -113,7 +113,7 @@ fn steps(ui: &mut Ui, page: &PageContext<'_>, secondment: &Secondment) {
     for step in parts(page, secondment, found) {
         step.show(ui);
     }
-    total_rule(ui);
+    ui.add_space(S4);
     ui.add(
         Label::new(theme::muted(
             "The lender keeps its cost less the charge; the host pays the charge. Staff lent for a charge carry VAT on \
@@ -128,7 +128,7 @@ fn parts(page: &PageContext<'_>, secondment: &Secondment, found: &SecondmentFind
     let lender = partner_name(page.register(), secondment.lender);
     let host = partner_name(page.register(), secondment.host);
     let sum = |amount: Option<Money>| {
-        amount.map_or_else(|| display::NOT_KNOWN.to_owned(), display::money)
+        amount.map_or_else(|| display::NOT_KNOWN.to_owned(), display::money_pence)
     };
     let mut steps = vec![Step::new(
         "The secondee costs",
@@ -147,12 +147,11 @@ fn parts(page: &PageContext<'_>, secondment: &Secondment, found: &SecondmentFind
     part("The lender keeps", kept, lender.clone());
     part("The host pays", found.charge, host.clone());
     let why = if found.tax == Amount::NotKnown && secondment.host.is_some() {
-        format!("say on the Partners page whether {host} recovers VAT")
+        "is it recovered? Say on Partners".to_owned()
     } else {
         format!("{host} does not recover it")
     };
     part("VAT on the charge", found.tax, why);
-    let premium = format!("{lender}: stand-in above the time it covers");
-    part("Stand-in’s premium", found.premium, premium);
+    part("Stand-in’s premium", found.premium, lender);
     steps
 }

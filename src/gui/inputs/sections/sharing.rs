@@ -73,7 +73,11 @@ pub(crate) fn show(
         sharing_table(ui, page, partnership, found);
         gap(ui);
     }
-    heading(ui, "Each partner’s part", "");
+    heading(
+        ui,
+        "Parts agreed, and parts of the benefit",
+        "Used by the rules of these names.",
+    );
     ui.scope(|ui| {
         ui.set_max_width(560.0_f32.min(ui.available_width()));
         let id = partnership.id;

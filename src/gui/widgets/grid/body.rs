@@ -13,8 +13,11 @@ use crate::gui::widgets::entry_paint::{line, paint_focus_ring};
 use crate::gui::widgets::grid::cell_ui::{CellEvents, CellUi};
 use crate::gui::widgets::grid::column::ColumnSpec;
 use crate::gui::widgets::grid::keys::{RowKeys, describe_rows, row_keys, set_current};
-use crate::gui::widgets::grid::sheet::{self, Place, Sheet};
-use crate::gui::widgets::grid::{GridOutput, cell_id, row_at, row_rect, span};
+use crate::gui::widgets::grid::range::{Place, Range as CellRange};
+use crate::gui::widgets::grid::sheet::Sheet;
+use crate::gui::widgets::grid::{
+    CELL_PADDING, GridOutput, GridTotal, cell_id, row_at, row_rect, span,
+};
 
 /// What the rows need to know.
 pub(crate) struct Body<'a> {
@@ -29,6 +32,8 @@ pub(crate) struct Body<'a> {
     pub(crate) reveal: Option<usize>,
     /// How many of the columns hold cells that the cursor goes to, in a table that is typed into.
     pub(crate) n_cells: Option<usize>,
+    /// What the columns come to together, below the last row.
+    pub(crate) totals: &'a [Option<GridTotal>],
     /// The room of the row numbers, left of the first column.
     pub(crate) lead: f32,
     /// The columns that stay while the others scroll sideways.
@@ -82,6 +87,14 @@ impl Body<'_> {
                 fill,
             );
         }
+        self.totals_row(ui, origin);
+        if self.n_frozen > 0 && self.shift > 0.0 {
+            // A soft edge: what lies beyond it is not at its place.
+            let x = origin.x + self.frozen_edge();
+            let edge = Rect::from_x_y_ranges(x..=x + 4.0, ui.clip_rect().y_range());
+            let soft = theme::palette(ui).border.gamma_multiply(0.25);
+            ui.painter().rect_filled(edge, CornerRadius::ZERO, soft);
+        }
         output.opened_row = output.opened_row.or(events.opened_row);
         output.focused = events.focused;
         let focused = events
@@ -106,6 +119,42 @@ impl Body<'_> {
         output.has_keyboard = sheet.has_keyboard;
         output.ask = sheet.ask;
         output
+    }
+
+    fn totals_row(&self, ui: &Ui, origin: Pos2) {
+        let rect = row_rect(origin, self.n_rows, ui.max_rect().width());
+        if self.totals.is_empty() || !ui.is_rect_visible(rect) {
+            return;
+        }
+        let palette = theme::palette(ui);
+        ui.painter()
+            .hline(rect.x_range(), rect.top(), Stroke::new(1.0, palette.border));
+        let first = self.totals.iter().position(Option::is_some);
+        for (column, total) in self.totals.iter().enumerate() {
+            let is_label = column == 0 && first != Some(0);
+            let (text, said, align) = match total {
+                Some(total) => {
+                    let title = self.columns.get(column).map_or("", |it| it.title);
+                    let said = format!("{title}, total {}", total.said);
+                    (total.text.as_str(), said, Align2::RIGHT_CENTER)
+                }
+                None if is_label => ("Total", "Total".to_owned(), Align2::LEFT_CENTER),
+                None => continue,
+            };
+            let place = self.cell_rect(
+                origin,
+                Place {
+                    row: self.n_rows,
+                    column,
+                },
+            );
+            let inner = place.shrink2(Vec2::new(CELL_PADDING, 0.0));
+            let galley = line(ui, text, theme::strong_font(), palette.ink, inner.width());
+            let at = align.align_size_within_rect(galley.size(), inner);
+            ui.painter().galley(at.min, galley, palette.ink);
+            let response = ui.interact(place, self.id.with(("total", column)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
+        }
     }
 
     /// The rows to draw, top to bottom: those in view, one more on each side, and the one with the cursor, or the text
@@ -192,7 +241,7 @@ impl Body<'_> {
         if self.lead > 0.0 {
             let left = rect.left() + self.shift;
             let place = rect.with_min_x(left).with_max_x(left + self.lead);
-            let is_in_range = |range: &sheet::Range| range.rows().contains(&row);
+            let is_in_range = |range: &CellRange| range.rows().contains(&row);
             let is_lit = sheet.range.as_ref().is_some_and(is_in_range);
             number(&mut ui, place, (self.id, key), row, is_lit);
         }
@@ -235,7 +284,12 @@ impl Body<'_> {
             column,
             align: spec.align,
             is_in_range,
-            sign: None,
+            covered: if column < self.n_frozen {
+                0.0
+            } else {
+                self.frozen_edge() - self.shift
+            },
+            query: None,
             events,
         };
         fill(row, column, &mut cell);

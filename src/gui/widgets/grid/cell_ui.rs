@@ -1,16 +1,18 @@
 //! One cell of a grid: what the page may put into it.
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Invalid, Role};
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{
-    Align2, Color32, FontId, Id, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+    Align2, Color32, FontId, Id, Key, Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 
 use crate::gui::theme::palette::Palette;
 use crate::gui::theme::{self, S8};
+use crate::gui::widgets::draft;
 use crate::gui::widgets::entry::CellOutcome;
 use crate::gui::widgets::entry_keys::{Go, Manner, is_selecting};
-use crate::gui::widgets::entry_paint::{Sign, line, paint_focus_ring};
+use crate::gui::widgets::entry_paint::{Sign, line, paint_box, paint_focus_ring, say};
 use crate::gui::widgets::figure::underline;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::grid::CELL_PADDING;
@@ -19,6 +21,7 @@ use crate::gui::widgets::icon::Icon;
 use crate::gui::widgets::pick_cell::PickCell;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
+use crate::model::query::Severity;
 
 /// One cell, given to the page to fill; one call fills it.
 pub struct CellUi<'u> {
@@ -30,8 +33,10 @@ pub struct CellUi<'u> {
     pub(crate) align: Align2,
     /// Whether it belongs to a selected block of several cells.
     pub(crate) is_in_range: bool,
-    /// A sign that a typed cell shows.
-    pub(crate) sign: Option<Sign<'u>>,
+    /// The width that columns which stay cover at the left of the others.
+    pub(crate) covered: f32,
+    /// A query that a typed cell shows the sign of, and what it says.
+    pub(crate) query: Option<(Severity, String)>,
     pub(crate) events: &'u mut CellEvents,
 }
 
@@ -121,12 +126,12 @@ impl CellUi<'_> {
 
     /// A quantity that can be typed.
     pub fn value(&mut self, cell: ValueCell) -> CellOutcome {
-        let sign = self.sign;
+        let query = self.query.take();
         let (mut ui, rect) = self.field();
         let mut cell = cell.id(self.id);
         cell.entry.manner = Manner::Table;
         cell.entry.is_in_range = self.is_in_range;
-        cell.entry.sign = sign;
+        cell.entry.sign = query.as_ref().map(sign);
         let outcome = cell.show_in(&mut ui, rect);
         self.note(&outcome, CellKind::Typed);
         outcome
@@ -134,12 +139,12 @@ impl CellUi<'_> {
 
     /// A line of words that can be typed.
     pub fn words(&mut self, cell: TextCell) -> CellOutcome {
-        let sign = self.sign;
+        let query = self.query.take();
         let (mut ui, rect) = self.field();
         let mut cell = cell.id(self.id);
         cell.entry.manner = Manner::Table;
         cell.entry.is_in_range = self.is_in_range;
-        cell.entry.sign = sign;
+        cell.entry.sign = query.as_ref().map(sign);
         let outcome = cell.show_in(&mut ui, rect);
         self.note(&outcome, CellKind::Typed);
         outcome
@@ -147,11 +152,11 @@ impl CellUi<'_> {
 
     /// One of a list, typed or picked; says the place of a new choice.
     pub fn pick(&mut self, cell: PickCell) -> Option<usize> {
-        let sign = self.sign;
+        let query = self.query.take();
         let mut cell = cell;
         let (mut ui, rect) = self.field();
         cell.entry.is_in_range = self.is_in_range;
-        cell.entry.sign = sign;
+        cell.entry.sign = query.as_ref().map(sign);
         let (outcome, chosen) = cell.show_in(&mut ui, self.id, rect);
         self.note(&outcome, CellKind::List);
         chosen
@@ -159,12 +164,43 @@ impl CellUi<'_> {
 
     /// Yes or no.
     pub fn flag(&mut self, cell: FlagCell) -> (Response, Option<bool>) {
+        let refused = draft::problem(self.ui.ctx(), self.id);
+        let refused_sign = refused.as_deref().map(Sign::refused);
+        let query = self.query.take();
+        let sign = refused_sign.or(query.as_ref().map(sign));
         let (mut ui, rect) = self.field();
+        if refused.is_some() {
+            let palette = theme::palette(&ui);
+            let outline = Stroke::new(1.5, palette.error);
+            paint_box(&ui, rect, palette.error_soft, outline);
+        }
+        if let Some(sign) = &sign {
+            sign.paint(&ui, rect);
+        }
         let (response, changed) = cell.id(self.id).show_in(&mut ui, rect);
+        if let Some(sign) = &sign {
+            say(&ui, &response, response.has_focus(), sign);
+        }
+        let ctx = ui.ctx().clone();
+        ctx.accesskit_node_builder(self.id, |node| {
+            if let Some(sign) = &sign {
+                node.set_description(sign.message);
+            }
+            if refused.is_some() {
+                node.set_invalid(Invalid::True);
+            }
+            if self.is_in_range {
+                node.set_selected(true);
+            }
+        });
         // With Shift the pointer selects cells, and changes none of them.
-        let is_selecting = is_selecting(&ui);
+        let changed = changed.filter(|_| !is_selecting(&ui));
+        let is_left = ui.input(|input| input.key_pressed(Key::Escape)) && response.has_focus();
+        if refused.is_some() && (changed.is_some() || is_left) {
+            draft::forget(&ctx, self.id);
+        }
         self.note_focus(&response, CellKind::Flag);
-        (response, changed.filter(|_| !is_selecting))
+        (response, changed)
     }
 
     /// A quiet button that shows only a sign. Not a tab stop: a row that has one takes a key for the same.
@@ -281,8 +317,14 @@ impl CellUi<'_> {
         }
         if response.gained_focus() {
             let now = ScrollAnimation::none();
-            self.ui.scroll_to_rect_animation(self.rect, None, now);
+            let mut rect = self.rect;
+            rect.min.x -= self.covered;
+            self.ui.scroll_to_rect_animation(rect, None, now);
             self.events.reached = Some(self.rect);
         }
     }
+}
+
+fn sign((severity, message): &(Severity, String)) -> Sign<'_> {
+    Sign::query(*severity, message)
 }

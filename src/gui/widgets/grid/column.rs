@@ -2,6 +2,8 @@
 
 use eframe::egui::Align2;
 
+use crate::units::money_unit::MoneyUnit;
+
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Width {
@@ -68,6 +70,17 @@ impl<'a> ColumnSpec<'a> {
             is_worked_out: true,
             ..self
         }
+    }
+
+    /// The same columns, those of sums in the unit that the register chose.
+    pub fn in_unit<const N: usize>(columns: [Self; N], unit: MoneyUnit) -> [Self; N] {
+        columns.map(|column| match column.unit {
+            "£" => Self {
+                unit: unit.sign(),
+                ..column
+            },
+            _ => column,
+        })
     }
 
     /// The same column, sortable.

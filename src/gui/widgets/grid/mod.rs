@@ -8,8 +8,11 @@ pub mod cell_ui;
 pub mod column;
 mod header;
 mod keys;
+pub mod range;
+pub mod reach;
 pub mod sheet;
 mod sheet_keys;
+mod sheet_pointer;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::style::ScrollAnimation;
@@ -19,7 +22,9 @@ use crate::gui::widgets::grid::body::Body;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Sort};
 use crate::gui::widgets::grid::header::Header;
-use crate::gui::widgets::grid::sheet::{Ask, PastEnd, Range};
+use crate::gui::widgets::grid::range::Range;
+use crate::gui::widgets::grid::reach::PastEnd;
+use crate::gui::widgets::grid::sheet::Ask;
 
 /// The height of a row.
 pub const ROW_HEIGHT: f32 = 28.0;
@@ -43,6 +48,16 @@ pub struct Grid<'a> {
     max_height: f32,
     is_whole: bool,
     n_cells: Option<usize>,
+    totals: &'a [Option<GridTotal>],
+}
+
+/// What the figures of a column come to together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GridTotal {
+    /// What stands below the column.
+    pub text: String,
+    /// What a screen reader says of it.
+    pub said: String,
 }
 
 /// How far the rows are scrolled sideways, for the header of the next frame.
@@ -90,6 +105,7 @@ impl<'a> Grid<'a> {
             max_height: f32::INFINITY,
             is_whole: false,
             n_cells: None,
+            totals: &[],
         }
     }
 
@@ -142,6 +158,13 @@ impl<'a> Grid<'a> {
         self
     }
 
+    /// A last row with what columns come to together; none if it is empty.
+    #[must_use]
+    pub fn totals(mut self, totals: &'a [Option<GridTotal>]) -> Self {
+        self.totals = totals;
+        self
+    }
+
     /// Shows the table: `fill` is called for each cell in view with its row, its column and the cell.
     pub fn show(
         self,
@@ -174,7 +197,8 @@ impl<'a> Grid<'a> {
     ) -> GridOutput {
         let available = ui.available_size();
         let room = available.y.min(self.max_height) - HEADER_HEIGHT;
-        let all_rows = rows_to_points(n_rows);
+        let n_totals = usize::from(!self.totals.is_empty());
+        let all_rows = rows_to_points(n_rows.saturating_add(n_totals));
         let scrolls_down = !self.is_whole && all_rows > room;
         let bar = if scrolls_down {
             ui.spacing().scroll.allocated_width()
@@ -227,6 +251,7 @@ impl<'a> Grid<'a> {
                     selected: self.selected,
                     reveal: self.reveal,
                     n_cells: self.n_cells,
+                    totals: self.totals,
                     lead,
                     n_frozen: header.n_frozen,
                     shift: if self.n_cells.is_some() {

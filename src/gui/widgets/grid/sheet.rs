@@ -1,93 +1,14 @@
 //! The cursor of a table that is typed into, and the range of cells that is selected from it.
 
-use std::ops::RangeInclusive;
-
 use eframe::egui::{Context, EventFilter, FocusDirection, Id, Popup, Pos2, Rect, Ui, pos2};
 
-use crate::gui::widgets::draft::{Mode, standing};
-use crate::gui::widgets::entry_keys::{Go, is_selecting};
+use crate::gui::widgets::draft::standing;
+use crate::gui::widgets::entry_keys::Go;
 use crate::gui::widgets::grid::body::Body;
+use crate::gui::widgets::grid::range::{Place, Range};
+use crate::gui::widgets::grid::reach::{Limits, PastEnd};
 use crate::gui::widgets::grid::sheet_keys::{At, Stroke, release, take_stroke};
-use crate::gui::widgets::grid::{cell_id, row_at, row_rect, span};
-
-/// A cell by its place on screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Its row, from 0.
-    pub row: usize,
-    /// Its column, from 0.
-    pub column: usize,
-}
-
-/// A block of cells; both corners belong to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    /// The corner at the top left.
-    pub first: Place,
-    /// The corner at the bottom right.
-    pub last: Place,
-}
-
-impl Range {
-    /// The block between two cells, in whatever order.
-    pub fn between(a: Place, b: Place) -> Self {
-        Self {
-            first: Place {
-                row: a.row.min(b.row),
-                column: a.column.min(b.column),
-            },
-            last: Place {
-                row: a.row.max(b.row),
-                column: a.column.max(b.column),
-            },
-        }
-    }
-
-    /// A whole row of so many columns.
-    pub fn row(row: usize, n_columns: usize) -> Self {
-        Self {
-            first: Place { row, column: 0 },
-            last: Place {
-                row,
-                column: n_columns.saturating_sub(1),
-            },
-        }
-    }
-
-    /// Its rows.
-    pub fn rows(&self) -> RangeInclusive<usize> {
-        self.first.row..=self.last.row
-    }
-
-    /// Its columns.
-    pub fn columns(&self) -> RangeInclusive<usize> {
-        self.first.column..=self.last.column
-    }
-
-    /// How many rows.
-    pub fn n_rows(&self) -> usize {
-        self.last
-            .row
-            .saturating_sub(self.first.row)
-            .saturating_add(1)
-    }
-
-    /// How many columns.
-    pub fn n_columns(&self) -> usize {
-        let more = self.last.column.saturating_sub(self.first.column);
-        more.saturating_add(1)
-    }
-
-    /// Whether it is one cell.
-    pub fn is_single(&self) -> bool {
-        self.first == self.last
-    }
-
-    /// Whether a cell belongs to it.
-    pub fn contains(&self, row: usize, column: usize) -> bool {
-        self.rows().contains(&row) && self.columns().contains(&column)
-    }
-}
+use crate::gui::widgets::grid::{cell_id, row_rect, span};
 
 /// What the user asks of the selected cells, for the page to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,15 +43,6 @@ pub enum Ask {
     Leave,
 }
 
-/// How the keyboard went past the last row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PastEnd {
-    /// By Enter.
-    Enter,
-    /// By Tab.
-    Tab,
-}
-
 /// What a cell is to the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum CellKind {
@@ -157,12 +69,6 @@ struct Kept {
     run: Option<usize>,
 }
 
-/// The pointer is down on a cell, or on the number of a row.
-#[derive(Clone, Copy)]
-struct Dragging {
-    is_rows: bool,
-}
-
 /// The table in this frame.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sheet {
@@ -175,7 +81,7 @@ pub(crate) struct Sheet {
     pub(crate) reached: Option<Place>,
     pub(crate) past_end: Option<PastEnd>,
     /// The cell that is to have the keyboard once the rows are drawn.
-    refocus: Option<Id>,
+    pub(crate) refocus: Option<Id>,
 }
 
 /// Selects a block of cells of a grid; its first cell takes the keyboard.
@@ -348,90 +254,6 @@ impl Body<'_> {
         }
     }
 
-    /// A press selects a cell or a row, a drag or a press with Shift a range, the other button opens the menu.
-    fn point(
-        &self,
-        ui: &Ui,
-        origin: Pos2,
-        n_columns: usize,
-        ends: &mut Option<(Place, Place)>,
-        sheet: &mut Sheet,
-    ) {
-        let last = n_columns.saturating_sub(1);
-        let shift = is_selecting(ui);
-        let (is_pressed, is_other, is_down, at) = ui.input(|input| {
-            let pointer = &input.pointer;
-            (
-                pointer.primary_pressed(),
-                pointer.button_pressed(eframe::egui::PointerButton::Secondary),
-                pointer.primary_down(),
-                pointer.interact_pos(),
-            )
-        });
-        let Some(at) = at else { return };
-        let is_inside = || ui.rect_contains_pointer(ui.clip_rect().intersect(ui.max_rect()));
-        if (is_pressed || is_other) && is_inside() {
-            let Some((row, column)) = self.hit(at, origin, n_columns) else {
-                return;
-            };
-            let place = Place {
-                row,
-                column: column.unwrap_or_default(),
-            };
-            let is_rows = column.is_none();
-            let far = Place {
-                row,
-                column: column.unwrap_or(last),
-            };
-            match ends {
-                Some((first, end)) if shift && is_pressed => {
-                    if is_rows {
-                        first.column = 0;
-                    }
-                    *end = far;
-                }
-                Some((a, b))
-                    if is_other && !is_rows && Range::between(*a, *b).contains(row, far.column) => {
-                }
-                Some((a, b)) if *a == place && *b == far && self.is_open(ui, place) => return,
-                _ => *ends = Some((place, far)),
-            }
-            if is_pressed {
-                ui.data_mut(|data| data.insert_temp(self.id, Dragging { is_rows }));
-            } else {
-                sheet.ask = Some(Ask::Menu(at));
-            }
-        } else if is_down
-            && let Some(Dragging { is_rows }) = ui.data(|data| data.get_temp(self.id))
-            && let Some((_, end)) = ends
-        {
-            let at = at.clamp(origin, pos2(f32::MAX, f32::MAX));
-            let to = Place {
-                row: row_at(at.y - origin.y).min(self.n_rows.saturating_sub(1)),
-                column: if is_rows {
-                    last
-                } else {
-                    self.column_at(at.x - origin.x, n_columns)
-                },
-            };
-            if *end == to {
-                return;
-            }
-            *end = to;
-            sheet.reached = Some(to);
-        } else {
-            let was_down = ui.data(|data| data.get_temp::<Dragging>(self.id)).is_some();
-            if is_down || !was_down {
-                return;
-            }
-            // The release is a click beside the cell that has the keyboard, which would take it away.
-            ui.data_mut(|data| data.remove::<Dragging>(self.id));
-        }
-        if let Some((first, _)) = ends {
-            sheet.refocus = Some(cell_id(self.id, self.key(first.row), first.column));
-        }
-    }
-
     /// Keeps where the keyboard is once the rows are drawn.
     pub(crate) fn note(&self, ui: &Ui, focused: Option<(Place, CellKind)>, sheet: &mut Sheet) {
         let wanted = ui.data_mut(|data| data.remove_temp::<Wanted>(self.id));
@@ -490,45 +312,9 @@ impl Body<'_> {
         self.columns.get(column).is_some_and(|it| !it.is_worked_out)
     }
 
-    fn is_open(&self, ui: &Ui, at: Place) -> bool {
-        let cell = cell_id(self.id, self.key(at.row), at.column);
-        let has_focus = ui.memory(|memory| memory.has_focus(cell));
-        has_focus && standing(ui.ctx(), cell).mode != Mode::Ready
-    }
-
     fn place(&self, (key, column): (Id, usize)) -> Option<Place> {
         let row = (0..self.n_rows).find(|row| self.key(*row) == key)?;
         Some(Place { row, column })
-    }
-
-    /// The row and the column under a point; no column where the number of the row is.
-    fn hit(&self, at: Pos2, origin: Pos2, n_columns: usize) -> Option<(usize, Option<usize>)> {
-        let row = row_at(at.y - origin.y);
-        if row >= self.n_rows || at.y < origin.y {
-            return None;
-        }
-        if at.x - origin.x - self.shift < self.lead {
-            return Some((row, None));
-        }
-        let column = self.column_at(at.x - origin.x, n_columns);
-        let (left, right) = self.span(column);
-        let x = at.x - origin.x;
-        (left <= x && x < right).then_some((row, Some(column)))
-    }
-
-    fn column_at(&self, x: f32, n_columns: usize) -> usize {
-        let covers = |column: &usize| {
-            let (left, right) = self.span(*column);
-            left <= x && x < right
-        };
-        let frozen = (0..self.n_frozen).find(covers);
-        let found = frozen.or_else(|| (self.n_frozen..n_columns).find(covers));
-        let edge = if x < self.lead {
-            0
-        } else {
-            n_columns.saturating_sub(1)
-        };
-        found.unwrap_or(edge)
     }
 
     /// The left and right edge of a column as it is drawn; the first ones stay while the others scroll sideways.
@@ -546,88 +332,5 @@ impl Body<'_> {
         let (left, right) = self.span(at.column);
         let row = row_rect(origin, at.row, 1.0);
         Rect::from_x_y_ranges(origin.x + left..=origin.x + right, row.y_range())
-    }
-}
-
-/// How far the cursor can go.
-#[derive(Clone, Copy)]
-struct Limits {
-    n_rows: usize,
-    n_columns: usize,
-    page: usize,
-}
-
-impl Limits {
-    fn last(&self) -> Place {
-        Place {
-            row: self.n_rows.saturating_sub(1),
-            column: self.n_columns.saturating_sub(1),
-        }
-    }
-
-    /// The cell that a key leads to, and whether it would lead past the last row.
-    fn after(
-        &self,
-        from: Place,
-        go: Go,
-        run: &mut Option<usize>,
-        is_typed: &dyn Fn(usize) -> bool,
-    ) -> (Place, Option<PastEnd>) {
-        let last = self.last();
-        let began = run.take();
-        let row = |row: usize| Place {
-            row: row.min(last.row),
-            ..from
-        };
-        let column = |column: usize| Place {
-            column: column.min(last.column),
-            ..from
-        };
-        let to = match go {
-            Go::Up | Go::Above => row(from.row.saturating_sub(1)),
-            Go::Down => row(from.row.saturating_add(1)),
-            Go::PageUp => row(from.row.saturating_sub(self.page)),
-            Go::PageDown => row(from.row.saturating_add(self.page)),
-            Go::Top => row(0),
-            Go::Bottom => row(last.row),
-            Go::Left => column(from.column.saturating_sub(1)),
-            Go::Right => column(from.column.saturating_add(1)),
-            Go::RowStart => column(0),
-            Go::RowEnd => column(last.column),
-            Go::Start => Place { row: 0, column: 0 },
-            Go::End => last,
-            Go::Below if from.row == last.row => return (from, Some(PastEnd::Enter)),
-            Go::Below => Place {
-                row: from.row.saturating_add(1),
-                column: began.unwrap_or(from.column),
-            },
-            Go::Next => {
-                let after =
-                    (from.column.saturating_add(1)..self.n_columns).find(|it| is_typed(*it));
-                let first = (0..self.n_columns).find(|it| is_typed(*it));
-                *run = began.or(Some(from.column));
-                match (after, first) {
-                    (Some(column), _) => Place { column, ..from },
-                    (None, Some(column)) if from.row < last.row => Place {
-                        row: from.row.saturating_add(1),
-                        column,
-                    },
-                    _ => return (from, Some(PastEnd::Tab)),
-                }
-            }
-            Go::Back => {
-                let before = (0..from.column).rev().find(|it| is_typed(*it));
-                let end = (0..self.n_columns).rev().find(|it| is_typed(*it));
-                match (before, end) {
-                    (Some(column), _) => Place { column, ..from },
-                    (None, Some(column)) if from.row > 0 => Place {
-                        row: from.row.saturating_sub(1),
-                        column,
-                    },
-                    _ => from,
-                }
-            }
-        };
-        (to, None)
     }
 }

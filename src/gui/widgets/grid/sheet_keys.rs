@@ -145,6 +145,8 @@ fn stroke_of(event: &Event, at: At) -> Option<Stroke> {
         return Some(go);
     }
     let is = |modifiers: Modifiers| with.matches_exact(modifiers);
+    // A single cell with a list opens it by Alt and an arrow, as lists do everywhere.
+    let opens_list = at.kind == CellKind::List && at.is_single;
     let ask = match key {
         Key::Escape if is(Modifiers::NONE) && !at.standing.is_refused => {
             return Some(Stroke::Leave);
@@ -160,8 +162,8 @@ fn stroke_of(event: &Event, at: At) -> Option<Stroke> {
         Key::R if is(Modifiers::COMMAND) => Ask::FillRight,
         Key::D if is(SHIFT_COMMAND) => Ask::Duplicate,
         Key::Enter if is(Modifiers::COMMAND) => Ask::Insert,
-        Key::ArrowUp if is(Modifiers::ALT) && at.kind != CellKind::List => Ask::MoveUp,
-        Key::ArrowDown if is(Modifiers::ALT) && at.kind != CellKind::List => Ask::MoveDown,
+        Key::ArrowUp if is(Modifiers::ALT) && !opens_list => Ask::MoveUp,
+        Key::ArrowDown if is(Modifiers::ALT) && !opens_list => Ask::MoveDown,
         _ => return None,
     };
     Some(Stroke::Ask(ask))
