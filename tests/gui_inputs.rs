@@ -4,6 +4,7 @@ mod desk;
 mod estimate;
 mod every_field;
 mod evidence;
+mod full_entry;
 mod import;
 mod keys;
 mod model_forms;

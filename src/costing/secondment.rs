@@ -142,7 +142,7 @@ pub fn parts<'r, R: Recorder>(
                 Rate::from(1),
             );
             let backfill = context
-                .in_year(backfill, start, end)
+                .in_year(context.at_prices(backfill), start, end)
                 .named("Cost of the stand-in");
             let nought = Val::constant(context.recorder, "0", Money::ZERO);
             let premium = cost.map(|cost| (backfill - cost * cover).max(nought));

@@ -48,6 +48,10 @@ pub enum Command {
     Estimate,
     /// Send the keyboard to the page, or back to the list of pages.
     OtherPane,
+    /// Open the next section of a partnership's page.
+    NextSection,
+    /// Open the section before.
+    PreviousSection,
     /// Show a page.
     Show(Page),
     /// Show costs on this basis.
@@ -77,7 +81,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 21] = [
+const KEYS: [(Modifiers, Key, Command); 23] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
@@ -96,6 +100,8 @@ const KEYS: [(Modifiers, Key, Command); 21] = [
     (COMMAND, Key::Equals, Command::ZoomIn),
     (COMMAND, Key::Minus, Command::ZoomOut),
     (COMMAND, Key::Num0, Command::ZoomReset),
+    (COMMAND, Key::PageDown, Command::NextSection),
+    (COMMAND, Key::PageUp, Command::PreviousSection),
     (Modifiers::NONE, Key::F1, Command::Help),
     (Modifiers::NONE, Key::F4, Command::Vouch),
     (Modifiers::NONE, Key::F6, Command::OtherPane),

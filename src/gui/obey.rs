@@ -11,10 +11,10 @@ use crate::gui::commands::Command;
 use crate::gui::dialogs::help::HelpPage;
 use crate::gui::theme;
 use crate::gui::view::{Page, Section};
-use crate::gui::widgets::landing::go_to_other_pane;
+use crate::gui::widgets::landing::{Pane, go_to_other_pane, land};
 use crate::session::action::{Action, Edit};
 use crate::session::preferences::{LARGEST_ZOOM, Look, SMALLEST_ZOOM};
-use crate::units::id::Kind;
+use crate::units::id::{InputId, Kind};
 
 impl FruitfulApp {
     /// Does what a menu or a key asks.
@@ -76,6 +76,8 @@ impl FruitfulApp {
                 self.estimate.open();
             }
             Command::OtherPane => go_to_other_pane(ctx),
+            Command::NextSection => self.turn_section(ctx, Section::next),
+            Command::PreviousSection => self.turn_section(ctx, Section::previous),
             Command::Vouch => self.vouch(ctx),
             Command::Show(page) => self.view.show(page),
             Command::Basis(basis) => {
@@ -105,6 +107,18 @@ impl FruitfulApp {
         self.session.apply(Action::Edit(edit));
         self.view.page = Page::Partnership(id);
         self.view.section = Section::Profile;
+        self.view.jump = Some(InputId {
+            record: id,
+            field: "name",
+        });
+    }
+
+    /// Opens another section of the partnership that is shown, and sends the keyboard to its head.
+    fn turn_section(&mut self, ctx: &Context, turn: fn(Section) -> Section) {
+        if matches!(self.view.page, Page::Partnership(_)) {
+            self.view.section = turn(self.view.section);
+            land(ctx, Pane::Page);
+        }
     }
 
     fn set_look(&mut self, ctx: &Context, look: Look) {

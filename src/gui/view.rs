@@ -66,6 +66,18 @@ impl Section {
         Self::Achievement,
     ];
 
+    /// The one after it; the first after the last.
+    pub fn next(self) -> Self {
+        let after = Self::ALL.into_iter().skip_while(|it| *it != self).nth(1);
+        after.unwrap_or(Self::Profile)
+    }
+
+    /// The one before it; the last before the first.
+    pub fn previous(self) -> Self {
+        let before = Self::ALL.into_iter().take_while(|it| *it != self).last();
+        before.unwrap_or(Self::Achievement)
+    }
+
     /// The name that readers know it by.
     pub const fn label(self) -> &'static str {
         match self {

@@ -115,7 +115,7 @@ pub(crate) fn go_to_the_first_length(program: &Program<'_>) {
         program.press_and_see(key);
     }
     // On its page: the meeting's name, its kind, its times a year, its length.
-    for key in ["F6", "Tab", "Tab", "Tab"] {
+    for key in ["F6", "Tab", "Tab", "Tab", "Tab"] {
         program.press_and_see(key);
     }
 }

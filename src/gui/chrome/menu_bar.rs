@@ -94,6 +94,8 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         item(ui, label, Command::Show(page), asked);
     }
     item(ui, "Go to page or list", Command::OtherPane, asked);
+    item(ui, "Next section", Command::NextSection, asked);
+    item(ui, "Section before", Command::PreviousSection, asked);
     ui.separator();
     for basis in Basis::ALL {
         if ui.radio(view.basis == basis, basis.label()).clicked() {

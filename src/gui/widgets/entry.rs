@@ -65,7 +65,8 @@ impl<'a> Entry<'a> {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(self.name));
         let mut draft = self.draft(ui.ctx(), id);
         let sent_before = draft.as_ref().and_then(|draft| draft.sent.clone());
-        let mut has_focus = ui.memory(|memory| memory.has_focus(id));
+        let had_focus = ui.memory(|memory| memory.has_focus(id));
+        let mut has_focus = had_focus;
         if !has_focus && ui.is_enabled() {
             // Tab arrives here: asking first lets the field open in the same frame.
             ui.memory_mut(|memory| memory.interested_in_focus(id, ui.layer_id()));
@@ -74,7 +75,7 @@ impl<'a> Entry<'a> {
         let is_settling = take_settling(ui.ctx(), id);
         let (response, leave, picked) = if has_focus {
             let draft = draft.get_or_insert_with(|| Draft::of(self.edit));
-            self.show_open(ui, rect, id, draft)
+            self.show_open(ui, rect, (id, !had_focus), draft)
         } else {
             let response = self.show_closed(ui, rect, id, &mut draft);
             (response, None, None)
@@ -124,7 +125,7 @@ impl<'a> Entry<'a> {
         &self,
         ui: &mut Ui,
         rect: Rect,
-        id: Id,
+        (id, has_just_arrived): (Id, bool),
         draft: &mut Draft,
     ) -> (Response, Option<Leave>, Option<usize>) {
         if !draft.is_open {
@@ -139,7 +140,12 @@ impl<'a> Entry<'a> {
         if let Some(open) = &open {
             open.hear_arrows(ui, draft);
         }
-        let leave = take_leave(ui, self.manner, draft.mode, open.is_some());
+        // The Tab that arrives here must not leave at once.
+        let leave = if has_just_arrived {
+            None
+        } else {
+            take_leave(ui, self.manner, draft.mode, open.is_some())
+        };
         let response = self.show_field(ui, rect, id, draft);
         if open.is_none() && is_list_open(draft) {
             open = self.list.map(OpenList::of);

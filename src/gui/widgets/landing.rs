@@ -38,8 +38,14 @@ pub fn go_to_other_pane(ctx: &Context) {
         Some(Landed(Pane::Page)) => Pane::List,
         Some(Landed(Pane::List)) | None => Pane::Page,
     };
+    land(ctx, pane);
+}
+
+/// Sends the keyboard to the head of a pane.
+pub fn land(ctx: &Context, pane: Pane) {
     ctx.data_mut(|data| data.insert_temp(Id::NULL, Landed(pane)));
     ctx.memory_mut(|memory| memory.request_focus(pane.id()));
+    ctx.request_repaint();
 }
 
 /// The place to land at; it is there only while it has the keyboard, so that Tab never stops at it.
