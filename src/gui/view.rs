@@ -67,12 +67,14 @@ impl Section {
     ];
 
     /// The one after it; the first after the last.
+    #[must_use]
     pub fn next(self) -> Self {
         let after = Self::ALL.into_iter().skip_while(|it| *it != self).nth(1);
         after.unwrap_or(Self::Profile)
     }
 
     /// The one before it; the last before the first.
+    #[must_use]
     pub fn previous(self) -> Self {
         let before = Self::ALL.into_iter().take_while(|it| *it != self).last();
         before.unwrap_or(Self::Achievement)
