@@ -37,10 +37,8 @@ pub(crate) fn result_strip(
     ui.horizontal(|ui| {
         let gap = if ui.available_width() < 800.0 { S4 } else { S8 };
         ui.spacing_mut().item_spacing.x = gap;
-        // The first card is one and a half times as wide as each of the others.
-        let n = 6.0;
-        let one = ((ui.available_width() - n * gap) / (n + 1.6)).floor();
-        for (at, (card, figure)) in cards.into_iter().enumerate() {
+        let (n, one) = room(ui.available_width(), gap);
+        for (at, (card, figure)) in cards.into_iter().take(n).enumerate() {
             let width = if at == 0 { (one * 1.6).floor() } else { one };
             let shown = KeyFigure {
                 is_large: at == 0,
@@ -54,6 +52,20 @@ pub(crate) fn result_strip(
     let asked = doubt.and_then(|doubt| narrowing(ui, page, doubt));
     beside(ui, page, found);
     asked
+}
+
+/// Points below which the figure of a card would be cut.
+const LEAST: f32 = 88.0;
+
+/// How many cards stand beside each other, and how wide each is but the first, which is one and a half times as wide:
+/// a figure that is cut misleads, so where there is no room the last cards are left out.
+fn room(width: f32, gap: f32) -> (usize, f32) {
+    let of = |n: u8| {
+        let others = f32::from(n) - 1.0;
+        ((width - others * gap) / (others + 1.6)).floor()
+    };
+    let n = (4..=7).rev().find(|n| of(*n) >= LEAST).unwrap_or(3);
+    (usize::from(n), of(n))
 }
 
 /// A card with words of its own.
