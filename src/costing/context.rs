@@ -93,8 +93,8 @@ impl<'r, R: Recorder> Context<'r, R> {
         self.grades.iter()
     }
 
-    /// An amount in the prices of the year looked at.
-    pub fn at_prices(&self, amount: Val<'r, R, Money>) -> Val<'r, R, Money> {
+    /// An amount in the prices of the year looked at; nothing where the growth between makes no sense.
+    pub fn at_prices(&self, amount: Val<'r, R, Money>) -> Option<Val<'r, R, Money>> {
         self.prices.of(amount)
     }
 

@@ -39,7 +39,7 @@ pub fn push_lines<R: Recorder>(
         grade: None,
     };
     let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount);
-    let amount = amount.map(|amount| context.at_prices(amount));
+    let amount = amount.and_then(|amount| context.at_prices(amount));
     let dates = (cash.start, cash.end);
     let (start, end) = overlap((partnership.start, partnership.end), dates);
     let in_year = match cash.kind {
@@ -85,7 +85,7 @@ fn growing<'r, R: Recorder>(
     }
     let growth = Growth::between(first, context.year, |_| read.get("growth", &cash.growth));
     let growth = growth.named("Growth since the first year");
-    Some(amount.map(|amount| growth.of(amount)))
+    Some(amount.and_then(|amount| growth.of(amount)))
 }
 
 /// Nothing in a year that the plan does not name; else the sum of what it says of the year, where all of it is known.
@@ -143,7 +143,10 @@ fn life<R: Recorder>(
     cash: &CashLine,
     spent: FinancialYear,
 ) -> u16 {
-    let whole = |years: Decimal| years.round().to_u16().unwrap_or(1).clamp(1, LONGEST);
+    let whole = |years: Decimal| {
+        let years = years.round().clamp(Decimal::ONE, Decimal::from(LONGEST));
+        years.to_u16().unwrap_or(LONGEST)
+    };
     if let Some(life) = cash.life.value() {
         return whole(life.decimal());
     }

@@ -155,7 +155,7 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
     /// The typed amount at the pay of the year; of a volunteer with a skill and no amount, the customary day rate.
     fn amount(&self) -> Option<Val<'r, R, Money>> {
         if let Some(amount) = self.read.get("amount", &self.grade.amount) {
-            return Some(self.pay_growth().of(amount));
+            return self.pay_growth().of(amount);
         }
         let days = &self.guidance.conventions.volunteer_day;
         let day = match self.skill()? {

@@ -9,6 +9,8 @@ use crate::units::year::FinancialYear;
 pub enum Growth<'r, R: Recorder> {
     /// They stay as they are.
     None,
+    /// A rate of −100 % or less leaves nothing to go on from.
+    Unknown,
     /// To a later year.
     Times(Val<'r, R, Rate>),
     /// To an earlier year.
@@ -30,6 +32,9 @@ impl<'r, R: Recorder> Growth<'r, R> {
             };
             let one = Val::constant(rate.recorder(), "1", Rate::from(1));
             let step = one + rate;
+            if step.value() <= Rate::ZERO {
+                return Self::Unknown;
+            }
             product = Some(match product {
                 Some(product) => product * step,
                 None => step,
@@ -47,17 +52,19 @@ impl<'r, R: Recorder> Growth<'r, R> {
     pub fn named(self, label: &'static str) -> Self {
         match self {
             Self::None => Self::None,
+            Self::Unknown => Self::Unknown,
             Self::Times(product) => Self::Times(product.named(label)),
             Self::Over(product) => Self::Over(product.named(label)),
         }
     }
 
-    /// An amount of the one year as it is in the other. Growth of −100 % or less cannot be undone, and leaves it as it is.
-    pub fn of(&self, amount: Val<'r, R, Money>) -> Val<'r, R, Money> {
+    /// An amount of the one year as it is in the other. Nothing where a rate is −100 % or less, or all of it is lost.
+    pub fn of(&self, amount: Val<'r, R, Money>) -> Option<Val<'r, R, Money>> {
         match self {
-            Self::None => amount,
-            Self::Times(product) => amount * *product,
-            Self::Over(product) => amount.over(*product).unwrap_or(amount),
+            Self::None => Some(amount),
+            Self::Unknown => None,
+            Self::Times(product) => Some(amount * *product),
+            Self::Over(product) => amount.over(*product),
         }
     }
 }

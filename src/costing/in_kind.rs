@@ -31,8 +31,9 @@ pub fn line<R: Recorder>(
     let quantity = read.get("quantity", &gift.quantity);
     let unit_cost = read.get("unit_cost", &gift.unit_cost);
     let (start, end) = overlap((partnership.start, partnership.end), (gift.start, gift.end));
-    let amount = quantity.zip(unit_cost).map(|(quantity, unit_cost)| {
-        context.in_year(quantity * context.at_prices(unit_cost), start, end)
-    });
+    let unit_cost = unit_cost.and_then(|unit_cost| context.at_prices(unit_cost));
+    let amount = quantity
+        .zip(unit_cost)
+        .map(|(quantity, unit_cost)| context.in_year(quantity * unit_cost, start, end));
     Some(CostLine::money(about, amount))
 }

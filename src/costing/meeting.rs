@@ -82,12 +82,13 @@ fn attendee_lines<R: Recorder>(
         .get("miles", &attendee.miles)
         .map(|miles| (miles * context.mileage_rate).named("Mileage"));
     let journey = match (fares, mileage) {
-        (Some(fares), Some(mileage)) => fares + mileage,
+        (Some(fares), Some(mileage)) => fares.map(|fares| fares + mileage),
         (Some(fares), None) => fares,
-        (None, Some(mileage)) => mileage,
+        (None, Some(mileage)) => Some(mileage),
         (None, None) => return,
     };
-    let amount = journeys.map(|(people, times)| people * journey * times);
+    let amount = journeys.zip(journey);
+    let amount = amount.map(|((people, times), journey)| people * journey * times);
     let about = About {
         record: attendee.id,
         class: Class::Direct,
@@ -169,8 +170,7 @@ fn expense_line<R: Recorder>(
     } else {
         sittings.count
     };
-    let amount = cost
-        .zip(times)
-        .map(|(cost, times)| context.at_prices(cost) * times);
+    let cost = cost.and_then(|cost| context.at_prices(cost));
+    let amount = cost.zip(times).map(|(cost, times)| cost * times);
     CostLine::money(about, amount)
 }

@@ -1,7 +1,7 @@
 //! Every line of cost of one partnership in the year.
 
 use crate::costing::context::Context;
-use crate::costing::cost_line::CostLine;
+use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::{between_meetings, direct_cost, in_kind, meeting, pool, secondment, staff};
 use crate::model::partnership::Partnership;
 use crate::units::trace::Recorder;
@@ -33,5 +33,16 @@ pub fn lines<R: Recorder>(
     for record in &partnership.in_kind {
         lines.extend(in_kind::line(context, partnership, record));
     }
+    if context.months(partnership.start, partnership.end) == 0 {
+        // No months of something unknown cost nothing; one-offs and dated meetings may still fall in the year.
+        lines.retain(|line| line.amount.is_some() || is_counted_without_months(line));
+    }
     lines
+}
+
+fn is_counted_without_months<N>(line: &CostLine<N>) -> bool {
+    matches!(
+        line.category,
+        Category::Direct | Category::Meetings | Category::Preparation | Category::Travel
+    )
 }

@@ -91,11 +91,11 @@ pub fn amount_in_year<'r, R: Recorder>(
 ) -> Option<Val<'r, R, Money>> {
     let read = Reader::new(context.recorder, contribution.id);
     let amount = read.get("amount", &contribution.amount)?;
-    Some(match contribution.year {
+    match contribution.year {
         // It is in the money of its own year.
-        Some(_) => amount,
+        Some(_) => Some(amount),
         None => context.at_prices(amount),
-    })
+    }
 }
 
 fn in_year<'a, R: Recorder>(
@@ -107,7 +107,7 @@ fn in_year<'a, R: Recorder>(
     all.filter(move |it| it.year.is_none_or(|of| of == year))
 }
 
-/// Each contributor's share, in order of id; nothing where one is not known, or they come to nought.
+/// Each contributor's share, in order of id; nothing where one is not known or below nought, or they come to nought.
 fn shares<'r, R: Recorder>(
     context: &Context<'r, R>,
     pool: &Pool,
@@ -117,6 +117,9 @@ fn shares<'r, R: Recorder>(
     contributions.sort_unstable_by_key(|it| it.id);
     for it in contributions {
         let amount = amount_in_year(context, it)?;
+        if amount.value() < Money::ZERO {
+            return None;
+        }
         by_partner.entry(it.partner?).or_default().push(amount);
     }
     let paid: Vec<_> = by_partner

@@ -124,7 +124,7 @@ pub fn parts<'r, R: Recorder>(
     let hours = grade.and_then(|grade| grade.productive_hours).zip(fte);
     let hours = hours.map(|(hours, fte)| context.in_year(hours * fte, start, end).named("Hours"));
     let charge = charge(context, secondment, cost, |yearly| {
-        context.in_year(context.at_prices(yearly), start, end)
+        Some(context.in_year(context.at_prices(yearly)?, start, end))
     });
     let kept = if charge.is_none() {
         cost
@@ -141,11 +141,13 @@ pub fn parts<'r, R: Recorder>(
                 "Cover of the whole time",
                 Rate::from(1),
             );
-            let backfill = context
-                .in_year(context.at_prices(backfill), start, end)
-                .named("Cost of the stand-in");
+            let backfill = context.at_prices(backfill).map(|backfill| {
+                let backfill = context.in_year(backfill, start, end);
+                backfill.named("Cost of the stand-in")
+            });
             let nought = Val::constant(context.recorder, "0", Money::ZERO);
-            let premium = cost.map(|cost| (backfill - cost * cover).max(nought));
+            let premium = cost.zip(backfill);
+            let premium = premium.map(|(cost, backfill)| (backfill - cost * cover).max(nought));
             Part::of(premium.map(|it| it.named("Premium of the stand-in")))
         }
     };
@@ -164,11 +166,11 @@ fn charge<'r, R: Recorder>(
     context: &Context<'r, R>,
     secondment: &Secondment,
     cost: Option<Val<'r, R, Money>>,
-    in_year: impl Fn(Val<'r, R, Money>) -> Val<'r, R, Money>,
+    in_year: impl Fn(Val<'r, R, Money>) -> Option<Val<'r, R, Money>>,
 ) -> Part<'r, R> {
     let read = Reader::new(context.recorder, secondment.id);
     if let Some(yearly) = read.get("recharge", &secondment.recharge) {
-        return Part::Known(in_year(yearly).named("Charge to the host"));
+        return Part::of(in_year(yearly).map(|charge| charge.named("Charge to the host")));
     }
     match read.get("recharge_share", &secondment.recharge_share) {
         Some(share) => Part::of(cost.map(|cost| (cost * share).named("Charge to the host"))),

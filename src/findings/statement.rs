@@ -131,19 +131,25 @@ fn line(
         let in_force = (partnership.start, partnership.end);
         let (start, end) = overlap(in_force, (gift.start, gift.end));
         let known = gift.quantity.value().zip(gift.unit_value.value());
-        let worth = known.map(|(quantity, each)| {
+        let worth = known.and_then(|(quantity, each)| {
             let worth = Val::constant(&Plain, "Worth", quantity * each);
-            context.in_year(context.at_prices(worth), start, end)
+            Some(context.in_year(context.at_prices(worth)?, start, end))
         });
         put(&mut figures.received, worth);
         concerns = true;
     }
     let exits = partnership.cash_lines.iter();
-    for cash in exits.filter(|it| it.kind == CashKind::Exit && it.partner == Some(partner)) {
-        let amount = cash.amount.value();
+    for cash in exits.filter(|it| it.kind == CashKind::Exit) {
+        let amount = match cash.pool {
+            // Who would pay in by then is not known.
+            Some(pool) if pays_into(partnership, pool, partner) => None,
+            None if cash.partner == Some(partner) => cash.amount.value(),
+            _ => continue,
+        };
+        let amount = amount.map(|amount| Val::constant(&Plain, "To leave", amount));
         put(
             &mut figures.exit,
-            amount.map(|amount| context.at_prices(Val::constant(&Plain, "To leave", amount))),
+            amount.and_then(|amount| context.at_prices(amount)),
         );
         concerns = true;
     }
@@ -151,6 +157,12 @@ fn line(
         partnership: partnership.id,
         figures,
     })
+}
+
+fn pays_into(partnership: &Partnership, pool: Id, partner: Id) -> bool {
+    let pool = partnership.pools.iter().find(|it| it.id == pool);
+    let mut contributions = pool.into_iter().flat_map(|it| &it.contributions);
+    contributions.any(|it| it.partner == Some(partner))
 }
 
 /// Adds what is known; a total of which a part is not known is "at least".

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::guidance::edition::Guidance;
 use crate::model::grade::{Grade, Pay};
+use crate::model::inputs::Inputs;
 use crate::model::partner::Partner;
 use crate::model::query::{Query, Severity};
 use crate::model::register::Register;
@@ -49,7 +50,11 @@ pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYea
     let mut queries = Queries::new(None);
     settings(register, &mut queries);
     insurance(guidance, year, &mut queries);
+    queries.ranges(register.settings.as_ref());
     for partner in register.partners.iter() {
+        queries.ranges(partner);
+        queries.not_negative(partner.id, "population", &partner.population);
+        queries.not_negative(partner.id, "budget", &partner.budget);
         queries.name(partner.id, &partner.name, "partner");
     }
     for grade in register.grades.iter() {
@@ -132,6 +137,7 @@ fn insurance(guidance: &Guidance, year: FinancialYear, queries: &mut Queries) {
 
 fn check_grade(register: &Register, grade: &Grade, queries: &mut Queries) {
     let id = grade.id;
+    queries.ranges(grade);
     queries.name(id, &grade.name, "grade");
     if grade
         .partner
@@ -217,6 +223,26 @@ impl Queries {
 
     fn note(&mut self, record: Id, field: &'static str, message: &str, hint: &str) {
         self.push(Severity::Note, record, Some(field), message, hint);
+    }
+
+    /// A figure outside its own range, or a range that is upside down.
+    fn ranges(&mut self, of: &dyn Inputs) {
+        let mut odd = Vec::new();
+        of.each_input(&mut |at, input| {
+            let (low, high) = (input.low(), input.high());
+            let is_upside_down = low.zip(high).is_some_and(|(low, high)| low > high);
+            let lies_outside =
+                |value| low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
+            if is_upside_down {
+                odd.push((at, "The lowest is above the highest"));
+            } else if input.decimal().is_some_and(lies_outside) {
+                odd.push((at, "This lies outside the range that is given for it"));
+            }
+        });
+        for (at, message) in odd {
+            let hint = "Correct the figure, or its lowest and highest beside its evidence (F4)";
+            self.warn(at.record, Some(at.field), message, hint);
+        }
     }
 
     /// Every record should have a name.
@@ -321,12 +347,15 @@ impl Queries {
 
     fn whole_years(&mut self, record: Id, field: &'static str, input: &Input<Number>) {
         let Some(years) = input.value() else { return };
-        if years < Number::from(1) || !years.decimal().fract().is_zero() {
+        if years < Number::from(1)
+            || years > Number::from(500)
+            || !years.decimal().fract().is_zero()
+        {
             self.error(
                 record,
                 field,
-                "The life is not a whole number of years",
-                "Type 1 or more whole years",
+                "The life is not a whole number of years from 1 to 500",
+                "Type 1 to 500 whole years",
             );
         }
     }

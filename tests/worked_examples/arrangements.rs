@@ -486,3 +486,50 @@ fn the_shared_view_shows_what_each_bears_beyond_its_share() {
     let found = of_partnership(&format!("{SHARED}, sharing: Equally"));
     assert_eq!(why_not(&found.register, &found.partnerships[0]), None);
 }
+
+#[test]
+fn what_cannot_be_worked_out_is_not_known() {
+    let cash = r#"cash_lines: [(id: "c1", amount: "1000", partner: "o1")]"#;
+    let lost = in_year(2025, r#"price_growth: "-100%""#, cash);
+    check(&lost, &[("p1/annual-cost/full", "0")]);
+    assert!(lost.partnerships[0].annual_cost.full.is_at_least);
+
+    // A contribution below nought divides nothing: nobody is said to bear the £100.
+    let odd = of_partnership(
+        r#"pools: [(id: "f1", contributions: [(id: "n1", partner: "o1", amount: "1000"),
+            (id: "n2", partner: "o2", amount: "-999")])],
+            cash_lines: [(id: "c1", amount: "100", pool: "f1"), (id: "c2", kind: Exit, amount: "3000", pool: "f1")]"#,
+    );
+    check(
+        &odd,
+        &[
+            ("p1/partner/unassigned/full", "100"),
+            ("p1/annual-cost/full", "100"),
+        ],
+    );
+    // Who would pay the pool's cost of leaving is not known, so it is not nought.
+    let us: Id = "o1".parse().unwrap();
+    let exit = statement(&odd, newest(), us).all.exit;
+    assert!(exit.is_at_least && exit.amount == 0.into());
+}
+
+#[test]
+fn a_life_beyond_the_schedule_is_its_whole_length() {
+    let cost = |life: &str| {
+        let found = of_partnership(&format!(
+            r#"cash_lines: [(id: "c1", kind: OneOff, amount: "10000", partner: "o1", year: "2026/27", life: "{life}")]"#
+        ));
+        found.partnerships[0].annual_cost.full.amount
+    };
+    assert_eq!(cost("100000"), cost("500"));
+    assert!(cost("500") < 500.into());
+}
+
+#[test]
+fn a_partnership_not_yet_in_force_costs_nothing_whatever_is_not_known_of_it() {
+    let fields = r#"start: "2030-04-01", posts: [(id: "s1", kind: Lent, partner: "o1", grade: "g2")],
+        between_meetings: [(id: "b1", partner: "o1", grade: "g1")]"#;
+    let found = in_year(2026, "", fields);
+    check(&found, &[("p1/annual-cost/full", "0")]);
+    assert!(!found.partnerships[0].annual_cost.full.is_at_least);
+}

@@ -33,7 +33,7 @@ impl Check<'_> {
             }
             CashKind::Profiled => self.plan(cash),
             CashKind::OneOff | CashKind::SetUp => self.one_off(cash),
-            CashKind::Exit => {}
+            CashKind::Exit => self.queries.not_negative(id, "amount", &cash.amount),
         }
     }
 
@@ -45,6 +45,12 @@ impl Check<'_> {
         }
         for one in &cash.years {
             self.queries.known(one.id, "amount", &one.amount);
+            let before = cash.years.iter().take_while(|it| it.id != one.id);
+            if one.year.is_some() && before.filter(|it| it.year == one.year).count() > 0 {
+                let message = "This year is planned twice, and both amounts are counted";
+                self.queries
+                    .note(one.id, "year", message, "Delete one, unless both are meant");
+            }
             if one.year.is_none() {
                 let message = "The year is not known, so this amount is not counted";
                 let hint = "Type the year, such as 2026/27";
@@ -201,6 +207,10 @@ impl Check<'_> {
             SharingRule::ByBenefit => |it| &it.benefit,
             _ => return,
         };
+        for it in &self.partnership.shares {
+            self.queries.share(it.id, "agreed", &it.agreed);
+            self.queries.share(it.id, "benefit", &it.benefit);
+        }
         let parts = self.partnership.shares.iter().map(|it| part(it).value());
         let sum: Option<Rate> = parts.sum();
         if sum != Some(Rate::from(1)) {

@@ -20,6 +20,7 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
         queries: Queries::new(Some(partnership.id)),
     };
     check.profile();
+    check.queries.ranges(partnership);
     for meeting in &partnership.meetings {
         check.meeting(meeting);
     }
