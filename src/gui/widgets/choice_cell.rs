@@ -65,6 +65,10 @@ impl<'a> ChoiceCell<'a> {
     pub fn show_in(self, ui: &mut Ui, rect: Rect) -> (Response, Option<usize>) {
         let id = self.id.unwrap_or_else(|| ui.make_persistent_id(self.name));
         let response = ui.interact(rect, id, Sense::click());
+        if response.clicked() {
+            // The list starts at what is chosen only for who has the keyboard.
+            response.request_focus();
+        }
         let popup_id = Popup::default_response_id(&response);
         let is_open = Popup::is_id_open(ui.ctx(), popup_id);
         let is_cut = self.paint(ui, rect, &response);

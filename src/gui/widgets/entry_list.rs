@@ -51,12 +51,13 @@ impl OpenList {
         let Some(last) = n.checked_sub(1) else {
             return;
         };
+        let at = draft.marked.or_else(|| self.held(draft));
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::NONE, Key::ArrowDown) {
-                draft.marked = Some(draft.marked.map_or(0, |at| at.saturating_add(1)).min(last));
+                draft.marked = Some(at.map_or(0, |at| at.saturating_add(1)).min(last));
             }
             if input.consume_key(Modifiers::NONE, Key::ArrowUp) {
-                draft.marked = Some(draft.marked.map_or(last, |at| at.saturating_sub(1)));
+                draft.marked = Some(at.map_or(last, |at| at.saturating_sub(1)));
             }
         });
     }
@@ -109,6 +110,14 @@ impl OpenList {
             });
         }
         shown.and_then(|it| it.inner)
+    }
+
+    /// The line of the name that the cell holds, while nothing else is typed.
+    fn held(&self, draft: &Draft) -> Option<usize> {
+        let is_untouched = draft.text == draft.from && !draft.text.is_empty();
+        is_untouched
+            .then(|| self.names.iter().position(|it| *it == draft.text))
+            .flatten()
     }
 
     /// The names that the text leaves; all of them until something is typed.
