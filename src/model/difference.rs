@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::grade::Grade;
+use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
@@ -21,6 +22,8 @@ pub struct Difference {
     pub partners: Changes,
     /// Staff grades.
     pub grades: Changes,
+    /// Outcomes.
+    pub outcomes: Changes,
     /// Whether the settings differ.
     pub has_other_settings: bool,
     /// Whether records stand in another order.
@@ -52,6 +55,7 @@ impl Difference {
             settings,
             partners,
             grades,
+            outcomes,
             partnerships,
             last_id: _,
         } = later;
@@ -61,11 +65,13 @@ impl Difference {
             partnerships: Changes::between(&before, &after),
             partners: Changes::between(&refs(&earlier.partners), &refs(partners)),
             grades: Changes::between(&refs(&earlier.grades), &refs(grades)),
+            outcomes: Changes::between(&refs(&earlier.outcomes), &refs(outcomes)),
             has_other_settings: earlier.settings != *settings,
             has_other_order: false,
         };
         let is_all_the_same = earlier.partners == *partners
             && earlier.grades == *grades
+            && earlier.outcomes == *outcomes
             && earlier.partnerships == *partnerships;
         difference.has_other_order = difference.is_none() && !is_all_the_same;
         difference
@@ -82,6 +88,7 @@ impl Difference {
             (&self.partnerships, "partnership", "partnerships"),
             (&self.partners, "partner", "partners"),
             (&self.grades, "staff grade", "staff grades"),
+            (&self.outcomes, "outcome", "outcomes"),
         ];
         let mut said = Vec::new();
         for (changes, one, many) in sorts {
@@ -149,6 +156,16 @@ impl Named for Partner {
 }
 
 impl Named for Grade {
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Outcome {
     fn id(&self) -> Id {
         self.id
     }

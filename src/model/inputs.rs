@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::model::benefit::{Benefit, BenefitYear};
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::{CashLine, YearAmount};
 use crate::model::grade::Grade;
 use crate::model::in_kind::InKind;
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, Reading};
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use crate::model::option::{AppraisalOption, OptionLine};
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
 use crate::model::register::Register;
+use crate::model::risk::Risk;
 use crate::model::secondment::Secondment;
-use crate::model::settings::{PayAward, Settings};
+use crate::model::settings::{PayAward, PriceIndex, Settings};
 use crate::model::sharing::Share;
 use crate::units::id::{Id, InputId, Kind};
 use crate::units::input::{Evidence, Input};
@@ -165,7 +168,8 @@ macro_rules! records {
 
 records! {
     PayAward Partner Grade Meeting MeetingDate Attendee Expense BetweenMeetings Post Secondment CashLine YearAmount InKind
-    Pool Contribution Share Indicator Judgement Partnership
+    Pool Contribution Share Indicator Judgement Partnership PriceIndex Benefit BenefitYear AppraisalOption OptionLine
+    Reading Risk
 }
 
 impl Record for Settings {
@@ -176,12 +180,14 @@ impl Record for Settings {
 
 inputs! {
     Settings: pay_growth price_growth weekly_hours leave_days bank_holidays training_days sickness_days pension_rate
-        levy_rate overhead_rate mileage_rate; pay_awards,
+        levy_rate overhead_rate mileage_rate horizon green_from amber_from governance_from; pay_awards price_indices,
+    PriceIndex: index,
     PayAward: rise,
     Partner: population budget,
     Grade: posts amount hours pension_rate overhead_rate weekly_hours leave_days bank_holidays training_days
         sickness_days levy_rate pay_growth,
-    Partnership: ; meetings between_meetings posts secondments cash_lines in_kind pools shares indicators judgements,
+    Partnership: additional_share; meetings between_meetings posts secondments cash_lines in_kind pools shares indicators
+        judgements benefits options risks,
     Meeting: times_a_year length online_share; dates attendees expenses,
     MeetingDate: length,
     Attendee: number attendance preparation travel fares miles,
@@ -195,7 +201,14 @@ inputs! {
     Pool: ; contributions,
     Contribution: amount,
     Share: agreed benefit,
-    Indicator: baseline target actual weight,
+    Indicator: baseline target actual weight; readings,
+    Reading: actual,
+    Benefit: population take_up impact deadweight reference_case attribution claim displacement leakage substitution
+        multiplier unit_value amount cashable lag drop_off; years,
+    BenefitYear: share cashable,
+    AppraisalOption: keeps achievement; lines cash_lines benefits,
+    OptionLine: keeps,
+    Risk: likelihood impact cost,
     Judgement: score weight,
 }
 
@@ -236,7 +249,7 @@ pub fn input_at(register: &Register, at: InputId) -> Option<&dyn AnyInput> {
         }
     };
     match at.record.kind() {
-        Kind::Settings | Kind::PayAward => register.settings.each_input(see),
+        Kind::Settings | Kind::PayAward | Kind::PriceIndex => register.settings.each_input(see),
         Kind::Partner => register.partners.iter().for_each(|it| it.each_input(see)),
         Kind::Grade => register.grades.iter().for_each(|it| it.each_input(see)),
         _ => register
@@ -262,7 +275,7 @@ pub fn change_input(
         }
     };
     match at.record.kind() {
-        Kind::Settings | Kind::PayAward => {
+        Kind::Settings | Kind::PayAward | Kind::PriceIndex => {
             Arc::make_mut(&mut register.settings).each_input_mut(found);
         }
         Kind::Partner => Arc::make_mut(&mut register.partners)

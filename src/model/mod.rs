@@ -1,17 +1,21 @@
 //! What the user enters: the register of partnerships, its partners, grades and settings, and the checks of its shape.
 
+pub mod benefit;
 pub mod between_meetings;
 pub mod check;
 pub mod difference;
 pub mod direct_cost;
 pub mod estimate;
 pub mod grade;
+pub mod health_answer;
 pub mod in_kind;
 pub mod indicator;
 pub mod inputs;
 pub mod judgement;
 pub mod meeting;
 pub mod merge;
+pub mod option;
+pub mod outcome;
 pub mod partner;
 pub mod partnership;
 pub mod pool;
@@ -19,8 +23,10 @@ pub mod post;
 pub mod purpose;
 pub mod query;
 pub mod register;
+pub mod risk;
 pub mod secondment;
 pub mod series;
 pub mod settings;
 pub mod sharing;
 pub mod uses;
+pub mod value_statement;

@@ -3,18 +3,25 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::model::benefit::Benefit;
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::CashLine;
+use crate::model::health_answer::HealthAnswer;
 use crate::model::in_kind::InKind;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::Meeting;
+use crate::model::option::AppraisalOption;
 use crate::model::partner::is_false;
 use crate::model::pool::Pool;
 use crate::model::post::Post;
+use crate::model::risk::{Departure, Risk};
 use crate::model::secondment::Secondment;
 use crate::model::sharing::{Share, SharingRule};
+use crate::model::value_statement::ValueStatement;
 use crate::units::id::{Id, Kind};
+use crate::units::input::Input;
+use crate::units::quantity::Rate;
 
 /// One partnership of the register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +95,27 @@ pub struct Partnership {
     /// Judged scores.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub judgements: Vec<Judgement>,
+    /// The share of programme spending that would not be spent otherwise. Blank: all of it.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub additional_share: Input<Rate>,
+    /// What it brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub benefits: Vec<Benefit>,
+    /// What else could be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<AppraisalOption>,
+    /// Answers of the health check and of governance.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub health: Vec<HealthAnswer>,
+    /// Its risks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<Risk>,
+    /// Members that left.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departures: Vec<Departure>,
+    /// The statement on value for money, where somebody has edited it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_statement: Option<ValueStatement>,
 }
 
 /// The four models of *A Fruitful Partnership*, paragraphs 41 to 46.
@@ -194,6 +222,13 @@ impl Partnership {
             shares: Vec::new(),
             indicators: Vec::new(),
             judgements: Vec::new(),
+            additional_share: Input::default(),
+            benefits: Vec::new(),
+            options: Vec::new(),
+            health: Vec::new(),
+            risks: Vec::new(),
+            departures: Vec::new(),
+            value_statement: None,
         }
     }
 
@@ -225,12 +260,7 @@ impl Partnership {
         for line in &self.secondments {
             see(line.id, Kind::Secondment);
         }
-        for line in &self.cash_lines {
-            see(line.id, Kind::CashLine);
-            for line in &line.years {
-                see(line.id, Kind::YearAmount);
-            }
-        }
+        each_cash_line(&self.cash_lines, &mut see);
         for line in &self.in_kind {
             see(line.id, Kind::InKind);
         }
@@ -245,9 +275,48 @@ impl Partnership {
         }
         for line in &self.indicators {
             see(line.id, Kind::Indicator);
+            for line in &line.readings {
+                see(line.id, Kind::Reading);
+            }
         }
         for line in &self.judgements {
             see(line.id, Kind::Judgement);
+        }
+        each_benefit(&self.benefits, &mut see);
+        for option in &self.options {
+            see(option.id, Kind::AppraisalOption);
+            for line in &option.lines {
+                see(line.id, Kind::OptionLine);
+            }
+            each_cash_line(&option.cash_lines, &mut see);
+            each_benefit(&option.benefits, &mut see);
+        }
+        for line in &self.health {
+            see(line.id, Kind::HealthAnswer);
+        }
+        for line in &self.risks {
+            see(line.id, Kind::Risk);
+        }
+        for line in &self.departures {
+            see(line.id, Kind::Departure);
+        }
+    }
+}
+
+fn each_cash_line(lines: &[CashLine], see: &mut impl FnMut(Id, Kind)) {
+    for line in lines {
+        see(line.id, Kind::CashLine);
+        for line in &line.years {
+            see(line.id, Kind::YearAmount);
+        }
+    }
+}
+
+fn each_benefit(benefits: &[Benefit], see: &mut impl FnMut(Id, Kind)) {
+    for benefit in benefits {
+        see(benefit.id, Kind::Benefit);
+        for line in &benefit.years {
+            see(line.id, Kind::BenefitYear);
         }
     }
 }

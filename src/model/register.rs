@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::grade::Grade;
+use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::settings::Settings;
@@ -23,6 +24,9 @@ pub struct Register {
     /// Their grades.
     #[serde(default)]
     pub grades: Arc<Vec<Grade>>,
+    /// Outcomes that benefits of more than one partnership may claim a part of.
+    #[serde(default)]
+    pub outcomes: Arc<Vec<Outcome>>,
     /// The partnerships.
     #[serde(default)]
     pub partnerships: Vec<Arc<Partnership>>,
@@ -38,6 +42,7 @@ impl Register {
             settings: Arc::new(Settings::new(base_year)),
             partners: Arc::default(),
             grades: Arc::default(),
+            outcomes: Arc::default(),
             partnerships: Vec::new(),
             last_id: 0,
         }
@@ -64,6 +69,11 @@ impl Register {
     /// The grade of this id.
     pub fn grade(&self, id: Id) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.id == id)
+    }
+
+    /// The outcome of this id.
+    pub fn outcome(&self, id: Id) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.id == id)
     }
 
     /// The partnership of this id.
@@ -100,6 +110,12 @@ impl Register {
         }
         for grade in self.grades.iter() {
             see(grade.id, Kind::Grade);
+        }
+        for index in &self.settings.price_indices {
+            see(index.id, Kind::PriceIndex);
+        }
+        for outcome in self.outcomes.iter() {
+            see(outcome.id, Kind::Outcome);
         }
         for partnership in &self.partnerships {
             see(partnership.id, Kind::Partnership);

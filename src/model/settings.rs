@@ -34,6 +34,33 @@ pub struct Settings {
     /// The growth of prices a year. Blank: none.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub price_growth: Input<Rate>,
+    /// The first year of an appraisal. Blank: the base year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_year: Option<FinancialYear>,
+    /// How many years an appraisal looks at, 1 to 500. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub horizon: Input<Number>,
+    /// When in a year its money is taken to flow.
+    #[serde(default, skip_serializing_if = "Timing::is_usual")]
+    pub timing: Timing,
+    /// Whether costs and benefits are corrected for optimism by the grade of their evidence.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub has_optimism_bias: bool,
+    /// Whether transfers between partners count every fiscal benefit, and not only what releases cash.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub transfers_count_all_fiscal: bool,
+    /// Indices of prices that the guidance does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub price_indices: Vec<PriceIndex>,
+    /// The time-adjusted progress from which an indicator is green. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub green_from: Input<Rate>,
+    /// The same for amber; below it is red. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub amber_from: Input<Rate>,
+    /// The annual cost from which every question of governance is asked. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub governance_from: Input<Money>,
     /// The unit that sums of money are shown in.
     #[serde(default, skip_serializing_if = "MoneyUnit::is_usual")]
     pub money_unit: MoneyUnit,
@@ -94,6 +121,65 @@ impl PayAward {
     }
 }
 
+/// An index of prices of one year, on the scale of the guidance's deflator (2024 = 100).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PriceIndex {
+    /// Its id, `px…`.
+    pub id: Id,
+    /// The year. A financial year reads the calendar year that it starts in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<FinancialYear>,
+    /// The index. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub index: Input<Number>,
+}
+
+impl PriceIndex {
+    /// A new index with nothing known of it.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            year: None,
+            index: Input::default(),
+        }
+    }
+}
+
+/// When in a year the money of an appraisal is taken to flow; the first year is never discounted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Timing {
+    /// At its end.
+    #[default]
+    EndOfYear,
+    /// In its middle.
+    MidYear,
+    /// At its start.
+    StartOfYear,
+}
+
+impl Timing {
+    /// Every convention, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::EndOfYear, Self::MidYear, Self::StartOfYear];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::EndOfYear => "End of the year",
+            Self::MidYear => "Middle of the year",
+            Self::StartOfYear => "Start of the year",
+        }
+    }
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes the field by reference"
+    )]
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 fn newest_edition() -> String {
     edition::NEWEST.to_owned()
 }
@@ -109,6 +195,15 @@ impl Settings {
             pay_growth: Input::default(),
             pay_awards: Vec::new(),
             price_growth: Input::default(),
+            first_year: None,
+            horizon: Input::default(),
+            timing: Timing::default(),
+            has_optimism_bias: false,
+            transfers_count_all_fiscal: false,
+            price_indices: Vec::new(),
+            green_from: Input::default(),
+            amber_from: Input::default(),
+            governance_from: Input::default(),
             money_unit: MoneyUnit::default(),
             weekly_hours: Input::default(),
             leave_days: Input::default(),

@@ -1,11 +1,13 @@
-//! Where a partner, a grade or a pooled budget is used, so that it is not deleted from under its users.
+//! Where a partner, a grade, an outcome or a pooled budget is used, so that it is not deleted from under its users.
 
+use crate::model::benefit::Benefit;
+use crate::model::direct_cost::CashLine;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::{Id, Kind};
 
-/// The records that name `id`, each once, in order: partnerships and grades that name a partner or a grade; posts and
-/// cash lines that a pooled budget pays.
+/// The records that name `id`, each once, in order: partnerships and grades that name a partner or a grade; partnerships
+/// that name an outcome or another partnership; posts and cash lines that a pooled budget pays.
 pub fn uses(register: &Register, id: Id) -> Vec<Id> {
     if id.kind() == Kind::Pool {
         return paid_from(register, id);
@@ -13,7 +15,8 @@ pub fn uses(register: &Register, id: Id) -> Vec<Id> {
     let grades = register.grades.iter();
     let grades = grades.filter(|it| it.partner == Some(id)).map(|it| it.id);
     let partnerships = register.partnerships.iter();
-    let partnerships = partnerships.filter(|it| is_used_in(it, id)).map(|it| it.id);
+    let partnerships = partnerships.filter(|it| it.id != id && is_used_in(it, id));
+    let partnerships = partnerships.map(|it| it.id);
     if id.kind() == Kind::Partner {
         grades.chain(partnerships).collect()
     } else {
@@ -60,4 +63,17 @@ fn is_used_in(partnership: &Partnership, id: Id) -> bool {
         || partnership.shares.iter().any(|it| it.partner == id)
         || partnership.cash_lines.iter().any(|it| it.partner == id)
         || partnership.in_kind.iter().any(|it| it.partner == id)
+        || partnership.departures.iter().any(|it| it.partner == id)
+        || partnership.options.iter().any(|it| it.merged_with == id)
+        || each_benefit(partnership).any(|it| it.partner == id || it.outcome == id)
+        || each_option_cash(partnership).any(|it| it.partner == id)
+}
+
+fn each_benefit(partnership: &Partnership) -> impl Iterator<Item = &Benefit> {
+    let of_options = partnership.options.iter().flat_map(|it| &it.benefits);
+    partnership.benefits.iter().chain(of_options)
+}
+
+fn each_option_cash(partnership: &Partnership) -> impl Iterator<Item = &CashLine> {
+    partnership.options.iter().flat_map(|it| &it.cash_lines)
 }

@@ -14,5 +14,6 @@ mod split;
 mod tests;
 mod v1;
 mod v2;
+mod v3;
 pub mod wording;
 pub mod write;

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::model::direct_cost::CashKind;
 use crate::model::grade::Pay;
-use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::MeetingKind;
 use crate::model::partner::PartnerKind;
@@ -18,6 +17,7 @@ use crate::model::{
     between_meetings, direct_cost, grade, in_kind, meeting, partner, partnership, post, register,
     secondment, settings,
 };
+use crate::store::v2::Indicator;
 use crate::units::id::Id;
 use crate::units::input::Input;
 use crate::units::quantity::{Fte, Hours, Money, Number, Rate};
@@ -335,6 +335,7 @@ impl From<Register> for register::Register {
                 .map(|it| Arc::new(it.into()))
                 .collect(),
             last_id: it.last_id,
+            outcomes: Arc::default(),
         }
     }
 }
@@ -413,7 +414,7 @@ impl From<Partnership> for partnership::Partnership {
             secondments: all(it.secondments),
             cash_lines: all(it.cash_lines),
             in_kind: all(it.in_kind),
-            indicators: it.indicators,
+            indicators: all(it.indicators),
             judgements: it.judgements,
             ..Self::new(it.id)
         }

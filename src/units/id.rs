@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// What sort of record an id belongs to; its letter starts the id.
+/// What sort of record an id belongs to; its letters start the id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// The register's settings: always `settings`.
@@ -48,28 +48,58 @@ pub enum Kind {
     Share,
     /// A pay award: `w`.
     PayAward,
+    /// An index of prices: `px`.
+    PriceIndex,
+    /// An outcome that benefits claim a part of: `ou`.
+    Outcome,
+    /// A benefit: `be`.
+    Benefit,
+    /// One year of a benefit: `by`.
+    BenefitYear,
+    /// An option: `op`.
+    AppraisalOption,
+    /// What is left of one line under an option: `ol`.
+    OptionLine,
+    /// An earlier reading of an indicator: `re`.
+    Reading,
+    /// An answer of the health check: `ha`.
+    HealthAnswer,
+    /// A risk: `ri`.
+    Risk,
+    /// A member that left: `de`.
+    Departure,
 }
 
-const LETTERS: [(Kind, char); 19] = [
-    (Kind::Partner, 'o'),
-    (Kind::Grade, 'g'),
-    (Kind::Partnership, 'p'),
-    (Kind::Meeting, 'm'),
-    (Kind::Attendee, 'a'),
-    (Kind::Expense, 'x'),
-    (Kind::BetweenMeetings, 'b'),
-    (Kind::Post, 's'),
-    (Kind::Secondment, 'd'),
-    (Kind::CashLine, 'c'),
-    (Kind::InKind, 'k'),
-    (Kind::Indicator, 'i'),
-    (Kind::Judgement, 'j'),
-    (Kind::MeetingDate, 't'),
-    (Kind::YearAmount, 'y'),
-    (Kind::Pool, 'f'),
-    (Kind::Contribution, 'n'),
-    (Kind::Share, 'h'),
-    (Kind::PayAward, 'w'),
+const LETTERS: [(Kind, &str); 29] = [
+    (Kind::Partner, "o"),
+    (Kind::Grade, "g"),
+    (Kind::Partnership, "p"),
+    (Kind::Meeting, "m"),
+    (Kind::Attendee, "a"),
+    (Kind::Expense, "x"),
+    (Kind::BetweenMeetings, "b"),
+    (Kind::Post, "s"),
+    (Kind::Secondment, "d"),
+    (Kind::CashLine, "c"),
+    (Kind::InKind, "k"),
+    (Kind::Indicator, "i"),
+    (Kind::Judgement, "j"),
+    (Kind::MeetingDate, "t"),
+    (Kind::YearAmount, "y"),
+    (Kind::Pool, "f"),
+    (Kind::Contribution, "n"),
+    (Kind::Share, "h"),
+    (Kind::PayAward, "w"),
+    (Kind::PriceIndex, "px"),
+    (Kind::Outcome, "ou"),
+    (Kind::Benefit, "be"),
+    (Kind::BenefitYear, "by"),
+    (Kind::AppraisalOption, "op"),
+    (Kind::OptionLine, "ol"),
+    (Kind::Reading, "re"),
+    (Kind::HealthAnswer, "ha"),
+    (Kind::Risk, "ri"),
+    (Kind::Departure, "de"),
 ];
 
 const SETTINGS: &str = "settings";
@@ -101,7 +131,7 @@ impl Id {
         self.kind
     }
 
-    /// The number after the letter.
+    /// The number after the letters.
     pub const fn number(self) -> u32 {
         self.number
     }
@@ -110,7 +140,7 @@ impl Id {
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match LETTERS.iter().find(|(kind, _)| *kind == self.kind) {
-            Some((_, letter)) => write!(f, "{letter}{}", self.number),
+            Some((_, letters)) => write!(f, "{letters}{}", self.number),
             None => f.write_str(SETTINGS),
         }
     }
@@ -118,7 +148,7 @@ impl fmt::Display for Id {
 
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not an id. Ids are a letter and a number, such as p12 or m3")]
+#[error("\"{0}\" is not an id. Ids are a letter or two and a number, such as p12 or be3")]
 pub struct NotAnId(String);
 
 impl FromStr for Id {
@@ -129,13 +159,12 @@ impl FromStr for Id {
             return Ok(Self::SETTINGS);
         }
         let refuse = || NotAnId(text.chars().take(40).collect());
-        let mut rest = text.chars();
-        let first = rest.next().ok_or_else(refuse)?;
+        let starts = text.find(|letter: char| letter.is_ascii_digit());
+        let (letters, digits) = text.split_at(starts.ok_or_else(refuse)?);
         let (kind, _) = LETTERS
             .iter()
-            .find(|(_, letter)| *letter == first)
+            .find(|(_, of_kind)| *of_kind == letters)
             .ok_or_else(refuse)?;
-        let digits = rest.as_str();
         if digits.is_empty()
             || !digits.bytes().all(|byte| byte.is_ascii_digit())
             || digits.starts_with('0')

@@ -13,21 +13,32 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         Kind::Post | Kind::Secondment => Section::Staff,
         Kind::CashLine | Kind::YearAmount | Kind::Pool | Kind::Contribution => Section::DirectCosts,
         Kind::InKind => Section::InKind,
-        Kind::Indicator | Kind::Judgement => Section::Achievement,
+        Kind::Indicator | Kind::Reading | Kind::Judgement => Section::Achievement,
         Kind::Partnership if field == Some("meetings") => Section::Meetings,
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
         Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
         Kind::Share => Section::Sharing,
-        Kind::Settings | Kind::PayAward | Kind::Partner | Kind::Grade | Kind::Partnership => {
-            Section::Profile
-        }
+        Kind::Settings
+        | Kind::PayAward
+        | Kind::PriceIndex
+        | Kind::Partner
+        | Kind::Grade
+        | Kind::Outcome
+        | Kind::Partnership
+        | Kind::Benefit
+        | Kind::BenefitYear
+        | Kind::AppraisalOption
+        | Kind::OptionLine
+        | Kind::HealthAnswer
+        | Kind::Risk
+        | Kind::Departure => Section::Profile,
     }
 }
 
 /// Turns the window to the page that a field is edited on, and sends the keyboard to it.
 pub fn show_input(view: &mut View, register: &Register, input: InputId) {
     let page = match input.record.kind() {
-        Kind::Settings | Kind::PayAward => Some(Page::Settings),
+        Kind::Settings | Kind::PayAward | Kind::PriceIndex => Some(Page::Settings),
         Kind::Partner => Some(Page::Partners),
         Kind::Grade => Some(Page::Grades),
         _ => owner(register, input.record).map(|it| Page::Partnership(it.id)),
