@@ -1,9 +1,9 @@
 //! Lists to choose a partner or a grade from.
 
-use crate::findings::record_name::{line_name_in, partner_name};
 use crate::gui::widgets::pick_cell::{NONE, place};
 use crate::model::grade::Grade;
 use crate::model::partnership::Partnership;
+use crate::model::record_name::{line_name_in, partner_name};
 use crate::model::register::Register;
 use crate::units::id::Id;
 
