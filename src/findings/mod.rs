@@ -1,5 +1,6 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
+pub mod appraisal;
 pub mod assumptions;
 pub mod detail;
 pub mod doubt;
@@ -10,9 +11,11 @@ pub mod figure;
 pub mod findings;
 pub mod frontier;
 pub mod grade;
+pub mod options;
 pub mod outlook;
 pub mod partnership;
 pub mod portfolio;
+pub mod portfolio_worth;
 pub mod secondment;
 pub mod shared_line;
 pub mod sharing;
