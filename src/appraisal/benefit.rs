@@ -126,10 +126,11 @@ fn in_year<'r, R: Recorder>(
     let share = own.and_then(|it| Reader::new(terms.recorder, it.id).get("share", &it.share));
     let quantity = stream.net_quantity.map(|net| {
         let quantity = kept.map_or(net, |kept| net * kept);
-        share.map_or(quantity, |share| quantity * share)
+        let quantity = share.map_or(quantity, |share| quantity * share);
+        quantity.aside().named("Net quantity of the year")
     });
     let value = match quantity {
-        Some(quantity) => quantity.named("Net quantity of the year") * price,
+        Some(quantity) => quantity * price,
         None => {
             let value = kept.map_or(price, |kept| price * kept);
             share.map_or(value, |share| value * share)
@@ -154,7 +155,8 @@ fn cashable<'r, R: Recorder>(
     if benefit.class != BenefitClass::Fiscal {
         return None;
     }
-    let of_year = own.and_then(|it| Reader::new(terms.recorder, it.id).get("cashable", &it.cashable));
+    let of_year =
+        own.and_then(|it| Reader::new(terms.recorder, it.id).get("cashable", &it.cashable));
     let usual = || Reader::new(terms.recorder, benefit.id).get("cashable", &benefit.cashable);
     let share = of_year.or_else(usual)?;
     Some((value * share).rounded())
@@ -189,7 +191,11 @@ pub fn claim<'r, R: Recorder>(read: &Reader<'r, R>, benefit: &Benefit) -> Val<'r
     read.get("claim", &benefit.claim)
         .or_else(|| read.get("attribution", &benefit.attribution).map(less))
         .unwrap_or_else(|| {
-            Val::constant(read.recorder(), "All of the outcome is claimed", Rate::from(1))
+            Val::constant(
+                read.recorder(),
+                "All of the outcome is claimed",
+                Rate::from(1),
+            )
         })
 }
 
@@ -211,12 +217,18 @@ fn chain<'r, R: Recorder>(
     chain.times("impact", read.get("impact", &it.impact));
     match read.get("reference_case", &it.reference_case) {
         Some(reference) => chain.to("reference_case", chain.left - reference),
-        None => chain.share("deadweight", read.get("deadweight", &it.deadweight).map(less)),
+        None => chain.share(
+            "deadweight",
+            read.get("deadweight", &it.deadweight).map(less),
+        ),
     }
     if it.outcome.is_some() {
         chain.share("claim", Some(claim(read, it)));
     } else {
-        chain.share("attribution", read.get("attribution", &it.attribution).map(less));
+        chain.share(
+            "attribution",
+            read.get("attribution", &it.attribution).map(less),
+        );
     }
     chain.share(
         "displacement",

@@ -202,7 +202,10 @@ pub fn year_costs<'r, R: Recorder>(
 ) -> Vec<Arc<YearCost<'r, R>>> {
     let mut costs: Vec<Arc<YearCost<'r, R>>> = Vec::with_capacity(flows.len());
     for (at, of_year) in flows.iter().enumerate() {
-        let same = flows.iter().take(at).position(|it| Arc::ptr_eq(it, of_year));
+        let same = flows
+            .iter()
+            .take(at)
+            .position(|it| Arc::ptr_eq(it, of_year));
         let cost = match same.and_then(|place| costs.get(place)) {
             Some(cost) => Arc::clone(cost),
             None => Arc::new(YearCost::of(terms, of_year)),

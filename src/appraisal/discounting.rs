@@ -6,7 +6,7 @@ use crate::model::benefit::Schedule;
 use crate::model::settings::Timing;
 use crate::units::exact;
 use crate::units::quantity::{Number, Quantity};
-use crate::units::trace::{Leaf, Plain, Recorder, Val};
+use crate::units::trace::{Recorder, Val};
 
 /// The factors of the years 0 to H − 1, for money and for health.
 #[derive(Debug)]
@@ -64,40 +64,32 @@ fn factors<'r, R: Recorder>(
     let one = Number::from(1);
     let mut factors = vec![Val::constant(recorder, "1, the first year", one)];
     let mut before = one;
-    let ends = rates.factors(&Plain, horizon.saturating_sub(1));
-    for (t, end) in (1_u16..).zip(ends) {
-        let end = end.value();
-        let factor = match timing {
-            Timing::EndOfYear => end,
-            Timing::StartOfYear => before,
-            Timing::MidYear => middle(rates, t, before).unwrap_or(end),
+    let ends = rates.factors(horizon.saturating_sub(1));
+    for (t, end) in (1..).zip(ends) {
+        let (factor, when) = match timing {
+            Timing::EndOfYear => (end, ""),
+            Timing::StartOfYear => (before, ", start of the year"),
+            Timing::MidYear => (
+                middle(rates, t, before).unwrap_or(end),
+                ", middle of the year",
+            ),
         };
         before = end;
-        let Some(band) = rates.band(t) else { break };
-        let when = match timing {
-            Timing::EndOfYear => "",
-            Timing::StartOfYear => ", start of the year",
-            Timing::MidYear => ", middle of the year",
-        };
-        let label = format!("Discount factor of year {t}, {}{when}", rates.key);
-        let leaf = Leaf::Official {
-            label: &label,
-            source: &band.rate.source,
-        };
-        factors.push(Val::leaf(recorder, leaf, factor));
+        factors.extend(rates.in_formula(recorder, t, factor, when));
     }
     factors
 }
 
 fn middle(rates: &Rates, t: u16, before: Number) -> Option<Number> {
-    let growth = rates.growth(&Plain, t)?.root()?.value();
-    exact::div(before.decimal(), growth.decimal()).map(Number::new)
+    let root = exact::root(rates.growth(t)?.decimal())?;
+    exact::div(before.decimal(), root).map(Number::new)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::guidance::edition::newest;
+    use crate::units::trace::Plain;
 
     fn of(schedule: Schedule, timing: Timing, t: usize) -> String {
         let discounting = Discounting::new(&Plain, newest(), timing, 126);

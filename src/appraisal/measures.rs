@@ -55,11 +55,13 @@ pub fn measures<'r, R: Recorder>(
     let recorder = terms.recorder;
     let npsv = (value.benefits - value.costs).named("Net present social value");
     let costs_of = |is_one: &dyn Fn(Option<Id>) -> bool| {
-        let parts = value.by_bearer.iter().filter(|(bearer, _)| is_one(**bearer));
+        let parts = value
+            .by_bearer
+            .iter()
+            .filter(|(bearer, _)| is_one(**bearer));
         sum(recorder, parts.map(|(_, cost)| *cost))
     };
-    let public_costs =
-        costs_of(&|bearer| terms.is_public(bearer)).named("Costs of public bodies");
+    let public_costs = costs_of(&|bearer| terms.is_public(bearer)).named("Costs of public bodies");
     let funded_costs = costs_of(&|bearer| terms.is_public_or_funder(bearer))
         .named("Costs of public bodies and funders");
     let paid = value.direct_by_bearer.iter();
@@ -72,14 +74,18 @@ pub fn measures<'r, R: Recorder>(
                 && it.partner.is_some_and(|id| terms.is_public(Some(id)))
         })
     };
-    let fiscal_worth = sum(recorder, fiscal().filter_map(|it| it.value))
-        .named("Fiscal benefits to public bodies");
+    let fiscal_worth =
+        sum(recorder, fiscal().filter_map(|it| it.value)).named("Fiscal benefits to public bodies");
     let cash_worth =
         sum(recorder, fiscal().map(|it| it.cashable)).named("Cash released to public bodies");
     Measures {
         npsv,
         bcr: over(value.benefits, value.costs, "Benefit–cost ratio"),
-        bcr_public: over(value.benefits, funded_costs, "Benefit–cost ratio, public costs"),
+        bcr_public: over(
+            value.benefits,
+            funded_costs,
+            "Benefit–cost ratio, public costs",
+        ),
         fiscal_return: over(fiscal_worth, public_costs, "Fiscal return"),
         cash_return: over(cash_worth, paid, "Cash return"),
         payback: payback(terms, value),
@@ -116,7 +122,9 @@ fn payback<'r, R: Recorder>(terms: &Terms<'r, R>, value: &PresentValue<'r, R>) -
     let (Some(before), Some(after)) = (from_s.next(), from_s.next()) else {
         return Payback::Never;
     };
-    let before = before.aside().named("Cumulative net of the last year below nought");
+    let before = before
+        .aside()
+        .named("Cumulative net of the last year below nought");
     let after = after.aside().named("Cumulative net of the year after it");
     match before.ratio_to(after - before) {
         Some(part) => {

@@ -60,9 +60,8 @@ impl Grades {
         record: Id,
         cost: Val<'r, R, Money>,
     ) -> Val<'r, R, Money> {
-        let correction = self.correction(record, |grade| {
-            terms.guidance.optimism_bias.on_cost(grade)
-        });
+        let correction =
+            self.correction(record, |grade| terms.guidance.optimism_bias.on_cost(grade));
         match correction {
             Some(correction) => cost * share(terms, correction, false),
             None => cost,
@@ -80,9 +79,7 @@ impl Grades {
             terms.guidance.optimism_bias.on_benefit(grade)
         });
         match correction {
-            Some(correction) => {
-                benefit * share(terms, correction, benefit.value() < Money::ZERO)
-            }
+            Some(correction) => benefit * share(terms, correction, benefit.value() < Money::ZERO),
             None => benefit,
         }
     }

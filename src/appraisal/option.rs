@@ -187,10 +187,7 @@ fn flows<'r, R: Recorder>(
 }
 
 /// What is left of a line of cost; nothing where it ends.
-fn kept_flow<'r, R: Recorder>(
-    it: &CostFlow<'r, R>,
-    left: Left<'r, R>,
-) -> Option<CostFlow<'r, R>> {
+fn kept_flow<'r, R: Recorder>(it: &CostFlow<'r, R>, left: Left<'r, R>) -> Option<CostFlow<'r, R>> {
     if left.is_nothing() {
         return None;
     }

@@ -9,8 +9,8 @@ use crate::appraisal::discounting::Discounting;
 use crate::appraisal::terms::Terms;
 use crate::model::benefit::{Benefit, BenefitClass};
 use crate::units::id::Id;
-use crate::units::quantity::{Money, Number};
-use crate::units::trace::{Recorder, Val, sum};
+use crate::units::quantity::{Money, Number, Quantity};
+use crate::units::trace::{Op, Recorder, Val, sum};
 use crate::units::year::FinancialYear;
 
 /// A benefit with its years.
@@ -189,9 +189,7 @@ fn discounted_benefit<'r, R: Recorder>(
     let all = sum(terms.recorder, by_year.iter().flatten().copied());
     Discounted {
         by_year,
-        value: stream
-            .is_priced
-            .then(|| all.labelled(|| name_of(benefit))),
+        value: stream.is_priced.then(|| all.labelled(|| name_of(benefit))),
         cashable: sum(terms.recorder, cashable).named("The part that releases cash"),
         units: stream
             .net_quantity
@@ -233,7 +231,8 @@ fn years<'r, R: Recorder>(
 ) -> Vec<Year<'r, R>> {
     let recorder = terms.recorder;
     let mut years = Vec::with_capacity(factors.len());
-    let mut before: Option<Val<'r, R, Money>> = None;
+    let mut before = Money::ZERO;
+    let mut nets = Vec::with_capacity(factors.len());
     let of_each_year = terms.years().zip(costs).zip(cost_of_year).zip(factors);
     for (t, (((year, cost), cost_then), factor)) in of_each_year.enumerate() {
         let counted = || {
@@ -252,11 +251,9 @@ fn years<'r, R: Recorder>(
         let worth = sum(recorder, worth).labelled(|| format!("{year}, discounted benefit"));
         let net = worth - *cost_then;
         let net = net.labelled(|| format!("{year}, discounted benefit less cost"));
-        let cumulative = match before {
-            Some(before) => before + net,
-            None => net.aside(),
-        };
-        before = Some(cumulative);
+        nets.push(net);
+        let cumulative = running_sum(recorder, before, &nets);
+        before = cumulative.value();
         years.push(Year {
             year,
             cost: cost.total,
@@ -268,4 +265,17 @@ fn years<'r, R: Recorder>(
         });
     }
     years
+}
+
+/// The sum of all, of which the last is added to the sum `before` it.
+fn running_sum<'r, R: Recorder>(
+    recorder: &'r R,
+    before: Money,
+    all: &[Val<'r, R, Money>],
+) -> Val<'r, R, Money> {
+    let last = all.last().map(|it| it.value());
+    let total = before + last.unwrap_or_default();
+    let nodes: Vec<R::Node> = all.iter().map(|it| it.node()).collect();
+    let node = recorder.step(Op::Add, &nodes, total.decimal(), Money::UNIT);
+    Val::resumed(recorder, total, node)
 }

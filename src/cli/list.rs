@@ -23,7 +23,6 @@ use crate::report::text_table::{Align, TextTable, one_line};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Quantity, Rate};
-use crate::units::trace::Plain;
 
 pub(crate) fn list(
     what: What,
@@ -177,9 +176,8 @@ fn factor_rows(rates: &Rates, is_json: bool) -> Vec<FactorRow> {
         factor: display::exact_text(factor),
     };
     let start = row(0, Rate::ZERO, Decimal::ONE);
-    let factors = (1..=LONGEST).zip(rates.factors(&Plain, LONGEST));
-    let later =
-        factors.filter_map(|(year, it)| Some(row(year, rates.rate(year)?, it.value().decimal())));
+    let factors = (1..=LONGEST).zip(rates.factors(LONGEST));
+    let later = factors.filter_map(|(year, it)| Some(row(year, rates.rate(year)?, it.decimal())));
     std::iter::once(start).chain(later).collect()
 }
 

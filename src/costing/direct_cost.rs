@@ -80,10 +80,7 @@ fn about(cash: &CashLine) -> About {
 }
 
 /// The typed amount in the money that costs are in.
-fn once<'r, R: Recorder>(
-    context: &Context<'r, R>,
-    cash: &CashLine,
-) -> Option<Val<'r, R, Money>> {
+fn once<'r, R: Recorder>(context: &Context<'r, R>, cash: &CashLine) -> Option<Val<'r, R, Money>> {
     let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount)?;
     context.at_prices(amount)
 }

@@ -373,15 +373,17 @@ fn outcomes(value: &PresentValue<'_, Plain>) -> Vec<CostPerOutcome> {
         let sums = of_outcome.entry(outcome).or_default();
         *sums = (sums.0 + units.value(), sums.1 + worth.unwrap_or_default());
     }
-    let found = of_outcome.into_iter().filter_map(|(outcome, (units, worth))| {
-        let others = value.benefits.value() - worth;
-        let cost = (value.costs.value() - others).over(units)?;
-        Some(CostPerOutcome {
-            outcome,
-            units,
-            cost,
-        })
-    });
+    let found = of_outcome
+        .into_iter()
+        .filter_map(|(outcome, (units, worth))| {
+            let others = value.benefits.value() - worth;
+            let cost = (value.costs.value() - others).over(units)?;
+            Some(CostPerOutcome {
+                outcome,
+                units,
+                cost,
+            })
+        });
     found.filter(|it| it.units > Number::ZERO).collect()
 }
 
@@ -417,8 +419,9 @@ fn of_benefit(
 
 /// What was spent once before year 0.
 fn sunk(terms: &Terms<'_, Plain>, partnership: &Partnership) -> Vec<Id> {
-    let cash = partnership.cash_lines.iter().filter(|it| {
-        it.kind.is_spread() && it.year.is_some_and(|year| year < terms.first_year)
-    });
+    let cash = partnership
+        .cash_lines
+        .iter()
+        .filter(|it| it.kind.is_spread() && it.year.is_some_and(|year| year < terms.first_year));
     cash.map(|it| it.id).collect()
 }

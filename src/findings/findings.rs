@@ -87,7 +87,10 @@ impl Findings {
     pub fn queries(&self) -> impl Iterator<Item = &Query> {
         let of_partnerships = self.partnerships.iter().flat_map(|it| &it.queries);
         let across = &self.portfolio.worth.queries;
-        self.shared_queries.iter().chain(across).chain(of_partnerships)
+        self.shared_queries
+            .iter()
+            .chain(across)
+            .chain(of_partnerships)
     }
 
     /// How many queries there are of a severity.
@@ -170,9 +173,7 @@ fn appraise_with(
         .par_iter()
         .with_min_len(32)
         .enumerate()
-        .map(|(at, it)| {
-            kept(at, it).unwrap_or_else(|| Arc::new(partnership::find(&ground, it)))
-        })
+        .map(|(at, it)| kept(at, it).unwrap_or_else(|| Arc::new(partnership::find(&ground, it))))
         .collect();
     Findings {
         register: register.clone(),

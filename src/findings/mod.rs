@@ -5,6 +5,7 @@ pub mod assumptions;
 pub mod detail;
 pub mod doubt;
 pub mod explain;
+pub mod explain_worth;
 pub mod explanation;
 pub mod figure;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
@@ -21,3 +22,4 @@ pub mod shared_line;
 pub mod sharing;
 pub mod statement;
 pub mod time_ledger;
+pub mod worth_measure;

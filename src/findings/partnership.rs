@@ -294,7 +294,9 @@ fn without_index(id: Id, years: &[FinancialYear]) -> Option<Query> {
         partnership: Some(id),
         record: Id::SETTINGS,
         field: Some("price_year"),
-        message: format!("No index of prices is known for {first}, so benefits in its prices are left out"),
+        message: format!(
+            "No index of prices is known for {first}, so benefits in its prices are left out"
+        ),
         hint: "Type an index and its source, or the growth of prices, on the Settings page".into(),
     })
 }

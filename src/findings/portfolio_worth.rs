@@ -121,7 +121,12 @@ fn whole() -> Rate {
 
 impl PortfolioWorth {
     /// Counts a benefit to whoever has it, by 1/Σ claims where more than the whole of its outcome is claimed.
-    fn gain(&mut self, register: &Register, benefit: &BenefitFindings, claims: &BTreeMap<Id, Rate>) {
+    fn gain(
+        &mut self,
+        register: &Register,
+        benefit: &BenefitFindings,
+        claims: &BTreeMap<Id, Rate>,
+    ) {
         let Some(worth) = benefit.value else { return };
         let over = benefit.claim.and_then(|(outcome, _)| {
             let claims = claims.get(&outcome).copied()?;
@@ -193,11 +198,11 @@ fn transfers(positions: &BTreeMap<Option<Id>, Position>) -> Transfers {
     if total < Money::ZERO {
         return Transfers::NothingToShare;
     }
-    let surpluses: Vec<_> = balances.iter().filter(|(_, it)| *it > Money::ZERO).collect();
-    let weights: Vec<_> = surpluses
+    let surpluses: Vec<_> = balances
         .iter()
-        .map(|(_, it)| it.decimal())
+        .filter(|(_, it)| *it > Money::ZERO)
         .collect();
+    let weights: Vec<_> = surpluses.iter().map(|(_, it)| it.decimal()).collect();
     let mut paid = Vec::new();
     for (to, deficit) in deficits {
         let parts = deficit.split(&weights).unwrap_or_default();
