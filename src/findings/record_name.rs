@@ -1,7 +1,10 @@
 //! What a record is called where it stands outside its own form.
 
+use crate::model::benefit::Benefit;
 use crate::model::direct_cost::CashLine;
+use crate::model::indicator::Indicator;
 use crate::model::meeting::{Attendee, Meeting};
+use crate::model::option::AppraisalOption;
 use crate::model::partnership::Partnership;
 use crate::model::pool::Pool;
 use crate::model::register::Register;
@@ -52,6 +55,8 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
         Kind::PayAward => Some(award_name(register, record)),
         Kind::Partner => Some(partner_name(register, Some(record))),
         Kind::Grade => Some(grade_name(register, Some(record))),
+        Kind::Outcome => Some(outcome_name(register, record)),
+        Kind::PriceIndex => Some(index_name(register, record)),
         _ => None,
     }
 }
@@ -86,8 +91,18 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
             ))
         })
         .or_else(|| it.in_kind.iter().find_map(|it| named(it.id, &it.name)))
-        .or_else(|| it.indicators.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            it.indicators
+                .iter()
+                .find_map(|it| within_indicator(it, record))
+        })
         .or_else(|| it.judgements.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| it.benefits.iter().find_map(|it| within_benefit(it, record)))
+        .or_else(|| {
+            it.options
+                .iter()
+                .find_map(|it| within_option(register, it, record))
+        })
 }
 
 fn within_meeting(register: &Register, meeting: &Meeting, record: Id) -> Option<String> {
@@ -118,6 +133,50 @@ fn within_cash(cash: &CashLine, record: Id) -> Option<String> {
     Some(format!("{name}: {}", year_name(line.year)))
 }
 
+fn within_indicator(indicator: &Indicator, record: Id) -> Option<String> {
+    let name = or_id(&indicator.name, indicator.id);
+    if indicator.id == record {
+        return Some(name);
+    }
+    let line = indicator.readings.iter().find(|it| it.id == record)?;
+    let day = line.date.map(display::date);
+    Some(format!(
+        "{name}: {}",
+        day.unwrap_or_else(|| "no date".to_owned())
+    ))
+}
+
+fn within_benefit(benefit: &Benefit, record: Id) -> Option<String> {
+    let name = or_id(&benefit.name, benefit.id);
+    if benefit.id == record {
+        return Some(name);
+    }
+    let line = benefit.years.iter().find(|it| it.id == record)?;
+    Some(format!("{name}: {}", year_name(line.year)))
+}
+
+fn within_option(register: &Register, option: &AppraisalOption, record: Id) -> Option<String> {
+    let name = or_id(&option.name, option.id);
+    if option.id == record {
+        return Some(name);
+    }
+    let mut cash = option.cash_lines.iter();
+    let mut benefits = option.benefits.iter();
+    let line = || {
+        let line = option.lines.iter().find(|it| it.id == record)?;
+        Some(match line.record {
+            None => "no line".to_owned(),
+            // A file written by hand may point a line at itself.
+            Some(record) if record.kind() == Kind::OptionLine => record.to_string(),
+            Some(record) => line_name(register, record),
+        })
+    };
+    let within = line()
+        .or_else(|| cash.find_map(|it| within_cash(it, record)))
+        .or_else(|| benefits.find_map(|it| within_benefit(it, record)))?;
+    Some(format!("{name}: {within}"))
+}
+
 fn within_pool(register: &Register, pool: &Pool, record: Id) -> Option<String> {
     let name = or_id(&pool.name, pool.id);
     if pool.id == record {
@@ -131,6 +190,22 @@ fn award_name(register: &Register, record: Id) -> String {
     let awards = &register.settings.pay_awards;
     let award = awards.iter().find(|it| it.id == record);
     format!("Pay award, {}", year_name(award.and_then(|it| it.year)))
+}
+
+/// The name of an outcome of the register.
+fn outcome_name(register: &Register, id: Id) -> String {
+    register
+        .outcome(id)
+        .map_or_else(|| id.to_string(), |it| or_id(&it.name, id))
+}
+
+fn index_name(register: &Register, record: Id) -> String {
+    let indices = &register.settings.price_indices;
+    let index = indices.iter().find(|it| it.id == record);
+    format!(
+        "Index of prices, {}",
+        year_name(index.and_then(|it| it.year))
+    )
 }
 
 fn year_name(year: Option<FinancialYear>) -> String {
