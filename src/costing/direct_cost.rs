@@ -21,7 +21,7 @@ use crate::units::year::FinancialYear;
 /// yearly   amount × months ÷ 12
 /// growing  amount × (1 + growth)^(years since its first) × months ÷ 12
 /// planned  what the plan says of the year, in the money of that year
-/// one-off  amount ÷ Σ DF(k), k = 1 to its life, standard schedule
+/// one-off  amount ÷ Σ DF(k), k = 1 to its life, standard schedule; in real terms the amount, in its year
 /// ```
 /// Source: the method note, section 4.
 pub fn push_lines<R: Recorder>(
@@ -109,7 +109,8 @@ fn planned<'r, R: Recorder>(
         .into_iter()
         .map(|it| Reader::new(context.recorder, it.id).get("amount", &it.amount));
     let known: Option<Vec<_>> = amounts.collect();
-    Some(known.map(|amounts| sum(context.recorder, amounts)))
+    let planned = known.map(|amounts| sum(context.recorder, amounts));
+    Some(planned.and_then(|planned| context.of_its_year(planned)))
 }
 
 /// The share of a one-off that falls in the year. The outer nothing means that its life does not cover the year.
@@ -124,6 +125,9 @@ fn yearly_share<'r, R: Recorder>(
     spent: FinancialYear,
     amount: Option<Val<'r, R, Money>>,
 ) -> Option<Option<Val<'r, R, Money>>> {
+    if !context.spreads_one_offs() {
+        return (context.year == spent).then_some(amount);
+    }
     let life = life(context, partnership, cash, spent);
     let age = context.year.since(spent);
     if age < 0 || i32::from(age) >= i32::from(life) {
@@ -132,6 +136,7 @@ fn yearly_share<'r, R: Recorder>(
     let annuity = context
         .guidance
         .discount_rates
+        .standard()
         .annuity(context.recorder, life);
     Some(amount.and_then(|amount| amount.over(annuity)))
 }

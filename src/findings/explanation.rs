@@ -1,5 +1,7 @@
 //! The basis of a figure as a tree: what it was made from, down to what was typed or published.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::findings::figure::FigureId;
@@ -135,7 +137,11 @@ impl Explanation {
         let node = trace.node(id)?;
         // Rounding to ten decimals is not a step that anybody wants to read.
         if matches!(node.kind, NodeKind::Step(Op::Round)) {
-            return Self::of_node(trace, *node.parts.first()?);
+            let inner = Self::of_node(trace, *node.parts.first()?)?;
+            return Some(match node.label {
+                Some(label) => inner.renamed(label),
+                None => inner,
+            });
         }
         let (label, origin) = match &node.kind {
             NodeKind::Input(id, evidence) => (
@@ -171,9 +177,14 @@ impl Explanation {
             Op::Div => names.join(" ÷ "),
             Op::Max => format!("the larger of {}", names.join(" and ")),
             Op::Min => format!("the smaller of {}", names.join(" and ")),
+            Op::Pow => names.join(" to the power of "),
+            Op::Root => format!("the square root of {}", names.join(" ")),
             Op::Round => names.join(" "),
         };
-        let label = node.label.map_or_else(|| how.clone(), str::to_owned);
+        let label = node
+            .label
+            .clone()
+            .map_or_else(|| how.clone(), Cow::into_owned);
         Self::worked(label, node.unit, node.value, how, parts)
     }
 

@@ -13,7 +13,6 @@ pub mod grade;
 pub mod outlook;
 pub mod partnership;
 pub mod portfolio;
-pub mod record_name;
 pub mod secondment;
 pub mod shared_line;
 pub mod sharing;

@@ -22,6 +22,7 @@ pub mod pool;
 pub mod post;
 pub mod purpose;
 pub mod query;
+pub mod record_name;
 pub mod register;
 pub mod risk;
 pub mod secondment;

@@ -1,6 +1,5 @@
 //! What a record is to a table: its id, its name, how a new one starts.
 
-use crate::findings::record_name::{grade_name, line_name, partner_name};
 use crate::model::benefit::{Benefit, BenefitYear};
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::{CashLine, YearAmount};
@@ -14,6 +13,7 @@ use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
+use crate::model::record_name::{grade_name, line_name, partner_name};
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
 use crate::model::settings::{PayAward, PriceIndex};

@@ -1,6 +1,5 @@
 //! Lists to choose a partner, a grade or another record from.
 
-use crate::findings::record_name::{line_name, line_name_in, partner_name};
 use crate::gui::inputs::record::Record;
 use crate::gui::widgets::pick_cell::{NONE, place};
 use crate::model::benefit::Benefit;
@@ -12,6 +11,7 @@ use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
 use crate::model::pool::Pool;
 use crate::model::post::Post;
+use crate::model::record_name::{line_name, line_name_in, partner_name};
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
 use crate::units::id::{Id, Kind};

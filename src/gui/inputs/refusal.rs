@@ -2,13 +2,13 @@
 
 use eframe::egui::{Frame, Id as EguiId, Margin, Stroke, Ui};
 
-use crate::findings::record_name::line_name;
 use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::record_table::TableOutcome;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S12};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::icon::{Icon, icon_button};
+use crate::model::record_name::line_name;
 use crate::model::uses::uses;
 use crate::units::display;
 use crate::units::id::{Id, InputId, Kind};

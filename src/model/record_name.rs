@@ -55,8 +55,8 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
         Kind::PayAward => Some(award_name(register, record)),
         Kind::Partner => Some(partner_name(register, Some(record))),
         Kind::Grade => Some(grade_name(register, Some(record))),
-        Kind::Outcome => Some(outcome_name(register, record)),
         Kind::PriceIndex => Some(index_name(register, record)),
+        Kind::Outcome => register.outcome(record).map(|it| or_id(&it.name, it.id)),
         _ => None,
     }
 }
@@ -92,16 +92,22 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
         })
         .or_else(|| it.in_kind.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| {
-            it.indicators
-                .iter()
-                .find_map(|it| within_indicator(it, record))
+            let mut indicators = it.indicators.iter();
+            indicators.find_map(|it| within_indicator(it, record))
         })
         .or_else(|| it.judgements.iter().find_map(|it| named(it.id, &it.name)))
-        .or_else(|| it.benefits.iter().find_map(|it| within_benefit(it, record)))
         .or_else(|| {
-            it.options
-                .iter()
-                .find_map(|it| within_option(register, it, record))
+            let mut benefits = it.benefits.iter();
+            benefits.find_map(|it| within_benefit(it, record))
+        })
+        .or_else(|| {
+            let mut options = it.options.iter();
+            options.find_map(|option| within_option(register, it, option, record))
+        })
+        .or_else(|| it.risks.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            let gone = it.departures.iter().find(|it| it.id == record)?;
+            Some(format!("{} left", partner_name(register, gone.partner)))
         })
 }
 
@@ -133,17 +139,24 @@ fn within_cash(cash: &CashLine, record: Id) -> Option<String> {
     Some(format!("{name}: {}", year_name(line.year)))
 }
 
+fn within_pool(register: &Register, pool: &Pool, record: Id) -> Option<String> {
+    let name = or_id(&pool.name, pool.id);
+    if pool.id == record {
+        return Some(name);
+    }
+    let line = pool.contributions.iter().find(|it| it.id == record)?;
+    Some(format!("{name}: {}", partner_name(register, line.partner)))
+}
+
 fn within_indicator(indicator: &Indicator, record: Id) -> Option<String> {
     let name = or_id(&indicator.name, indicator.id);
     if indicator.id == record {
         return Some(name);
     }
-    let line = indicator.readings.iter().find(|it| it.id == record)?;
-    let day = line.date.map(display::date);
-    Some(format!(
-        "{name}: {}",
-        day.unwrap_or_else(|| "no date".to_owned())
-    ))
+    let reading = indicator.readings.iter().find(|it| it.id == record)?;
+    let day = reading.date.map(display::date);
+    let day = day.unwrap_or_else(|| "no date".to_owned());
+    Some(format!("{name}: {day}"))
 }
 
 fn within_benefit(benefit: &Benefit, record: Id) -> Option<String> {
@@ -155,48 +168,30 @@ fn within_benefit(benefit: &Benefit, record: Id) -> Option<String> {
     Some(format!("{name}: {}", year_name(line.year)))
 }
 
-fn within_option(register: &Register, option: &AppraisalOption, record: Id) -> Option<String> {
+fn within_option(
+    register: &Register,
+    partnership: &Partnership,
+    option: &AppraisalOption,
+    record: Id,
+) -> Option<String> {
     let name = or_id(&option.name, option.id);
     if option.id == record {
         return Some(name);
     }
-    let mut cash = option.cash_lines.iter();
-    let mut benefits = option.benefits.iter();
-    let line = || {
-        let line = option.lines.iter().find(|it| it.id == record)?;
-        Some(match line.record {
-            None => "no line".to_owned(),
-            // A file written by hand may point a line at itself.
-            Some(record) if record.kind() == Kind::OptionLine => record.to_string(),
-            Some(record) => line_name(register, record),
-        })
-    };
-    let within = line()
-        .or_else(|| cash.find_map(|it| within_cash(it, record)))
-        .or_else(|| benefits.find_map(|it| within_benefit(it, record)))?;
-    Some(format!("{name}: {within}"))
-}
-
-fn within_pool(register: &Register, pool: &Pool, record: Id) -> Option<String> {
-    let name = or_id(&pool.name, pool.id);
-    if pool.id == record {
-        return Some(name);
+    if let Some(line) = option.lines.iter().find(|it| it.id == record) {
+        let of = line.record.filter(|of| of.kind() != Kind::OptionLine);
+        let of = of.map(|of| line_name_in(register, partnership, of));
+        return Some(format!(
+            "{name}: {}",
+            of.unwrap_or_else(|| "no line chosen".to_owned())
+        ));
     }
-    let line = pool.contributions.iter().find(|it| it.id == record)?;
-    Some(format!("{name}: {}", partner_name(register, line.partner)))
-}
-
-fn award_name(register: &Register, record: Id) -> String {
-    let awards = &register.settings.pay_awards;
-    let award = awards.iter().find(|it| it.id == record);
-    format!("Pay award, {}", year_name(award.and_then(|it| it.year)))
-}
-
-/// The name of an outcome of the register.
-fn outcome_name(register: &Register, id: Id) -> String {
-    register
-        .outcome(id)
-        .map_or_else(|| id.to_string(), |it| or_id(&it.name, id))
+    let mut cash = option.cash_lines.iter();
+    let cash = cash.find_map(|it| within_cash(it, record));
+    cash.or_else(|| {
+        let mut benefits = option.benefits.iter();
+        benefits.find_map(|it| within_benefit(it, record))
+    })
 }
 
 fn index_name(register: &Register, record: Id) -> String {
@@ -206,6 +201,12 @@ fn index_name(register: &Register, record: Id) -> String {
         "Index of prices, {}",
         year_name(index.and_then(|it| it.year))
     )
+}
+
+fn award_name(register: &Register, record: Id) -> String {
+    let awards = &register.settings.pay_awards;
+    let award = awards.iter().find(|it| it.id == record);
+    format!("Pay award, {}", year_name(award.and_then(|it| it.year)))
 }
 
 fn year_name(year: Option<FinancialYear>) -> String {
