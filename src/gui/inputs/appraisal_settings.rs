@@ -11,6 +11,8 @@ use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::model::settings::{PriceIndex, Settings};
+use crate::units::display;
+use crate::units::quantity::Unit;
 
 const INDICES: [Column<PriceIndex>; 2] = [
     Column::value("Year", "", 130.0, slot!(year), "not known"),
@@ -37,7 +39,14 @@ pub(crate) fn appraisal_settings(
     );
     let first = ("base year", "the first of the years that are looked at");
     form.typed(ui, page, "First year", &slot!(first_year), first);
-    let horizon = ("usual", "how many years, 1 to 500");
+    let usual = &page.session.guidance().conventions;
+    let [horizon, green, amber] = [
+        (&usual.horizon, Unit::Number),
+        (&usual.green_from, Unit::Rate),
+        (&usual.amber_from, Unit::Rate),
+    ]
+    .map(|(it, unit)| display::typed(it.value, unit));
+    let horizon = (horizon.as_str(), "how many years, 1 to 500");
     form.typed(ui, page, "Years", &slot!(horizon), horizon);
     let timing = ("", "when in a year its money is taken to flow");
     form.choice(ui, page, "Discounted at", &slot!(timing), timing);
@@ -66,8 +75,8 @@ pub(crate) fn appraisal_settings(
         "Red, amber and green",
         "An indicator’s progress over what time alone would have brought by now; below amber it is red.",
     );
-    let green = ("usual", "from here on it is green");
+    let green = (green.as_str(), "from here on it is green");
     form.typed(ui, page, "Green from", &slot!(green_from), green);
-    let amber = ("usual", "from here on it is amber");
+    let amber = (amber.as_str(), "from here on it is amber");
     form.typed(ui, page, "Amber from", &slot!(amber_from), amber);
 }
