@@ -16,6 +16,7 @@ pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
+pub(crate) mod loose;
 pub(crate) mod marks;
 pub(crate) mod order;
 pub mod outcomes_page;

@@ -10,6 +10,7 @@ use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sections::swing::swing;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::S4;
@@ -115,6 +116,8 @@ pub(crate) fn show(
     );
     let judgements = Scope::Partnership(id, |it| &it.judgements, |it| &mut it.judgements);
     RecordTable::new("Judged scores", judgements, &JUDGEMENTS, NO_JUDGEMENTS).show(ui, page);
+    gap(ui);
+    swing(ui, page, partnership);
 }
 
 /// What sort of change it measures and who sees to it, and where it was before.

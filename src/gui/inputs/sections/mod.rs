@@ -16,3 +16,4 @@ pub(crate) mod profile;
 pub(crate) mod secondments;
 pub(crate) mod sharing;
 pub(crate) mod staff;
+pub(crate) mod swing;
