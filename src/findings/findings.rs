@@ -109,8 +109,8 @@ pub fn appraise(register: &Register, guidance: &'static Guidance, question: Ques
 
 /// Appraises a register again after an edit; what did not change is kept.
 ///
-/// A partnership's findings are kept when its own record, the settings, partners and grades, the guidance and the
-/// question are those of `previous`.
+/// A partnership's findings are kept when its own record, the settings, partners, grades and outcomes, the guidance and
+/// the question are those of `previous`; and the list of partnerships, where it may be merged with one of them.
 pub fn reappraise(
     previous: &Findings,
     register: &Register,
@@ -127,11 +127,15 @@ pub fn reappraise(
     if !is_shared_same {
         return appraise(register, guidance, question);
     }
+    let ids = |it: &Register| -> Vec<Id> { it.partnerships.iter().map(|it| it.id).collect() };
+    let is_list_same = ids(old) == ids(register);
+    let may_merge = |it: &Partnership| it.options.iter().any(|it| it.merged_with.is_some());
     // After an edit most partnerships stand where they stood; after an insertion they stand near it.
     appraise_with(register, guidance, question, |at, partnership| {
         let near = at.saturating_sub(1)..at.saturating_add(2);
         near.into_iter().find_map(|at| {
-            let is_same = Arc::ptr_eq(old.partnerships.get(at)?, partnership);
+            let is_same = Arc::ptr_eq(old.partnerships.get(at)?, partnership)
+                && (is_list_same || !may_merge(partnership));
             previous.partnerships.get(at).filter(|_| is_same).cloned()
         })
     })

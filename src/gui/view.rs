@@ -17,6 +17,8 @@ pub enum Page {
     Partners,
     /// Staff grades.
     Grades,
+    /// Outcomes that benefits claim a part of.
+    Outcomes,
     /// The register's settings.
     Settings,
     /// What a careful reader would ask.
@@ -51,11 +53,15 @@ pub enum Section {
     Sharing,
     /// Indicators and judged scores.
     Achievement,
+    /// What it brings.
+    Benefits,
+    /// What else could be done.
+    Options,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
@@ -64,6 +70,8 @@ impl Section {
         Self::InKind,
         Self::Sharing,
         Self::Achievement,
+        Self::Benefits,
+        Self::Options,
     ];
 
     /// The one after it; the first after the last.
@@ -77,7 +85,7 @@ impl Section {
     #[must_use]
     pub fn previous(self) -> Self {
         let before = Self::ALL.into_iter().take_while(|it| *it != self).last();
-        before.unwrap_or(Self::Achievement)
+        before.unwrap_or(Self::Options)
     }
 
     /// The name that readers know it by.
@@ -91,6 +99,8 @@ impl Section {
             Self::InKind => "In kind",
             Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
+            Self::Benefits => "Benefits",
+            Self::Options => "Options",
         }
     }
 }

@@ -29,5 +29,6 @@ pub mod secondment;
 pub mod series;
 pub mod settings;
 pub mod sharing;
+pub mod swing_weights;
 pub mod uses;
 pub mod value_statement;

@@ -1,5 +1,6 @@
 //! The forms of the window: tables and fields that ask for edits, with the results beside them.
 
+pub(crate) mod appraisal_settings;
 pub(crate) mod block;
 pub(crate) mod cell_text;
 pub mod change;
@@ -15,8 +16,10 @@ pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
+pub(crate) mod loose;
 pub(crate) mod marks;
 pub(crate) mod order;
+pub mod outcomes_page;
 pub mod partners_page;
 pub mod partnership_page;
 pub mod pick;
@@ -44,3 +47,4 @@ pub(crate) mod table_menu;
 pub mod teach;
 pub(crate) mod tsv;
 pub(crate) mod whole;
+pub(crate) mod within;
