@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::findings::grade::{GradeFindings, grades};
+use crate::findings::health::Asking;
 use crate::findings::partnership::{self, PartnershipFindings};
 use crate::findings::portfolio::{self, PortfolioFindings};
 use crate::guidance::edition::Guidance;
@@ -165,6 +166,7 @@ fn appraise_with(
     let full_year = Context::new(&Plain, register, guidance, year).for_a_full_year();
     let names = Names::of(register);
     let us = register.us().map(|us| us.id);
+    let asking = Asking::new(guidance, &register.settings);
     let partnerships: Vec<_> = register
         .partnerships
         .par_iter()
@@ -172,7 +174,9 @@ fn appraise_with(
         .enumerate()
         .map(|(at, it)| {
             kept(at, it).unwrap_or_else(|| {
-                Arc::new(partnership::find(&context, &full_year, it, &names, us))
+                Arc::new(partnership::find(
+                    &context, &full_year, it, &names, us, &asking,
+                ))
             })
         })
         .collect();

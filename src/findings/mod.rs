@@ -10,6 +10,7 @@ pub mod figure;
 pub mod findings;
 pub mod frontier;
 pub mod grade;
+pub mod health;
 pub mod outlook;
 pub mod partnership;
 pub mod portfolio;

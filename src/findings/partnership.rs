@@ -9,6 +9,7 @@ use crate::costing::cost_line::{Category, Class, CostLine};
 use crate::costing::partnership::lines;
 use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
 use crate::costing::sittings::dated;
+use crate::findings::health::{Asking, Figures, Health, health};
 use crate::findings::sharing::{Shared, share};
 use crate::model::check::{Names, check_partnership};
 use crate::model::partnership::{Model, Partnership};
@@ -72,6 +73,8 @@ pub struct PartnershipFindings {
     pub achievement: Achievement,
     /// Annual cost over the score, where both are known and the score is not nought.
     pub cost_per_point: ByBasis<Option<Money>>,
+    /// Its health check, governance and risks; no part of what it achieves.
+    pub health: Health,
     /// What a careful reader would ask about it.
     pub queries: Vec<Query>,
     /// How many of these there are.
@@ -96,6 +99,7 @@ pub fn find<R: Recorder>(
     partnership: &Partnership,
     names: &Names<'_>,
     us: Option<Id>,
+    asking: &Asking,
 ) -> PartnershipFindings {
     let lines = lines(context, partnership);
     let schedule = Schedule::of(&lines);
@@ -117,6 +121,19 @@ pub fn find<R: Recorder>(
         too_large: _,
     } = schedule;
     let total = |basis| running.get(basis).total;
+    let year = full_year_cost.as_ref().map(|it| it.full);
+    let health = health(
+        asking,
+        partnership,
+        &Figures {
+            achievement: &achievement,
+            annual_cost: total(Basis::Full),
+            full_year_cost: year.unwrap_or(total(Basis::Full)),
+            programme,
+            hours: hours.all,
+            months_in_force,
+        },
+    );
     PartnershipFindings {
         id: partnership.id,
         name: partnership.name.clone(),
@@ -147,6 +164,7 @@ pub fn find<R: Recorder>(
         hours,
         senior_days,
         achievement,
+        health,
         n_queries: Counts::of(&queries),
         queries,
     }

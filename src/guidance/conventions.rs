@@ -38,6 +38,8 @@ pub struct Conventions {
     pub volunteer_hours: Official,
     /// Years that a one-off is spread over where nothing else says.
     pub one_off_life: Official,
+    /// The annual cost from which every question of governance is asked.
+    pub governance_from: Official,
 }
 
 /// What a day of a volunteer is worth, by what they bring.
@@ -95,6 +97,7 @@ impl Conventions {
             },
             volunteer_hours: of("volunteer_hours"),
             one_off_life: of("one_off_life"),
+            governance_from: of("governance_from"),
         }
     }
 }

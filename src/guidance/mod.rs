@@ -4,5 +4,6 @@ pub mod conventions;
 pub mod discount_rates;
 pub mod edition;
 pub mod estimate;
+pub mod health_check;
 pub mod national_insurance;
 pub mod optimism_bias;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::guidance::edition::Guidance;
+use crate::guidance::edition::{Guidance, edition, newest};
+use crate::guidance::health_check::HealthCheck;
 use crate::model::grade::{Grade, Pay};
 use crate::model::inputs::Inputs;
 use crate::model::partner::Partner;
@@ -15,6 +16,7 @@ use crate::units::parse::Typed;
 use crate::units::quantity::{Number, Quantity, Rate};
 use crate::units::year::FinancialYear;
 
+mod health;
 mod meeting_dates;
 mod money;
 mod partnership;
@@ -26,6 +28,7 @@ pub use partnership::check_partnership;
 pub struct Names<'a> {
     partners: BTreeMap<Id, &'a Partner>,
     grades: BTreeMap<Id, &'a Grade>,
+    health_check: &'static HealthCheck,
 }
 
 impl<'a> Names<'a> {
@@ -34,6 +37,9 @@ impl<'a> Names<'a> {
         Self {
             partners: register.partners.iter().map(|it| (it.id, it)).collect(),
             grades: register.grades.iter().map(|it| (it.id, it)).collect(),
+            health_check: &edition(&register.settings.guidance)
+                .unwrap_or_else(newest)
+                .health_check,
         }
     }
 }

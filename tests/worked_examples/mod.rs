@@ -5,6 +5,7 @@ mod arrangements;
 mod assumptions;
 mod estimate;
 mod frontier;
+mod health;
 mod hours;
 mod meetings;
 mod money;

@@ -57,6 +57,7 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
     for judgement in &partnership.judgements {
         check.judgement(judgement);
     }
+    check.health();
     check.queries.found
 }
 
