@@ -5,7 +5,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
 use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
@@ -36,17 +36,11 @@ pub(crate) fn list(
     }
     let opened = file.map(|file| Opened::new(file, None)).transpose()?;
     match (what, opened) {
-        (What::Charts, opened) => {
-            let charts = CHARTS.iter().map(|kind| NameRow {
-                id: kind.id,
-                name: kind.description,
-            });
-            names(&charts.collect::<Vec<_>>(), opened.as_ref(), is_json)
-        }
+        (What::Charts, opened) => names(&charts(), opened.as_ref(), is_json),
         (What::Formats, opened) => {
             let formats = FORMATS.iter().map(|format| NameRow {
                 id: format.id,
-                name: format.label,
+                name: format.label.to_owned(),
             });
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
@@ -81,7 +75,27 @@ pub(crate) fn json(rows: &[impl Serialize]) -> Result<String, Refusal> {
 #[derive(Serialize)]
 struct NameRow {
     id: &'static str,
-    name: &'static str,
+    name: String,
+}
+
+/// The charts of all partnerships, then those of one; a chart that is both is listed once.
+fn charts() -> Vec<NameRow> {
+    let of_all = CHARTS.iter().map(|kind| {
+        let of_one = catalogue::find_of_partnership(kind.id);
+        let also = of_one.map_or("", |_| "; of one with --partnership");
+        NameRow {
+            id: kind.id,
+            name: format!("{}{also}", kind.description),
+        }
+    });
+    let of_one = PARTNERSHIP_CHARTS
+        .iter()
+        .filter(|kind| catalogue::find(kind.id).is_none());
+    let of_one = of_one.map(|kind| NameRow {
+        id: kind.id,
+        name: format!("{}; of one, with --partnership", kind.description),
+    });
+    of_all.chain(of_one).collect()
 }
 
 fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {

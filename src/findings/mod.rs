@@ -12,6 +12,7 @@ pub mod figure;
 pub mod findings;
 pub mod frontier;
 pub mod grade;
+pub mod health;
 pub mod options;
 pub mod outlook;
 pub mod partnership;

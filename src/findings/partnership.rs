@@ -11,6 +11,7 @@ use crate::costing::partnership::lines;
 use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
 use crate::costing::sittings::dated;
 use crate::findings::appraisal::{self, Appraisal};
+use crate::findings::health::{Asking, Figures, Health, health};
 use crate::findings::sharing::{Shared, share};
 use crate::guidance::edition::Guidance;
 use crate::model::check::{Names, check_partnership};
@@ -78,6 +79,8 @@ pub struct PartnershipFindings {
     pub cost_per_point: ByBasis<Option<Money>>,
     /// Whether it is worth its cost.
     pub appraisal: Appraisal,
+    /// Its health check, governance and risks; no part of what it achieves.
+    pub health: Health,
     /// What a careful reader would ask about it.
     pub queries: Vec<Query>,
     /// How many of these there are.
@@ -110,6 +113,8 @@ pub struct Ground<'a> {
     pub names: Names<'a>,
     /// The body that keeps the register.
     pub us: Option<Id>,
+    /// Which questions of the health check are asked.
+    pub asking: Asking,
 }
 
 impl<'a> Ground<'a> {
@@ -122,6 +127,7 @@ impl<'a> Ground<'a> {
             terms: Terms::new(&Plain, register, guidance),
             names: Names::of(register),
             us: register.us().map(|us| us.id),
+            asking: Asking::new(guidance, &register.settings),
         }
     }
 }
@@ -135,6 +141,7 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         terms,
         names,
         us,
+        asking,
     } = ground;
     let lines = lines(context, partnership);
     let schedule = Schedule::of(&lines);
@@ -158,6 +165,19 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         too_large: _,
     } = schedule;
     let total = |basis| running.get(basis).total;
+    let year = full_year_cost.as_ref().map(|it| it.full);
+    let health = health(
+        asking,
+        partnership,
+        &Figures {
+            achievement: &achievement,
+            annual_cost: total(Basis::Full),
+            full_year_cost: year.unwrap_or(total(Basis::Full)),
+            programme,
+            hours: hours.all,
+            months_in_force,
+        },
+    );
     PartnershipFindings {
         id: partnership.id,
         name: partnership.name.clone(),
@@ -189,6 +209,7 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         senior_days,
         achievement,
         appraisal,
+        health,
         n_queries: Counts::of(&queries),
         queries,
     }

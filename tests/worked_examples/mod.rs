@@ -6,6 +6,7 @@ mod assumptions;
 mod business_case;
 mod estimate;
 mod frontier;
+mod health;
 mod hours;
 mod meetings;
 mod money;
