@@ -26,3 +26,4 @@ mod recovery;
 mod session;
 mod support;
 mod worked_examples;
+mod worth_invariants;

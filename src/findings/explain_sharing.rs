@@ -15,7 +15,7 @@ use crate::units::display;
 use crate::units::id::{Id, InputId};
 use crate::units::input::Input;
 use crate::units::parse::Typed;
-use crate::units::quantity::{Quantity, Unit};
+use crate::units::quantity::Unit;
 use crate::units::trace::Traced;
 
 /// What each member counts for, where that is known.
