@@ -11,6 +11,7 @@ use fruitful::chart::map_layout::layout_map;
 use fruitful::chart::measure::PlexMeasure;
 use fruitful::chart::rows_layout::layout_rows;
 use fruitful::chart::text::Sizes;
+use fruitful::chart::tiles_layout::layout_tiles;
 use fruitful::costing::basis::Basis;
 use fruitful::export::formats::{PrintSize, find};
 use fruitful::findings::findings::Findings;
@@ -33,7 +34,7 @@ fn many() -> Findings {
 }
 
 fn drawn(at: usize, findings: &Findings) -> Chart {
-    let kind = CHARTS.get(at).expect("there are two charts");
+    let kind = CHARTS.get(at).expect("there is such a chart");
     (kind.draw)(findings, Basis::Full)
 }
 
@@ -78,6 +79,10 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
             let view = View::of(map);
             let laid = layout_map(map, size, &view, &Sizes::SCREEN, &PlexMeasure);
             laid.layout.shapes.len()
+        }
+        Body::Tiles(tiles) => {
+            let laid = layout_tiles(tiles, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
         }
     });
 }

@@ -344,6 +344,22 @@ fn what_is_not_there_exits_with_two_and_says_so_on_standard_error() {
     for args in [
         &["--chart", "pie", "--out", "x.svg"][..],
         &["--chart", "exhibit-2", "--out", "x.doc"],
+        &[
+            "--chart",
+            "exhibit-2",
+            "--out",
+            "x.svg",
+            "--partnership",
+            "p1",
+        ],
+        &[
+            "--chart",
+            "health",
+            "--out",
+            "x.svg",
+            "--partnership",
+            "p99",
+        ],
         &["--chart", "exhibit-2", "--out", "/nowhere/x.svg"],
         &["--chart", "exhibit-2", "--out", "x.svg", "--width-mm", "5"],
     ] {
@@ -584,7 +600,7 @@ fn the_samples_have_no_errors_and_every_chart_is_drawn() {
         );
         assert!(answer.out.contains("illustrative figures"));
         assert!(answer.out.lines().all(|line| line.chars().count() <= 100));
-        for chart in ["exhibit-2", "cost-achievement"] {
+        for chart in ["exhibit-2", "cost-achievement", "health"] {
             let out = folder.join(format!("{chart}.svg"));
             let args = ["--chart", chart, "--out", out.to_str().unwrap()];
             assert_eq!(on(&path, "chart", &args).code, 0);

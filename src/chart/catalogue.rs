@@ -1,11 +1,12 @@
-//! The charts that the program draws; menus, the command line and tests go through this table.
+//! The charts that the program draws; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
-use crate::chart::{cost_achievement, exhibit2};
+use crate::chart::{cost_achievement, exhibit2, health};
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
+use crate::findings::partnership::PartnershipFindings;
 
-/// A kind of chart.
+/// A kind of chart of all partnerships together.
 #[derive(Clone, Copy, Debug)]
 pub struct ChartKind {
     /// The name that scripts know it by.
@@ -18,10 +19,31 @@ pub struct ChartKind {
     pub draw: fn(&Findings, Basis) -> Chart,
 }
 
-/// Every kind of chart.
-pub const CHARTS: &[ChartKind] = &[exhibit2::CHART, cost_achievement::CHART];
+/// A kind of chart of one partnership. It may share its id with a chart of all: scripts say which partnership, or none.
+#[derive(Clone, Copy, Debug)]
+pub struct PartnershipChart {
+    /// The name that scripts know it by.
+    pub id: &'static str,
+    /// The name that readers know it by.
+    pub label: &'static str,
+    /// What it shows, in a sentence.
+    pub description: &'static str,
+    /// Draws it of this partnership of the findings.
+    pub draw: fn(&Findings, &PartnershipFindings, Basis) -> Chart,
+}
 
-/// The kind of chart with this id.
+/// Every kind of chart of all partnerships.
+pub const CHARTS: &[ChartKind] = &[exhibit2::CHART, cost_achievement::CHART, health::CHART];
+
+/// Every kind of chart of one partnership.
+pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[health::OF_ONE];
+
+/// The chart of all partnerships with this id.
 pub fn find(id: &str) -> Option<&'static ChartKind> {
     CHARTS.iter().find(|kind| kind.id == id)
+}
+
+/// The chart of one partnership with this id.
+pub fn find_of_partnership(id: &str) -> Option<&'static PartnershipChart> {
+    PARTNERSHIP_CHARTS.iter().find(|kind| kind.id == id)
 }

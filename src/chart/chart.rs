@@ -3,6 +3,8 @@
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
 use crate::chart::rows::Rows;
+use crate::chart::tile::Tile;
+use crate::chart::tiles::Tiles;
 use crate::costing::cost_line::Class;
 use crate::findings::figure::FigureId;
 
@@ -32,6 +34,8 @@ pub enum Body {
     Rows(Rows),
     /// A mark for each partnership, cost across and achievement up.
     Map(Map),
+    /// A row of tiles for each section or partnership.
+    Tiles(Tiles),
 }
 
 /// A figure on a chart.
@@ -82,6 +86,8 @@ pub enum Swatch {
     AtLeast,
     /// Two sizes of mark: this share of the largest area, and the largest.
     Area(f64),
+    /// An answer.
+    Tile(Tile),
 }
 
 /// The figures of a chart as text.

@@ -261,7 +261,7 @@ mod tests {
     fn rows(chart: &Chart) -> &Rows {
         match &chart.body {
             Body::Rows(rows) => rows,
-            Body::Map(_) => panic!("Exhibit 2 is rows"),
+            Body::Map(_) | Body::Tiles(_) => panic!("Exhibit 2 is rows"),
         }
     }
 
@@ -330,7 +330,7 @@ mod tests {
             .by_class
             .full
             .insert(Class::Opportunity, Money::from(-20_000));
-        findings.portfolio = portfolio::find(&findings.partnerships);
+        findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
         let chart = draw(&findings, Basis::Full);
         let row = rows(&chart).rows().next().unwrap();
         assert_eq!(row.segments.len(), 2);

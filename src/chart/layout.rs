@@ -60,6 +60,7 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
     match &chart.body {
         Body::Rows(rows) => paper::rows(chart, rows, request, measure),
         Body::Map(map) => paper::map(chart, map, request, measure),
+        Body::Tiles(tiles) => paper::tiles(chart, tiles, request, measure),
     }
 }
 

@@ -105,6 +105,7 @@ fn room(swatch: Swatch, sizes: &Sizes) -> f64 {
         Swatch::Range => em * 1.7,
         Swatch::AtLeast => em * 1.6,
         Swatch::Area(_) => em * 2.1,
+        Swatch::Tile(_) => em * 1.15,
     }
 }
 
@@ -114,6 +115,7 @@ fn swatch(swatch: Swatch, area: Rect, sizes: &Sizes) -> Vec<Shape> {
     let outline = Stroke::new(Role::Hollow, sizes.body * 0.12);
     match swatch {
         Swatch::Segment(class) => segment(class, area, sizes),
+        Swatch::Tile(tile) => tile.shapes(area, sizes),
         Swatch::Score => vec![score(centre, sizes)],
         Swatch::Range => vec![Shape::line(
             Point::new(area.x, centre.y),

@@ -12,6 +12,7 @@ pub mod exhibit2;
 pub mod fonts;
 pub mod geometry;
 pub mod hatch;
+pub mod health;
 pub mod labels;
 pub mod layout;
 pub mod legend;
@@ -27,6 +28,9 @@ pub mod svg;
 pub mod text;
 pub mod theme;
 pub mod ticks;
+pub mod tile;
+pub mod tiles;
+pub mod tiles_layout;
 pub(crate) mod wording;
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ use crate::chart::rows::Rows;
 use crate::chart::rows_layout::layout_rows;
 use crate::chart::text::{balanced, wrap};
 use crate::chart::theme::Role;
+use crate::chart::tiles::Tiles;
+use crate::chart::tiles_layout::layout_tiles;
 use crate::units::display;
 
 /// Exhibit 2 on its page.
@@ -22,6 +24,16 @@ pub fn rows(chart: &Chart, rows: &Rows, request: &Request, measure: &dyn Measure
     page.heading(chart);
     page.put(parts.header);
     page.put(parts.body);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Rows of tiles on their page.
+pub fn tiles(chart: &Chart, tiles: &Tiles, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_tiles(tiles, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
     page.note(&[&chart.note]);
     page.finish()
 }

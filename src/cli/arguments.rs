@@ -54,6 +54,9 @@ pub(crate) enum Command {
         /// The file to write; its ending says the format
         #[arg(long)]
         out: PathBuf,
+        /// Of which partnership, such as p12; all of them unless given
+        #[arg(long)]
+        partnership: Option<Id>,
         #[command(flatten)]
         paper: Paper,
     },

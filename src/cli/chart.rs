@@ -2,23 +2,30 @@
 
 use std::path::Path;
 
-use crate::chart::catalogue::{self, CHARTS};
+use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
+use crate::chart::chart::Chart;
 use crate::cli::arguments::{Of, Paper};
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
+use crate::costing::basis::Basis;
 use crate::export::formats::{self, FORMATS, Format, PrintSize};
+use crate::findings::findings::Findings;
 use crate::store::atomic;
+use crate::units::id::Id;
 
-pub(crate) fn chart(of: &Of, id: &str, out: &Path, paper: &Paper) -> Result<Done, Refusal> {
-    let kind = catalogue::find(id).ok_or_else(|| {
-        let known = CHARTS.iter().map(|kind| kind.id).collect::<Vec<_>>();
-        Refusal::Unknown(format!("No chart is called {id}. Try {}", known.join(", ")))
-    })?;
+/// Writes the chart of this name: of one partnership where one is named, else of all together.
+pub(crate) fn chart(
+    of: &Of,
+    (id, partnership): (&str, Option<Id>),
+    out: &Path,
+    paper: &Paper,
+) -> Result<Done, Refusal> {
+    let draw = Draw::find(id, partnership)?;
     let format = format_of(out)?;
     let size = PrintSize::new(paper.width_mm, paper.dpi)?;
     let opened = Opened::new(&of.file, of.year)?;
     let findings = opened.findings();
-    let drawn = (kind.draw)(&findings, of.basis.basis());
+    let drawn = draw.draw(&findings, of.basis.basis())?;
     let bytes = (format.write)(&drawn, &size)?;
     let not_written = |why| Refusal::File {
         path: out.to_owned(),
@@ -26,6 +33,47 @@ pub(crate) fn chart(of: &Of, id: &str, out: &Path, paper: &Paper) -> Result<Done
     };
     atomic::replace(out, |file| file.write_all(&bytes)).map_err(not_written)?;
     Ok(Done::on(&findings, String::new()))
+}
+
+/// A chart that was asked for by name.
+enum Draw {
+    OfAll(fn(&Findings, Basis) -> Chart),
+    OfOne(catalogue::PartnershipChart, Id),
+}
+
+impl Draw {
+    fn find(id: &str, partnership: Option<Id>) -> Result<Self, Refusal> {
+        let (of_all, of_one) = (catalogue::find(id), catalogue::find_of_partnership(id));
+        let why = match (of_all, of_one, partnership) {
+            (Some(kind), _, None) => return Ok(Self::OfAll(kind.draw)),
+            (_, Some(kind), Some(partnership)) => return Ok(Self::OfOne(*kind, partnership)),
+            (None, Some(_), None) => {
+                format!("The chart {id} is of one partnership: name it with --partnership")
+            }
+            (Some(_), None, Some(_)) => {
+                format!("The chart {id} is of all partnerships: leave --partnership out")
+            }
+            (None, None, _) => {
+                let mut known: Vec<_> = CHARTS.iter().map(|kind| kind.id).collect();
+                let of_one = PARTNERSHIP_CHARTS.iter().map(|kind| kind.id);
+                known.extend(of_one.filter(|id| catalogue::find(id).is_none()));
+                format!("No chart is called {id}. Try {}", known.join(", "))
+            }
+        };
+        Err(Refusal::Unknown(why))
+    }
+
+    fn draw(&self, findings: &Findings, basis: Basis) -> Result<Chart, Refusal> {
+        match self {
+            Self::OfAll(draw) => Ok(draw(findings, basis)),
+            Self::OfOne(kind, id) => {
+                let found = findings.partnership(*id).ok_or_else(|| {
+                    Refusal::Unknown(format!("The register has no partnership {id}"))
+                })?;
+                Ok((kind.draw)(findings, found, basis))
+            }
+        }
+    }
 }
 
 /// The format that the file's ending names.

@@ -5,7 +5,7 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
 use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
@@ -23,7 +23,6 @@ use crate::report::text_table::{Align, TextTable, one_line};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Quantity, Rate};
-use crate::units::trace::Plain;
 
 pub(crate) fn list(
     what: What,
@@ -37,17 +36,11 @@ pub(crate) fn list(
     }
     let opened = file.map(|file| Opened::new(file, None)).transpose()?;
     match (what, opened) {
-        (What::Charts, opened) => {
-            let charts = CHARTS.iter().map(|kind| NameRow {
-                id: kind.id,
-                name: kind.description,
-            });
-            names(&charts.collect::<Vec<_>>(), opened.as_ref(), is_json)
-        }
+        (What::Charts, opened) => names(&charts(), opened.as_ref(), is_json),
         (What::Formats, opened) => {
             let formats = FORMATS.iter().map(|format| NameRow {
                 id: format.id,
-                name: format.label,
+                name: format.label.to_owned(),
             });
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
@@ -82,7 +75,27 @@ pub(crate) fn json(rows: &[impl Serialize]) -> Result<String, Refusal> {
 #[derive(Serialize)]
 struct NameRow {
     id: &'static str,
-    name: &'static str,
+    name: String,
+}
+
+/// The charts of all partnerships, then those of one; a chart that is both is listed once.
+fn charts() -> Vec<NameRow> {
+    let of_all = CHARTS.iter().map(|kind| {
+        let of_one = catalogue::find_of_partnership(kind.id);
+        let also = of_one.map_or("", |_| "; of one with --partnership");
+        NameRow {
+            id: kind.id,
+            name: format!("{}{also}", kind.description),
+        }
+    });
+    let of_one = PARTNERSHIP_CHARTS
+        .iter()
+        .filter(|kind| catalogue::find(kind.id).is_none());
+    let of_one = of_one.map(|kind| NameRow {
+        id: kind.id,
+        name: format!("{}; of one, with --partnership", kind.description),
+    });
+    of_all.chain(of_one).collect()
 }
 
 fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
@@ -177,9 +190,8 @@ fn factor_rows(rates: &Rates, is_json: bool) -> Vec<FactorRow> {
         factor: display::exact_text(factor),
     };
     let start = row(0, Rate::ZERO, Decimal::ONE);
-    let factors = (1..=LONGEST).zip(rates.factors(&Plain, LONGEST));
-    let later =
-        factors.filter_map(|(year, it)| Some(row(year, rates.rate(year)?, it.value().decimal())));
+    let factors = (1..=LONGEST).zip(rates.factors(LONGEST));
+    let later = factors.filter_map(|(year, it)| Some(row(year, rates.rate(year)?, it.decimal())));
     std::iter::once(start).chain(later).collect()
 }
 

@@ -35,8 +35,9 @@ fn answer(command: Command) -> Result<Done, Refusal> {
             of,
             chart,
             out,
+            partnership,
             paper,
-        } => chart::chart(&of, &chart, &out, &paper),
+        } => chart::chart(&of, (&chart, partnership), &out, &paper),
         Command::Convert { file, out } => convert::convert(&file, &out),
         Command::List {
             what,

@@ -30,16 +30,7 @@ pub fn push_lines<R: Recorder>(
     cash: &CashLine,
     lines: &mut Vec<CostLine<R::Node>>,
 ) {
-    let about = About {
-        record: cash.id,
-        class: Class::Direct,
-        category: Category::Direct,
-        purpose: cash.purpose.unwrap_or(Purpose::Running),
-        bearer: cash.partner,
-        grade: None,
-    };
-    let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount);
-    let amount = amount.and_then(|amount| context.at_prices(amount));
+    let amount = once(context, cash);
     let dates = (cash.start, cash.end);
     let (start, end) = overlap((partnership.start, partnership.end), dates);
     let in_year = match cash.kind {
@@ -57,12 +48,41 @@ pub fn push_lines<R: Recorder>(
         push_borne(
             context,
             partnership,
-            (about, cash.pool),
+            (about(cash), cash.pool),
             None,
             in_year,
             lines,
         );
     }
+}
+
+/// Pushes the lines of what is paid on leaving, all of it in the year looked at.
+pub fn push_exit<R: Recorder>(
+    context: &Context<'_, R>,
+    partnership: &Partnership,
+    cash: &CashLine,
+    lines: &mut Vec<CostLine<R::Node>>,
+) {
+    let amount = once(context, cash);
+    let about = (about(cash), cash.pool);
+    push_borne(context, partnership, about, None, amount, lines);
+}
+
+fn about(cash: &CashLine) -> About {
+    About {
+        record: cash.id,
+        class: Class::Direct,
+        category: Category::Direct,
+        purpose: cash.purpose.unwrap_or(Purpose::Running),
+        bearer: cash.partner,
+        grade: None,
+    }
+}
+
+/// The typed amount in the money that costs are in.
+fn once<'r, R: Recorder>(context: &Context<'r, R>, cash: &CashLine) -> Option<Val<'r, R, Money>> {
+    let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount)?;
+    context.at_prices(amount)
 }
 
 /// Nothing before its first year; else the amount of the year, where it is known.

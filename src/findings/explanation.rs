@@ -11,6 +11,9 @@ use crate::units::input::Evidence;
 use crate::units::quantity::Unit;
 use crate::units::trace::{Node, NodeId, NodeKind, Op, Traced};
 
+/// A sum of more parts than these does not name them again.
+const MOST_NAMED: usize = 6;
+
 /// One figure of the tree.
 #[derive(Clone, Debug)]
 pub struct Explanation {
@@ -169,8 +172,19 @@ impl Explanation {
         for id in &node.parts {
             gather(trace, op, *id, &mut parts);
         }
+        // A line that only gives another a name beside its own is that line.
+        if op == Op::Add
+            && parts.len() == 1
+            && let Some(label) = &node.label
+            && let Some(only) = parts.pop()
+        {
+            return only.renamed(label.clone());
+        }
         let names: Vec<String> = parts.iter().map(Self::name_in_formula).collect();
         let how = match op {
+            Op::Add if parts.len() > MOST_NAMED => {
+                format!("sum of {}", display::count(parts.len(), "part", "parts"))
+            }
             Op::Add => names.join(" + "),
             Op::Sub => names.join(" − "),
             Op::Mul => names.join(" × "),
@@ -178,7 +192,6 @@ impl Explanation {
             Op::Max => format!("the larger of {}", names.join(" and ")),
             Op::Min => format!("the smaller of {}", names.join(" and ")),
             Op::Pow => names.join(" to the power of "),
-            Op::Root => format!("the square root of {}", names.join(" ")),
             Op::Round => names.join(" "),
         };
         let label = node

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::findings::grade::{GradeFindings, grades};
-use crate::findings::partnership::{self, PartnershipFindings};
+use crate::findings::partnership::{self, Ground, PartnershipFindings};
 use crate::findings::portfolio::{self, PortfolioFindings};
 use crate::guidance::edition::Guidance;
-use crate::model::check::{Names, check_shared};
+use crate::model::check::check_shared;
 use crate::model::partnership::Partnership;
 use crate::model::query::{Counts, Query, Severity};
 use crate::model::register::Register;
@@ -86,13 +86,18 @@ impl Findings {
     /// Every query: the shared ones, then each partnership's.
     pub fn queries(&self) -> impl Iterator<Item = &Query> {
         let of_partnerships = self.partnerships.iter().flat_map(|it| &it.queries);
-        self.shared_queries.iter().chain(of_partnerships)
+        let across = &self.portfolio.worth.queries;
+        self.shared_queries
+            .iter()
+            .chain(across)
+            .chain(of_partnerships)
     }
 
     /// How many queries there are of a severity.
     pub fn n_queries(&self, severity: Severity) -> usize {
         let mut counts = Counts::of(&self.shared_queries);
         counts.add(self.portfolio.n_queries);
+        counts.add(Counts::of(&self.portfolio.worth.queries));
         counts.get(severity)
     }
 }
@@ -166,20 +171,13 @@ fn appraise_with(
     kept: impl Fn(usize, &Arc<Partnership>) -> Option<Arc<PartnershipFindings>> + Sync,
 ) -> Findings {
     let year = question.year;
-    let context = Context::new(&Plain, register, guidance, year);
-    let full_year = Context::new(&Plain, register, guidance, year).for_a_full_year();
-    let names = Names::of(register);
-    let us = register.us().map(|us| us.id);
+    let ground = Ground::new(register, guidance, year);
     let partnerships: Vec<_> = register
         .partnerships
         .par_iter()
         .with_min_len(32)
         .enumerate()
-        .map(|(at, it)| {
-            kept(at, it).unwrap_or_else(|| {
-                Arc::new(partnership::find(&context, &full_year, it, &names, us))
-            })
-        })
+        .map(|(at, it)| kept(at, it).unwrap_or_else(|| Arc::new(partnership::find(&ground, it))))
         .collect();
     Findings {
         register: register.clone(),
@@ -187,9 +185,9 @@ fn appraise_with(
         is_illustrative: register.settings.is_illustrative,
         year,
         guidance: guidance.name,
-        grades: grades(&context),
-        portfolio: portfolio::find(&partnerships),
+        grades: grades(&ground.context),
+        portfolio: portfolio::find(register, &partnerships),
         partnerships,
-        shared_queries: shared_queries(register, guidance, year, &context),
+        shared_queries: shared_queries(register, guidance, year, &ground.context),
     }
 }

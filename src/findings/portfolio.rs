@@ -8,8 +8,11 @@ use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::cost_line::{Category, Class};
 use crate::costing::schedule::{HoursOfTime, Total};
 use crate::findings::frontier::{Frontier, Point, frontier, in_order};
+use crate::findings::health::HealthCounts;
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::portfolio_worth::{self, PortfolioWorth};
 use crate::model::query::Counts;
+use crate::model::register::Register;
 use crate::units::exact::Sum;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Number, Over, Quantity, Rate};
@@ -58,6 +61,12 @@ pub struct PortfolioFindings {
     pub median_cost: ByBasis<Option<Money>>,
     /// The middle score.
     pub median_score: Option<Number>,
+    /// What all are worth together, and who gains.
+    pub worth: PortfolioWorth,
+    /// How the questions of the health check are answered in all partnerships.
+    pub health: HealthCounts,
+    /// Risks that nothing limits what we could have to pay for.
+    pub n_uncapped: usize,
     /// How many queries there are on partnerships.
     pub n_queries: Counts,
     /// Where each partnership stands in the register, by id.
@@ -74,12 +83,13 @@ impl PortfolioFindings {
 }
 
 /// Says everything of all partnerships together.
-pub fn find(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
+pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
     let (full, (exhibit2, rest)) = rayon::join(
         || on_basis(all, Basis::Full),
         || rayon::join(|| on_basis(all, Basis::Exhibit2), || on_neither(all)),
     );
     let mut portfolio = rest;
+    portfolio.worth = portfolio_worth::find(register, all);
     for (basis, side) in [(Basis::Full, full), (Basis::Exhibit2, exhibit2)] {
         *portfolio.annual_cost.get_mut(basis) = side.annual_cost;
         *portfolio.by_class.get_mut(basis) = side.by_class;
@@ -166,11 +176,16 @@ fn on_neither(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
     let mut places: Vec<_> = all.iter().enumerate().map(|(at, it)| (it.id, at)).collect();
     places.sort_unstable();
     let mut n_queries = Counts::default();
+    let mut health = HealthCounts::default();
+    let mut n_uncapped: usize = 0;
     let mut scored = Vec::new();
     let mut settled = Vec::new();
     let mut not_scored = Vec::new();
     for it in all {
         n_queries.add(it.n_queries);
+        health.add(it.health.all);
+        let uncapped = it.health.risks.iter().filter(|it| it.is_uncapped);
+        n_uncapped = n_uncapped.saturating_add(uncapped.count());
         let Some(score) = it.achievement.shown_score() else {
             not_scored.push(it.id);
             continue;
@@ -192,6 +207,8 @@ fn on_neither(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
         least_achieving: settled.into_iter().map(|(_, id)| id).collect(),
         not_scored,
         median_score: median(scored),
+        health,
+        n_uncapped,
         n_queries,
         places,
         ..PortfolioFindings::default()

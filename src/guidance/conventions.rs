@@ -44,6 +44,8 @@ pub struct Conventions {
     pub green_from: Official,
     /// The same for amber.
     pub amber_from: Official,
+    /// The annual cost from which every question of governance is asked.
+    pub governance_from: Official,
 }
 
 /// What a day of a volunteer is worth, by what they bring.
@@ -104,6 +106,7 @@ impl Conventions {
             horizon: of("horizon"),
             green_from: of("green_from"),
             amber_from: of("amber_from"),
+            governance_from: of("governance_from"),
         }
     }
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::guidance::edition::{Official, Source};
-use crate::units::quantity::{Number, Quantity, Rate};
-use crate::units::trace::{Recorder, Val, sum};
+use crate::units::quantity::{Number, Over, Quantity, Rate};
+use crate::units::trace::{Leaf, Recorder, Val, sum};
 
 /// The longest horizon, in years.
 pub const LONGEST: u16 = 500;
@@ -118,30 +118,38 @@ impl Rates {
     /// The factors of years 1 to `years`: DF(k) = DF(k − 1) ÷ (1 + r(k)), DF(0) = 1. None for no years, at most 500.
     ///
     /// Rates change by band, so factors are multiplied year by year. Source: the method note, section 7.
-    pub fn factors<'r, R: Recorder>(&self, recorder: &'r R, years: u16) -> Vec<Val<'r, R, Number>> {
-        let mut factor = Val::constant(recorder, "1", Number::from(1));
+    pub fn factors(&self, years: u16) -> Vec<Number> {
+        let mut factor = Number::from(1);
         let mut factors = Vec::new();
         for year in 1..=years.min(LONGEST) {
-            let Some(growth) = self.growth(recorder, year) else {
-                break;
-            };
-            let Some(next) = factor.over(growth) else {
-                break;
-            };
-            factor = next.named("Discount factor");
+            let next = self.growth(year).and_then(|growth| factor.over(growth));
+            let Some(next) = next else { break };
+            factor = next;
             factors.push(factor);
         }
         factors
     }
 
-    /// 1 + the rate of a year.
-    pub fn growth<'r, R: Recorder>(
+    /// A factor of a year as a leaf of a formula, with where its rate comes from; `when` says when in the year.
+    pub fn in_formula<'r, R: Recorder>(
         &self,
         recorder: &'r R,
         year: u16,
+        factor: Number,
+        when: &str,
     ) -> Option<Val<'r, R, Number>> {
-        let rate: Val<'r, R, Number> = self.band(year)?.rate.in_formula(recorder);
-        Some(Val::constant(recorder, "1", Number::from(1)) + rate)
+        let source = &self.band(year)?.rate.source;
+        let label = format!("Discount factor of year {year}, {}{when}", self.key);
+        let leaf = Leaf::Official {
+            label: &label,
+            source,
+        };
+        Some(Val::leaf(recorder, leaf, factor))
+    }
+
+    /// 1 + the rate of a year.
+    pub fn growth(&self, year: u16) -> Option<Number> {
+        Some(Number::from(1) + Number::new(self.band(year)?.rate.value))
     }
 
     /// The yearly rate of a year.
@@ -151,7 +159,9 @@ impl Rates {
 
     /// What £1 a year is worth at its start: Σ DF(k), k = 1 to `life`, which is kept within 1 to 500.
     pub fn annuity<'r, R: Recorder>(&self, recorder: &'r R, life: u16) -> Val<'r, R, Number> {
-        let factors = self.factors(recorder, life.max(1));
+        let factors = (1..).zip(self.factors(life.max(1)));
+        let factors =
+            factors.filter_map(|(year, factor)| self.in_formula(recorder, year, factor, ""));
         sum(recorder, factors).named("Sum of discount factors over the life")
     }
 }

@@ -9,6 +9,7 @@ use crate::guidance::conventions::Conventions;
 use crate::guidance::deflator::Deflator;
 use crate::guidance::discount_rates::DiscountRates;
 use crate::guidance::estimate::StartingPoints;
+use crate::guidance::health_check::HealthCheck;
 use crate::guidance::national_insurance::NationalInsurance;
 use crate::guidance::optimism_bias::OptimismBias;
 use crate::guidance::value_for_money::ValueForMoney;
@@ -37,6 +38,8 @@ pub struct Guidance {
     pub value_for_money: ValueForMoney,
     /// How far a cost or a benefit is to be doubted, by the grade of its evidence.
     pub optimism_bias: OptimismBias,
+    /// The questions of the health check and of governance.
+    pub health_check: HealthCheck,
 }
 
 /// A published or customary number with where it comes from.
@@ -115,6 +118,9 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             ))),
             optimism_bias: OptimismBias::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/optimism_bias.csv"
+            ))),
+            health_check: HealthCheck::new(rows(include_str!(
+                "../../assets/guidance/2026-11/health_check.csv"
             ))),
         })),
         _ => None,

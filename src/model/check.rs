@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::guidance::edition::Guidance;
+use crate::guidance::edition::{Guidance, edition, newest};
+use crate::guidance::health_check::HealthCheck;
 use crate::model::grade::{Grade, Pay};
 use crate::model::inputs::Inputs;
 use crate::model::partner::Partner;
@@ -17,6 +18,7 @@ use crate::units::year::FinancialYear;
 
 mod appraisal_settings;
 mod benefit;
+mod health;
 mod meeting_dates;
 mod money;
 mod option;
@@ -33,6 +35,7 @@ pub struct Names<'a> {
     partnerships: BTreeSet<Id>,
     /// The first year of an appraisal.
     first_year: FinancialYear,
+    health_check: &'static HealthCheck,
 }
 
 impl<'a> Names<'a> {
@@ -47,6 +50,9 @@ impl<'a> Names<'a> {
                 .settings
                 .first_year
                 .unwrap_or(register.settings.base_year),
+            health_check: &edition(&register.settings.guidance)
+                .unwrap_or_else(newest)
+                .health_check,
         }
     }
 }

@@ -32,6 +32,12 @@ pub fn grade_name(register: &Register, id: Option<Id>) -> String {
     }
 }
 
+/// The name of an outcome.
+pub fn outcome_name(register: &Register, id: Id) -> String {
+    let outcome = register.outcome(id);
+    outcome.map_or_else(|| id.to_string(), |it| or_id(&it.name, id))
+}
+
 /// The name of a record of a partnership, such as `Board: 3 × Head of service, Ashmere Council`.
 pub fn line_name(register: &Register, record: Id) -> String {
     name_outside(register, record).unwrap_or_else(|| {
@@ -56,7 +62,7 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
         Kind::Partner => Some(partner_name(register, Some(record))),
         Kind::Grade => Some(grade_name(register, Some(record))),
         Kind::PriceIndex => Some(index_name(register, record)),
-        Kind::Outcome => register.outcome(record).map(|it| or_id(&it.name, it.id)),
+        Kind::Outcome => Some(outcome_name(register, record)),
         _ => None,
     }
 }

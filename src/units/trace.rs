@@ -34,8 +34,6 @@ pub enum Op {
     Round,
     /// The first part to the power of the second, a whole number.
     Pow,
-    /// The square root of the part.
-    Root,
 }
 
 /// A number that no formula made.
@@ -278,19 +276,6 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
             value,
             node,
         }
-    }
-
-    /// Its square root; nothing of a number below nought.
-    pub fn root(self) -> Option<Self> {
-        let value = Q::new(exact::root(self.value.decimal())?);
-        let node = self
-            .recorder
-            .step(Op::Root, &[self.node], value.decimal(), Q::UNIT);
-        Some(Self {
-            recorder: self.recorder,
-            value,
-            node,
-        })
     }
 
     /// The larger of the two.

@@ -100,10 +100,6 @@ fn every_quantity_is_found_and_typed_into() {
     let all = inputs(window.state().session.register());
     assert!(all.len() > 60);
     for input in all {
-        // Its field comes with the form of governance.
-        if input.field == "governance_from" {
-            continue;
-        }
         let value = |window: &Window| {
             let register = window.state().session.register();
             input_at(register, input).unwrap().decimal()

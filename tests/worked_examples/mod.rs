@@ -3,8 +3,10 @@
 mod achievement;
 mod arrangements;
 mod assumptions;
+mod business_case;
 mod estimate;
 mod frontier;
+mod health;
 mod hours;
 mod meetings;
 mod money;

@@ -11,4 +11,5 @@ pub mod map;
 pub mod overview;
 pub mod paint;
 pub mod statements_page;
+pub mod tiles;
 pub mod time_page;

@@ -61,6 +61,7 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
     }
     check.benefits();
     check.options();
+    check.health();
     check.queries.found
 }
 
