@@ -167,6 +167,12 @@ fn an_outcome_is_claimed_in_place_of_attribution_and_not_deleted_while_it_is() {
     pick(&mut window, "Outcome, Fewer falls", "Fewer admissions");
     window.get_by_label("of “Fewer admissions”,");
     window.get_by_label("for each admission,");
+    // 1,000 × 30% = 300; all of the outcome is claimed until somebody says otherwise; at £2 each, £600 a year.
+    enter(&mut window, "Population", "1000");
+    enter(&mut window, "Take-up", "30%");
+    enter(&mut window, "Unit value, £", "2");
+    window.get_by_label("£600 in 2026/27");
+    assert_eq!(window.query_all_by_label("leaves 300").count(), 2);
     assert!(window.query_by_label("Attribution").is_none());
     enter(&mut window, "Claim", "60%");
     assert_eq!(text(&only_benefit(&window).claim), "60%");

@@ -6,6 +6,7 @@ use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::form::{Form, TWO_LONG, split};
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sections::benefit_left::{findings_of, left};
 use crate::gui::inputs::sections::benefit_sentence::{FLAGS, Words, sentence, when};
 use crate::gui::inputs::sections::factor::{chosen, factor, tick};
 use crate::gui::inputs::teach::{Lesson, gap, heading};
@@ -72,7 +73,9 @@ pub(crate) fn benefit_form(
         (TWO_LONG, LEFT),
         |ui, page| {
             ui.spacing_mut().item_spacing.y = S4;
-            for it in sentence(benefit, &words) {
+            let found = findings_of(page, partnership.id, benefit.id);
+            for mut it in sentence(benefit, &words) {
+                it.left = left(found, it.slot.field);
                 factor(ui, page, &form, &it);
             }
             let words = "or in the money of each year: inflation is taken out";

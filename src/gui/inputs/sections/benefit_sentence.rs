@@ -65,7 +65,7 @@ fn chain(benefit: &Benefit, words: &Words) -> Vec<Factor<Benefit>> {
     let (we_claim, claimed) = if applies {
         ("we claim", format!("of {},", words.outcome))
     } else {
-        ("We claim", format!("of {}.", words.outcome))
+        ("We claim", format!("of {}: this sum.", words.outcome))
     };
     vec![
         of(
@@ -148,6 +148,7 @@ fn worth(benefit: &Benefit, words: &Words) -> [Factor<Benefit>; 3] {
         },
         Factor {
             applies: !is_chain,
+            is_step: true,
             ..Factor::new(
                 "Amount, £ a year",
                 slot!(amount),
@@ -155,12 +156,15 @@ fn worth(benefit: &Benefit, words: &Words) -> [Factor<Benefit>; 3] {
                 "not priced",
             )
         },
-        Factor::new(
-            "Price year",
-            slot!(price_year),
-            ("in", "prices,"),
-            &words.prices,
-        ),
+        Factor {
+            applies: !benefit.is_nominal,
+            ..Factor::new(
+                "Price year",
+                slot!(price_year),
+                ("in", "prices,"),
+                &words.prices,
+            )
+        },
     ]
 }
 
