@@ -387,6 +387,8 @@ fn points_become_weights_in_one_step() {
     assert_eq!(weights(&window), ["40", "20", "100"]);
     undo(&mut window);
     assert_eq!(weights(&window), ["", "", ""]);
+    space(&mut window, Role::Button, "Close");
+    assert!(window.query_by_label("Points, Falls").is_none());
 }
 
 #[test]
