@@ -47,6 +47,18 @@ const BODY: &str = r#"
     last_id: 9,
 "#;
 
+/// What is said in the settings in other than quantities.
+const SETTINGS: &[&str] = &[
+    "title",
+    "base_year",
+    "price_year",
+    "money_unit",
+    "first_year",
+    "timing",
+    "has_optimism_bias",
+    "transfers_count_all_fiscal",
+];
+
 /// What is said of a benefit in other than quantities.
 const BENEFIT: &[&str] = &[
     "name",
@@ -100,10 +112,6 @@ fn every_quantity_is_found_and_typed_into() {
     let all = inputs(window.state().session.register());
     assert!(all.len() > 60);
     for input in all {
-        // Its field comes with the form of governance.
-        if input.field == "governance_from" {
-            continue;
-        }
         let value = |window: &Window| {
             let register = window.state().session.register();
             input_at(register, input).unwrap().decimal()
@@ -125,19 +133,7 @@ fn every_other_field_is_found() {
     let mut window = window(|_| ());
     let id = |text: &str| text.parse::<Id>().unwrap();
     for (record, fields) in [
-        (
-            "settings",
-            &[
-                "title",
-                "base_year",
-                "price_year",
-                "money_unit",
-                "first_year",
-                "timing",
-                "has_optimism_bias",
-                "transfers_count_all_fiscal",
-            ][..],
-        ),
+        ("settings", SETTINGS),
         ("w1", &["year"]),
         ("px1", &["year"]),
         ("ou1", &["name", "unit", "note"]),
