@@ -1,5 +1,7 @@
 //! What a record is called where it stands outside its own form.
 
+use crate::guidance::edition::{edition, newest};
+use crate::guidance::health_check::HealthQuestion;
 use crate::model::direct_cost::CashLine;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::partnership::Partnership;
@@ -27,6 +29,13 @@ pub fn grade_name(register: &Register, id: Option<Id>) -> String {
             .grade(id)
             .map_or_else(|| id.to_string(), |it| or_id(&it.name, id)),
     }
+}
+
+/// What a question of the health check is called; its key where the edition has no such question.
+pub fn question_name(register: &Register, key: &str) -> String {
+    let guidance = edition(&register.settings.guidance).unwrap_or_else(newest);
+    let question = guidance.health_check.question(key);
+    question.map_or_else(|| key.to_owned(), HealthQuestion::name)
 }
 
 /// The name of a record of a partnership, such as `Board: 3 × Head of service, Ashmere Council`.
@@ -88,6 +97,19 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
         .or_else(|| it.in_kind.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| it.indicators.iter().find_map(|it| named(it.id, &it.name)))
         .or_else(|| it.judgements.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| it.risks.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            let answer = it.health.iter().find(|it| it.id == record)?;
+            let name = question_name(register, &answer.question);
+            Some(display::capitalised(&name))
+        })
+        .or_else(|| {
+            let left = it.departures.iter().find(|it| it.id == record)?;
+            Some(format!(
+                "Departure of {}",
+                partner_name(register, left.partner)
+            ))
+        })
 }
 
 fn within_meeting(register: &Register, meeting: &Meeting, record: Id) -> Option<String> {

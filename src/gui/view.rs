@@ -51,11 +51,13 @@ pub enum Section {
     Sharing,
     /// Indicators and judged scores.
     Achievement,
+    /// The health check, governance and risks.
+    Health,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
@@ -64,6 +66,7 @@ impl Section {
         Self::InKind,
         Self::Sharing,
         Self::Achievement,
+        Self::Health,
     ];
 
     /// The one after it; the first after the last.
@@ -77,7 +80,7 @@ impl Section {
     #[must_use]
     pub fn previous(self) -> Self {
         let before = Self::ALL.into_iter().take_while(|it| *it != self).last();
-        before.unwrap_or(Self::Achievement)
+        before.unwrap_or(Self::Health)
     }
 
     /// The name that readers know it by.
@@ -91,6 +94,7 @@ impl Section {
             Self::InKind => "In kind",
             Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
+            Self::Health => "Health check",
         }
     }
 }

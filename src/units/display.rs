@@ -295,6 +295,7 @@ pub fn field_name(field: &str) -> String {
         "is_partnership_staff" => "In staff",
         "is_senior" => "Senior",
         "is_statutory" => "Statutory",
+        "is_uncapped" => "Uncapped",
         "is_us" => "Us",
         "life" => "Life in years",
         "online_share" => "Share held online",

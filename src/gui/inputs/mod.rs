@@ -1,5 +1,7 @@
 //! The forms of the window: tables and fields that ask for edits, with the results beside them.
 
+pub(crate) mod answer_asks;
+pub mod answer_table;
 pub(crate) mod block;
 pub(crate) mod cell_text;
 pub mod change;
@@ -15,7 +17,9 @@ pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
-pub(crate) mod marks;
+pub mod keyed;
+mod marks;
+pub(crate) mod open_answers;
 pub(crate) mod order;
 pub mod partners_page;
 pub mod partnership_page;

@@ -3,6 +3,7 @@
 use crate::gui::widgets::pick_cell::NONE;
 use crate::model::direct_cost::CashKind;
 use crate::model::grade::{Pay, Skill};
+use crate::model::health_answer::Answer;
 use crate::model::in_kind::Direction;
 use crate::model::judgement::AchievementKind;
 use crate::model::meeting::MeetingKind;
@@ -38,6 +39,7 @@ macro_rules! choice {
 
 choice!(
     AchievementKind,
+    Answer,
     CashKind,
     Direction,
     MeetingKind,

@@ -18,6 +18,7 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
         Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
         Kind::Share => Section::Sharing,
+        Kind::HealthAnswer | Kind::Risk | Kind::Departure => Section::Health,
         Kind::Settings
         | Kind::PayAward
         | Kind::PriceIndex
@@ -28,10 +29,7 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         | Kind::Benefit
         | Kind::BenefitYear
         | Kind::AppraisalOption
-        | Kind::OptionLine
-        | Kind::HealthAnswer
-        | Kind::Risk
-        | Kind::Departure => Section::Profile,
+        | Kind::OptionLine => Section::Profile,
     }
 }
 

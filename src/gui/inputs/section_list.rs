@@ -30,6 +30,10 @@ pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<u
         Section::InKind => Some(it.in_kind.len()),
         Section::Sharing => Some(it.shares.len()),
         Section::Achievement => Some(it.indicators.len().saturating_add(it.judgements.len())),
+        Section::Health => {
+            let lists = [it.health.len(), it.risks.len(), it.departures.len()];
+            Some(lists.into_iter().fold(0, usize::saturating_add))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::health_answer::{Answer, HealthAnswer};
 use crate::model::risk::{Departure, Risk};
 use crate::units::id::Id;
 use crate::units::input::Input;
-use crate::units::quantity::{Money, Number};
+use crate::units::quantity::Number;
 
 impl Check<'_> {
     /// What is odd about its health check, risks and departures.
@@ -61,15 +61,6 @@ impl Check<'_> {
             let message = "Nothing limits what we could have to pay";
             let hint = "Agree a limit, insure it, or say in the response what is done about it";
             self.queries.warn(id, Some("is_uncapped"), message, hint);
-        }
-        if risk.is_uncapped && risk.cost.value().is_some_and(|it| it > Money::ZERO) {
-            let message = "A sum is typed for what nothing limits; it is a part of it at most";
-            self.queries.note(
-                id,
-                "cost",
-                message,
-                "Say in the response what the sum covers",
-            );
         }
     }
 

@@ -4,6 +4,7 @@ pub(crate) mod achievement;
 pub(crate) mod between;
 pub(crate) mod calendar;
 pub(crate) mod direct;
+pub(crate) mod health;
 pub(crate) mod in_kind;
 pub(crate) mod meetings;
 pub(crate) mod pools;
