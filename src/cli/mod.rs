@@ -11,6 +11,7 @@ mod list;
 mod list_assumptions;
 mod list_doubt;
 mod list_grades;
+mod list_health;
 mod list_statement;
 mod list_time;
 mod opened;

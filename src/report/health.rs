@@ -9,8 +9,12 @@ use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
-/// `17 of 31 questions answered; 5 open: 3, 4, 21–23, complaints.`
+/// `17 of 31 questions answered; 5 open: 3, 4, 21–23, complaints.` Before anybody has answered, only how many are asked.
 pub fn headline(health: &Health, catalogue: &HealthCheck) -> String {
+    if health.lines.iter().all(|it| it.typed.is_none()) {
+        let asked = health.all.asked();
+        return format!("No answer is typed yet; {asked} questions are asked.");
+    }
     let (all, open) = (health.all, open_text(health, catalogue));
     let answered = format!("{} of {} questions answered", all.answered(), all.asked());
     if open.is_empty() {

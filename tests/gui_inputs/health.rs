@@ -150,6 +150,6 @@ fn every_table_and_the_state_of_things_is_said() {
     ] {
         window.get_by_role_and_label(Role::Table, name);
     }
-    window.get_by_label_contains("5 of 31 questions answered; 31 open");
+    window.get_by_label_contains("5 of 31 questions answered; 31 open: 1–28, agreement");
     window.get_by_label_contains("Only the first three are asked: £0 a year");
 }
