@@ -154,5 +154,5 @@ fn asked<T>(work: fn(&Register, &'static Guidance, Question) -> T, register: &Re
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn totals_of_5500(bencher: Bencher) {
     let findings = appraised(&large::register(MANY));
-    bencher.bench(|| portfolio::find(black_box(&findings.partnerships)));
+    bencher.bench(|| portfolio::find(&findings.register, black_box(&findings.partnerships)));
 }

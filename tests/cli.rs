@@ -416,7 +416,10 @@ fn help_and_version_are_answers() {
 fn factors_are_listed_year_by_year_to_five_hundred() {
     let json: Value = serde_json::from_str(&run(&["list", "factors", "--json"]).out).unwrap();
     let factor = |year: usize| json[year]["factor"].as_str().unwrap().to_owned();
-    assert_eq!(json.as_array().unwrap().len(), 501);
+    // Three schedules, each from year 0 to 500.
+    assert_eq!(json.as_array().unwrap().len(), 3 * 501);
+    assert_eq!(json[501]["schedule"], "health");
+    assert_eq!(json[1002]["schedule"], "lower");
     // By hand: 1 ÷ 1.035 = 0.96618…; its thirtieth power; then ÷ 1.03.
     assert_eq!(factor(0), "1");
     assert_eq!(factor(1), "0.9661835749");

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod charts;
+mod checks;
 mod cli;
 mod file_versions;
 #[cfg(feature = "gui")]

@@ -443,7 +443,7 @@ mod tests {
         let mut findings = sample::findings(3);
         let found = Arc::make_mut(&mut findings.partnerships[0]);
         found.annual_cost.full = Total::default();
-        findings.portfolio = portfolio::find(&findings.partnerships);
+        findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
         let chart = draw(&findings, Basis::Full);
         assert_eq!(map(&chart).marks.len(), 2);
         assert_eq!(

@@ -330,7 +330,7 @@ mod tests {
             .by_class
             .full
             .insert(Class::Opportunity, Money::from(-20_000));
-        findings.portfolio = portfolio::find(&findings.partnerships);
+        findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
         let chart = draw(&findings, Basis::Full);
         let row = rows(&chart).rows().next().unwrap();
         assert_eq!(row.segments.len(), 2);

@@ -60,12 +60,13 @@ pub(crate) fn findings(n: usize) -> Findings {
 /// The findings of these partnerships.
 pub(crate) fn from(partnerships: Vec<PartnershipFindings>) -> Findings {
     let partnerships: Vec<_> = partnerships.into_iter().map(Arc::new).collect();
+    let nothing = nothing_known();
     Findings {
         title: "Borough register of partnerships".to_owned(),
         is_illustrative: true,
-        portfolio: portfolio::find(&partnerships),
+        portfolio: portfolio::find(&nothing.register, &partnerships),
         partnerships,
-        ..nothing_known()
+        ..nothing
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::cli::worth_json::{OfAppraisal, OfTransfer, net_positions, of_appraisal, transfers};
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::cost_line::{Category, Class};
 use crate::costing::schedule::{TimeCost, Total};
@@ -53,6 +54,7 @@ struct OfPartnership {
     cost_per_point: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cost_per_extra_point: Option<String>,
+    appraisal: OfAppraisal,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,9 +90,15 @@ struct OfPortfolio {
     annual_cost: OnBoth,
     #[serde(skip_serializing_if = "Option::is_none")]
     ours: Option<String>,
+    pvc: String,
+    pvb: String,
+    npsv: String,
     frontier: Vec<String>,
     dominated: Pairs<String>,
     senior_days: String,
+    net_position: Pairs<String>,
+    to_the_public: String,
+    transfers: Vec<OfTransfer>,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,7 +111,7 @@ struct OfQuery {
 
 /// An object whose keys keep their order.
 #[derive(Debug)]
-struct Pairs<V>(Vec<(String, V)>);
+pub(crate) struct Pairs<V>(pub(crate) Vec<(String, V)>);
 
 impl<V: Serialize> Serialize for Pairs<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -179,6 +187,7 @@ fn of_partnership(
         },
         cost_per_point: it.cost_per_point.get(basis).map(exact),
         cost_per_extra_point,
+        appraisal: of_appraisal(&it.appraisal),
     }
 }
 
@@ -188,6 +197,9 @@ fn of_portfolio(portfolio: &PortfolioFindings, basis: Basis) -> OfPortfolio {
         count: portfolio.count,
         annual_cost: on_both(&portfolio.annual_cost),
         ours: portfolio.ours.get(basis).map(|ours| exact(ours.amount)),
+        pvc: exact(portfolio.worth.pvc.amount),
+        pvb: exact(portfolio.worth.pvb.amount),
+        npsv: exact(portfolio.worth.npsv),
         frontier: texts(portfolio.frontier.get(basis)),
         dominated: Pairs(
             dominated
@@ -195,6 +207,9 @@ fn of_portfolio(portfolio: &PortfolioFindings, basis: Basis) -> OfPortfolio {
                 .collect(),
         ),
         senior_days: exact(portfolio.senior_days),
+        net_position: net_positions(&portfolio.worth),
+        to_the_public: exact(portfolio.worth.to_the_public),
+        transfers: transfers(&portfolio.worth),
     }
 }
 
@@ -207,7 +222,7 @@ fn of_query(query: &Query) -> OfQuery {
     }
 }
 
-fn exact(figure: impl Quantity) -> String {
+pub(crate) fn exact(figure: impl Quantity) -> String {
     display::exact_text(figure.decimal())
 }
 

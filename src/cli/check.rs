@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::findings::record_name::{line_name, line_name_in};
 use crate::model::query::Query;
+use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
 use crate::report::text_table::one_line;
 use crate::units::display;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
@@ -14,7 +15,7 @@ use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
 use crate::findings::figure::FigureId;
-use crate::guidance::discount_rates::LONGEST;
+use crate::guidance::discount_rates::{LONGEST, Rates};
 use crate::guidance::edition::newest;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
@@ -22,7 +23,6 @@ use crate::report::text_table::{Align, TextTable, one_line};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Quantity, Rate};
-use crate::units::trace::Plain;
 
 pub(crate) fn list(
     what: What,
@@ -170,33 +170,31 @@ struct FactorRow {
 
 fn factors(opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
     let guidance = opened.map_or_else(newest, |opened| opened.guidance);
-    let rates = &guidance.discount_rates;
-    let factors = rates.factors(&Plain, LONGEST);
-    let row = |(year, factor): (u16, String), rate: Rate| FactorRow {
-        schedule: "standard",
-        year: year.into(),
-        rate: if is_json {
-            display::exact_text(rate.decimal())
-        } else {
-            display::rate(rate)
-        },
-        factor,
-    };
-    let start = row((0, "1".to_owned()), Rate::ZERO);
-    let later = (1..=LONGEST).zip(factors).filter_map(|(year, factor)| {
-        let rate = Rate::new(rates.band(year)?.rate.value);
-        Some(row(
-            (year, display::exact_text(factor.value().decimal())),
-            rate,
-        ))
-    });
-    let rows: Vec<FactorRow> = std::iter::once(start).chain(later).collect();
+    let schedules = guidance.discount_rates.all().into_iter();
+    let rows: Vec<FactorRow> = schedules.flat_map(|it| factor_rows(it, is_json)).collect();
     let text = if is_json {
         json(&rows)?
     } else {
         factor_table(&rows)
     };
     Ok(done(opened, text))
+}
+
+fn factor_rows(rates: &Rates, is_json: bool) -> Vec<FactorRow> {
+    let row = |year: u16, rate: Rate, factor: Decimal| FactorRow {
+        schedule: rates.key,
+        year: year.into(),
+        rate: if is_json {
+            display::exact_text(rate.decimal())
+        } else {
+            display::rate(rate)
+        },
+        factor: display::exact_text(factor),
+    };
+    let start = row(0, Rate::ZERO, Decimal::ONE);
+    let factors = (1..=LONGEST).zip(rates.factors(LONGEST));
+    let later = factors.filter_map(|(year, it)| Some(row(year, rates.rate(year)?, it.decimal())));
+    std::iter::once(start).chain(later).collect()
 }
 
 fn factor_table(rows: &[FactorRow]) -> String {

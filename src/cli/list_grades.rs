@@ -6,7 +6,7 @@ use crate::cli::list::json;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::findings::grade::GradeFindings;
-use crate::findings::record_name::grade_name;
+use crate::model::record_name::grade_name;
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::units::display;

@@ -17,5 +17,6 @@ mod list_time;
 mod opened;
 mod outcome;
 mod run;
+mod worth_json;
 
 pub use run::run;

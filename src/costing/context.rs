@@ -1,11 +1,13 @@
 //! What every line of cost needs beside its own record: the year, the guidance, and each grade's cost.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::costing::grade_cost::{self, GradeCost};
 use crate::costing::growth::Growth;
+use crate::costing::real_terms::RealTerms;
 use crate::guidance::edition::Guidance;
 use crate::model::partner::VatRecovery;
 use crate::model::register::Register;
@@ -30,9 +32,21 @@ pub struct Context<'r, R: Recorder> {
     pub is_full_year: bool,
     /// Pounds a mile.
     pub mileage_rate: Val<'r, R, Money>,
-    prices: Growth<'r, R>,
-    grades: BTreeMap<Id, GradeCost<'r, R>>,
-    vat: BTreeMap<Id, Option<VatRecovery>>,
+    money: Arc<MoneyOf<'r, R>>,
+    grades: Arc<BTreeMap<Id, GradeCost<'r, R>>>,
+    vat: Arc<BTreeMap<Id, Option<VatRecovery>>>,
+}
+
+/// The money that costs are in.
+#[derive(Debug)]
+enum MoneyOf<'r, R: Recorder> {
+    /// That of the year looked at: pay after its awards, prices after their growth.
+    ItsYear(Growth<'r, R>),
+    /// That of the base year, whichever year is looked at; what is spent once stands in its year.
+    BaseYear {
+        prices: RealTerms<'r, R>,
+        price_year: FinancialYear,
+    },
 }
 
 impl<'r, R: Recorder> Context<'r, R> {
@@ -44,6 +58,34 @@ impl<'r, R: Recorder> Context<'r, R> {
         year: FinancialYear,
     ) -> Self {
         let settings: &Settings = &register.settings;
+        let price_year = settings.price_year.unwrap_or(settings.base_year);
+        let prices = Growth::between(price_year, year, |_| {
+            Reader::new(recorder, Id::SETTINGS).get("price_growth", &settings.price_growth)
+        });
+        let prices = MoneyOf::ItsYear(prices.named("Prices of the year looked at"));
+        Self::with_pay_of(recorder, register, guidance, year, prices)
+    }
+
+    /// The same in real terms: every year's costs in the pay and prices of the base year, spending where it falls.
+    ///
+    /// What is spent once is not spread over its life. Source: the method note, section 7.
+    pub fn real(recorder: &'r R, register: &Register, guidance: &'r Guidance) -> Self {
+        let settings: &Settings = &register.settings;
+        let money = MoneyOf::BaseYear {
+            prices: RealTerms::new(recorder, settings, guidance),
+            price_year: settings.price_year.unwrap_or(settings.base_year),
+        };
+        Self::with_pay_of(recorder, register, guidance, settings.base_year, money)
+    }
+
+    fn with_pay_of(
+        recorder: &'r R,
+        register: &Register,
+        guidance: &'r Guidance,
+        year: FinancialYear,
+        money: MoneyOf<'r, R>,
+    ) -> Self {
+        let settings: &Settings = &register.settings;
         let mut grades = BTreeMap::new();
         for grade in register.grades.iter() {
             // Of two grades with one id the first counts; a check reports the second.
@@ -51,10 +93,6 @@ impl<'r, R: Recorder> Context<'r, R> {
                 .entry(grade.id)
                 .or_insert_with(|| grade_cost::of(recorder, grade, settings, guidance, year));
         }
-        let price_year = settings.price_year.unwrap_or(settings.base_year);
-        let prices = Growth::between(price_year, year, |_| {
-            Reader::new(recorder, Id::SETTINGS).get("price_growth", &settings.price_growth)
-        });
         let read = Reader::new(recorder, Id::SETTINGS);
         let mileage_rate = read
             .get("mileage_rate", &settings.mileage_rate)
@@ -66,14 +104,37 @@ impl<'r, R: Recorder> Context<'r, R> {
             base_year: settings.base_year,
             is_full_year: false,
             mileage_rate,
-            prices: prices.named("Prices of the year looked at"),
-            grades,
-            vat: register
-                .partners
-                .iter()
-                .map(|it| (it.id, it.vat_recovery()))
-                .collect(),
+            money: Arc::new(money),
+            grades: Arc::new(grades),
+            vat: Arc::new(
+                register
+                    .partners
+                    .iter()
+                    .map(|it| (it.id, it.vat_recovery()))
+                    .collect(),
+            ),
         }
+    }
+
+    /// The same looking at another year, at the pay and prices that it has.
+    #[must_use]
+    pub fn looking_at(&self, year: FinancialYear) -> Self {
+        Self {
+            recorder: self.recorder,
+            guidance: self.guidance,
+            year,
+            base_year: self.base_year,
+            is_full_year: self.is_full_year,
+            mileage_rate: self.mileage_rate,
+            money: Arc::clone(&self.money),
+            grades: Arc::clone(&self.grades),
+            vat: Arc::clone(&self.vat),
+        }
+    }
+
+    /// Whether what is spent once is spread over its life, as in an annual cost; in real terms it stands in its year.
+    pub fn spreads_one_offs(&self) -> bool {
+        matches!(*self.money, MoneyOf::ItsYear(_))
     }
 
     /// The same, with part years counted as whole ones.
@@ -93,9 +154,28 @@ impl<'r, R: Recorder> Context<'r, R> {
         self.grades.iter()
     }
 
-    /// An amount in the prices of the year looked at; nothing where the growth between makes no sense.
+    /// An amount of the price year in the money that costs are in; nothing where prices between the two are not known.
     pub fn at_prices(&self, amount: Val<'r, R, Money>) -> Option<Val<'r, R, Money>> {
-        self.prices.of(amount)
+        match &*self.money {
+            MoneyOf::ItsYear(growth) => growth.of(amount),
+            MoneyOf::BaseYear { prices, price_year } => prices.at_base(amount, *price_year),
+        }
+    }
+
+    /// An amount in the money of the year looked at, in the money that costs are in.
+    pub fn of_its_year(&self, amount: Val<'r, R, Money>) -> Option<Val<'r, R, Money>> {
+        match &*self.money {
+            MoneyOf::ItsYear(_) => Some(amount),
+            MoneyOf::BaseYear { prices, .. } => prices.at_base(amount, self.year),
+        }
+    }
+
+    /// The prices of other years, where costs are in real terms.
+    pub fn real_terms(&self) -> Option<&RealTerms<'r, R>> {
+        match &*self.money {
+            MoneyOf::ItsYear(_) => None,
+            MoneyOf::BaseYear { prices, .. } => Some(prices),
+        }
     }
 
     /// Whether a body recovers the tax that it is charged; nothing where that is not known.

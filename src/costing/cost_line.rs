@@ -166,6 +166,8 @@ pub struct CostLine<N> {
     pub amount: Option<Worked<Money, N>>,
     /// Whether the amount was too large to be believed, and so left out.
     pub is_too_large: bool,
+    /// Whether it is tax: a cost of whoever pays it, and a transfer to the state, so no part of an appraisal.
+    pub is_tax: bool,
 }
 
 /// What a line says of itself before its amount is known.
@@ -218,7 +220,15 @@ impl<N: Copy> CostLine<N> {
                 .filter(credible)
                 .map(|amount| Worked::of(amount.rounded())),
             is_too_large,
+            is_tax: false,
         }
+    }
+
+    /// The same as a line of tax.
+    #[must_use]
+    pub fn as_tax(mut self) -> Self {
+        self.is_tax = true;
+        self
     }
 
     /// Whether `basis` counts it as a running cost.

@@ -21,7 +21,7 @@ use crate::units::year::FinancialYear;
 /// yearly   amount × months ÷ 12
 /// growing  amount × (1 + growth)^(years since its first) × months ÷ 12
 /// planned  what the plan says of the year, in the money of that year
-/// one-off  amount ÷ Σ DF(k), k = 1 to its life, standard schedule
+/// one-off  amount ÷ Σ DF(k), k = 1 to its life, standard schedule; in real terms the amount, in its year
 /// ```
 /// Source: the method note, section 4.
 pub fn push_lines<R: Recorder>(
@@ -30,16 +30,7 @@ pub fn push_lines<R: Recorder>(
     cash: &CashLine,
     lines: &mut Vec<CostLine<R::Node>>,
 ) {
-    let about = About {
-        record: cash.id,
-        class: Class::Direct,
-        category: Category::Direct,
-        purpose: cash.purpose.unwrap_or(Purpose::Running),
-        bearer: cash.partner,
-        grade: None,
-    };
-    let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount);
-    let amount = amount.and_then(|amount| context.at_prices(amount));
+    let amount = once(context, cash);
     let dates = (cash.start, cash.end);
     let (start, end) = overlap((partnership.start, partnership.end), dates);
     let in_year = match cash.kind {
@@ -57,12 +48,41 @@ pub fn push_lines<R: Recorder>(
         push_borne(
             context,
             partnership,
-            (about, cash.pool),
+            (about(cash), cash.pool),
             None,
             in_year,
             lines,
         );
     }
+}
+
+/// Pushes the lines of what is paid on leaving, all of it in the year looked at.
+pub fn push_exit<R: Recorder>(
+    context: &Context<'_, R>,
+    partnership: &Partnership,
+    cash: &CashLine,
+    lines: &mut Vec<CostLine<R::Node>>,
+) {
+    let amount = once(context, cash);
+    let about = (about(cash), cash.pool);
+    push_borne(context, partnership, about, None, amount, lines);
+}
+
+fn about(cash: &CashLine) -> About {
+    About {
+        record: cash.id,
+        class: Class::Direct,
+        category: Category::Direct,
+        purpose: cash.purpose.unwrap_or(Purpose::Running),
+        bearer: cash.partner,
+        grade: None,
+    }
+}
+
+/// The typed amount in the money that costs are in.
+fn once<'r, R: Recorder>(context: &Context<'r, R>, cash: &CashLine) -> Option<Val<'r, R, Money>> {
+    let amount = Reader::new(context.recorder, cash.id).get("amount", &cash.amount)?;
+    context.at_prices(amount)
 }
 
 /// Nothing before its first year; else the amount of the year, where it is known.
@@ -109,7 +129,8 @@ fn planned<'r, R: Recorder>(
         .into_iter()
         .map(|it| Reader::new(context.recorder, it.id).get("amount", &it.amount));
     let known: Option<Vec<_>> = amounts.collect();
-    Some(known.map(|amounts| sum(context.recorder, amounts)))
+    let planned = known.map(|amounts| sum(context.recorder, amounts));
+    Some(planned.and_then(|planned| context.of_its_year(planned)))
 }
 
 /// The share of a one-off that falls in the year. The outer nothing means that its life does not cover the year.
@@ -124,6 +145,9 @@ fn yearly_share<'r, R: Recorder>(
     spent: FinancialYear,
     amount: Option<Val<'r, R, Money>>,
 ) -> Option<Option<Val<'r, R, Money>>> {
+    if !context.spreads_one_offs() {
+        return (context.year == spent).then_some(amount);
+    }
     let life = life(context, partnership, cash, spent);
     let age = context.year.since(spent);
     if age < 0 || i32::from(age) >= i32::from(life) {
@@ -132,6 +156,7 @@ fn yearly_share<'r, R: Recorder>(
     let annuity = context
         .guidance
         .discount_rates
+        .standard()
         .annuity(context.recorder, life);
     Some(amount.and_then(|amount| amount.over(annuity)))
 }

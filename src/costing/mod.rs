@@ -11,6 +11,7 @@ pub mod in_kind;
 pub mod meeting;
 pub mod partnership;
 pub mod pool;
+pub mod real_terms;
 pub mod schedule;
 pub mod secondment;
 pub mod sittings;

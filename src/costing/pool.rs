@@ -92,8 +92,7 @@ pub fn amount_in_year<'r, R: Recorder>(
     let read = Reader::new(context.recorder, contribution.id);
     let amount = read.get("amount", &contribution.amount)?;
     match contribution.year {
-        // It is in the money of its own year.
-        Some(_) => Some(amount),
+        Some(_) => context.of_its_year(amount),
         None => context.at_prices(amount),
     }
 }

@@ -85,14 +85,15 @@ pub fn push_lines<R: Recorder>(
         grade: None,
         ..host
     };
-    for (about, part) in [
-        (host, &parts.charge),
-        (taxed, &parts.tax),
-        (stand_in, &parts.premium),
-    ] {
-        if !part.is_none() {
-            lines.push(CostLine::money(about, part.known()));
-        }
+    let line = |about, part: &Part<'_, R>| CostLine::money(about, part.known());
+    if !parts.charge.is_none() {
+        lines.push(line(host, &parts.charge));
+    }
+    if !parts.tax.is_none() {
+        lines.push(line(taxed, &parts.tax).as_tax());
+    }
+    if !parts.premium.is_none() {
+        lines.push(line(stand_in, &parts.premium));
     }
 }
 

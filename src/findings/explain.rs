@@ -7,15 +7,17 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
+use crate::findings::explain_worth::{explain_worth, of_portfolio_benefits, title as worth_title};
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
-use crate::findings::findings::Question;
+use crate::findings::findings::{Question, appraise};
 use crate::findings::partnership::{annual_cost, is_programme, is_senior_time, senior_days};
-use crate::findings::record_name::{grade_name, line_name, line_name_in, partner_name};
 use crate::findings::sharing::share;
+use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
 use crate::model::check::Names;
 use crate::model::partnership::Partnership;
+use crate::model::record_name::{grade_name, line_name, line_name_in, partner_name};
 use crate::model::register::Register;
 use crate::model::sharing::SharingRule;
 use crate::units::exact;
@@ -90,6 +92,15 @@ impl Explainer<'_> {
         ) {
             return None;
         }
+        if measure == Measure::Worth(WorthMeasure::AsItIs(Yardstick::Npsv)) {
+            let of = |it| self.portfolio(Measure::Worth(WorthMeasure::AsItIs(it)));
+            let (benefits, costs) = (of(Yardstick::Pvb)?, of(Yardstick::Pvc)?);
+            let value = exact::sub(benefits.value?, costs.value?);
+            let how = "present value of benefits − present value of costs";
+            let title = self.title(measure, None);
+            let parts = vec![benefits, costs];
+            return Some(Explanation::worked(title, Unit::Money, value, how, parts));
+        }
         // Thousands of whole trees would not fit in memory.
         let is_short = self.register.partnerships.len() > MOST_WHOLE;
         let parts: Vec<Explanation> = self
@@ -107,6 +118,11 @@ impl Explainer<'_> {
                 )
             })
             .collect();
+        if measure == Measure::Worth(WorthMeasure::AsItIs(Yardstick::Pvb)) {
+            let found = appraise(self.register, self.guidance, self.question);
+            let worth = &found.portfolio.worth;
+            return Some(of_portfolio_benefits(self.register, worth, parts));
+        }
         let unit = match measure {
             Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
                 Unit::Hours
@@ -136,6 +152,9 @@ impl Explainer<'_> {
             Measure::Achievement => return Self::achievement(partnership),
             Measure::CostPerPoint(basis) => return self.cost_per_point(partnership, basis),
             Measure::Shared(member, basis) => return self.shared(partnership, member, basis),
+            Measure::Worth(it) => {
+                return explain_worth(self.register, self.guidance, partnership, it);
+            }
             _ => {}
         }
         let traced = Traced::default();
@@ -188,6 +207,7 @@ impl Explainer<'_> {
             Measure::Achievement
             | Measure::CostPerPoint(_)
             | Measure::Shared(..)
+            | Measure::Worth(_)
             | Measure::HourlyCost
             | Measure::LoadedCost => return None,
         })
@@ -385,6 +405,7 @@ impl Explainer<'_> {
             Measure::SeniorDays => format!("Senior days, {year}"),
             Measure::Achievement => "Achievement score".to_owned(),
             Measure::CostPerPoint(basis) => format!("Cost per point, {}", on(basis)),
+            Measure::Worth(it) => worth_title(self.register, within, it),
             Measure::HourlyCost => "Hourly cost".to_owned(),
             Measure::LoadedCost => "Loaded cost a year".to_owned(),
         }

@@ -1,5 +1,7 @@
 //! The basis of a figure as a tree: what it was made from, down to what was typed or published.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::findings::figure::FigureId;
@@ -8,6 +10,9 @@ use crate::units::id::InputId;
 use crate::units::input::Evidence;
 use crate::units::quantity::Unit;
 use crate::units::trace::{Node, NodeId, NodeKind, Op, Traced};
+
+/// A sum of more parts than these does not name them again.
+const MOST_NAMED: usize = 6;
 
 /// One figure of the tree.
 #[derive(Clone, Debug)]
@@ -135,7 +140,11 @@ impl Explanation {
         let node = trace.node(id)?;
         // Rounding to ten decimals is not a step that anybody wants to read.
         if matches!(node.kind, NodeKind::Step(Op::Round)) {
-            return Self::of_node(trace, *node.parts.first()?);
+            let inner = Self::of_node(trace, *node.parts.first()?)?;
+            return Some(match node.label {
+                Some(label) => inner.renamed(label),
+                None => inner,
+            });
         }
         let (label, origin) = match &node.kind {
             NodeKind::Input(id, evidence) => (
@@ -163,17 +172,32 @@ impl Explanation {
         for id in &node.parts {
             gather(trace, op, *id, &mut parts);
         }
+        // A line that only gives another a name beside its own is that line.
+        if op == Op::Add
+            && parts.len() == 1
+            && let Some(label) = &node.label
+            && let Some(only) = parts.pop()
+        {
+            return only.renamed(label.clone());
+        }
         let names: Vec<String> = parts.iter().map(Self::name_in_formula).collect();
         let how = match op {
+            Op::Add if parts.len() > MOST_NAMED => {
+                format!("sum of {}", display::count(parts.len(), "part", "parts"))
+            }
             Op::Add => names.join(" + "),
             Op::Sub => names.join(" − "),
             Op::Mul => names.join(" × "),
             Op::Div => names.join(" ÷ "),
             Op::Max => format!("the larger of {}", names.join(" and ")),
             Op::Min => format!("the smaller of {}", names.join(" and ")),
+            Op::Pow => names.join(" to the power of "),
             Op::Round => names.join(" "),
         };
-        let label = node.label.map_or_else(|| how.clone(), str::to_owned);
+        let label = node
+            .label
+            .clone()
+            .map_or_else(|| how.clone(), Cow::into_owned);
         Self::worked(label, node.unit, node.value, how, parts)
     }
 

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::costing::basis::Basis;
 use crate::costing::cost_line::{Category, Class};
+use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::units::id::{Id, Kind};
 
 /// Which figure of what.
@@ -51,6 +52,8 @@ pub enum Measure {
     Achievement,
     /// Annual cost over the score.
     CostPerPoint(Basis),
+    /// A figure of its appraisal.
+    Worth(WorthMeasure),
     /// A grade's cost an hour.
     HourlyCost,
     /// A grade's cost a year.
@@ -121,6 +124,7 @@ impl fmt::Display for Measure {
             Self::SeniorDays => f.write_str("senior-days"),
             Self::Achievement => f.write_str("achievement"),
             Self::CostPerPoint(basis) => write!(f, "cost-per-point/{}", basis.key()),
+            Self::Worth(it) => write!(f, "worth/{it}"),
             Self::HourlyCost => f.write_str("hourly-cost"),
             Self::LoadedCost => f.write_str("loaded-cost"),
         }
@@ -174,13 +178,21 @@ fn read(text: &str) -> Option<FigureId> {
         ["senior-days"] => Measure::SeniorDays,
         ["achievement"] => Measure::Achievement,
         ["cost-per-point", basis] => Measure::CostPerPoint(Basis::from_key(basis)?),
+        ["worth", ref rest @ ..] => Measure::Worth(WorthMeasure::read(rest)?),
         ["hourly-cost"] => Measure::HourlyCost,
         ["loaded-cost"] => Measure::LoadedCost,
         _ => return None,
     };
     let is_of_grade = matches!(measure, Measure::HourlyCost | Measure::LoadedCost);
     let fits = match of {
-        None => !is_of_grade && !matches!(measure, Measure::Shared(..)),
+        None => match measure {
+            Measure::Shared(..) => false,
+            Measure::Worth(it) => matches!(
+                it,
+                WorthMeasure::AsItIs(Yardstick::Pvc | Yardstick::Pvb | Yardstick::Npsv)
+            ),
+            _ => !is_of_grade,
+        },
         Some(id) if is_of_grade => id.kind() == Kind::Grade,
         Some(id) => id.kind() == Kind::Partnership,
     };
@@ -205,6 +217,13 @@ mod tests {
             "p12/cost-per-point/exhibit2",
             "portfolio/annual-cost/full",
             "portfolio/senior-days",
+            "portfolio/worth/npsv",
+            "p12/worth/bcr",
+            "p12/worth/year-cost/2027",
+            "p12/worth/cost/unassigned",
+            "p12/worth/gain/public",
+            "p12/worth/class/economic",
+            "p12/worth/option/op4/incremental-npsv",
             "g4/hourly-cost",
         ] {
             assert_eq!(text.parse::<FigureId>().unwrap().to_string(), text);
@@ -221,6 +240,10 @@ mod tests {
             "g4/annual-cost/full",
             "portfolio/hourly-cost",
             "p1/annual-cost/half",
+            "p1/worth",
+            "p1/worth/incremental-npsv",
+            "p1/worth/year-cost/12",
+            "portfolio/worth/bcr",
         ] {
             assert!(text.parse::<FigureId>().is_err(), "{text}");
         }

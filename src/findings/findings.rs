@@ -7,11 +7,10 @@ use rayon::prelude::*;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::findings::grade::{GradeFindings, grades};
-use crate::findings::health::Asking;
-use crate::findings::partnership::{self, PartnershipFindings};
+use crate::findings::partnership::{self, Ground, PartnershipFindings};
 use crate::findings::portfolio::{self, PortfolioFindings};
 use crate::guidance::edition::Guidance;
-use crate::model::check::{Names, check_shared};
+use crate::model::check::check_shared;
 use crate::model::partnership::Partnership;
 use crate::model::query::{Counts, Query, Severity};
 use crate::model::register::Register;
@@ -87,13 +86,18 @@ impl Findings {
     /// Every query: the shared ones, then each partnership's.
     pub fn queries(&self) -> impl Iterator<Item = &Query> {
         let of_partnerships = self.partnerships.iter().flat_map(|it| &it.queries);
-        self.shared_queries.iter().chain(of_partnerships)
+        let across = &self.portfolio.worth.queries;
+        self.shared_queries
+            .iter()
+            .chain(across)
+            .chain(of_partnerships)
     }
 
     /// How many queries there are of a severity.
     pub fn n_queries(&self, severity: Severity) -> usize {
         let mut counts = Counts::of(&self.shared_queries);
         counts.add(self.portfolio.n_queries);
+        counts.add(Counts::of(&self.portfolio.worth.queries));
         counts.get(severity)
     }
 }
@@ -105,8 +109,8 @@ pub fn appraise(register: &Register, guidance: &'static Guidance, question: Ques
 
 /// Appraises a register again after an edit; what did not change is kept.
 ///
-/// A partnership's findings are kept when its own record, the settings, partners and grades, the guidance and the
-/// question are those of `previous`.
+/// A partnership's findings are kept when its own record, the settings, partners, grades and outcomes, the guidance and
+/// the question are those of `previous`; and the list of partnerships, where it may be merged with one of them.
 pub fn reappraise(
     previous: &Findings,
     register: &Register,
@@ -117,16 +121,21 @@ pub fn reappraise(
     let is_shared_same = Arc::ptr_eq(&old.settings, &register.settings)
         && Arc::ptr_eq(&old.partners, &register.partners)
         && Arc::ptr_eq(&old.grades, &register.grades)
+        && Arc::ptr_eq(&old.outcomes, &register.outcomes)
         && previous.guidance == guidance.name
         && previous.year == question.year;
     if !is_shared_same {
         return appraise(register, guidance, question);
     }
+    let ids = |it: &Register| -> Vec<Id> { it.partnerships.iter().map(|it| it.id).collect() };
+    let is_list_same = ids(old) == ids(register);
+    let may_merge = |it: &Partnership| it.options.iter().any(|it| it.merged_with.is_some());
     // After an edit most partnerships stand where they stood; after an insertion they stand near it.
     appraise_with(register, guidance, question, |at, partnership| {
         let near = at.saturating_sub(1)..at.saturating_add(2);
         near.into_iter().find_map(|at| {
-            let is_same = Arc::ptr_eq(old.partnerships.get(at)?, partnership);
+            let is_same = Arc::ptr_eq(old.partnerships.get(at)?, partnership)
+                && (is_list_same || !may_merge(partnership));
             previous.partnerships.get(at).filter(|_| is_same).cloned()
         })
     })
@@ -162,23 +171,13 @@ fn appraise_with(
     kept: impl Fn(usize, &Arc<Partnership>) -> Option<Arc<PartnershipFindings>> + Sync,
 ) -> Findings {
     let year = question.year;
-    let context = Context::new(&Plain, register, guidance, year);
-    let full_year = Context::new(&Plain, register, guidance, year).for_a_full_year();
-    let names = Names::of(register);
-    let us = register.us().map(|us| us.id);
-    let asking = Asking::new(guidance, &register.settings);
+    let ground = Ground::new(register, guidance, year);
     let partnerships: Vec<_> = register
         .partnerships
         .par_iter()
         .with_min_len(32)
         .enumerate()
-        .map(|(at, it)| {
-            kept(at, it).unwrap_or_else(|| {
-                Arc::new(partnership::find(
-                    &context, &full_year, it, &names, us, &asking,
-                ))
-            })
-        })
+        .map(|(at, it)| kept(at, it).unwrap_or_else(|| Arc::new(partnership::find(&ground, it))))
         .collect();
     Findings {
         register: register.clone(),
@@ -186,9 +185,9 @@ fn appraise_with(
         is_illustrative: register.settings.is_illustrative,
         year,
         guidance: guidance.name,
-        grades: grades(&context),
-        portfolio: portfolio::find(&partnerships),
+        grades: grades(&ground.context),
+        portfolio: portfolio::find(register, &partnerships),
         partnerships,
-        shared_queries: shared_queries(register, guidance, year, &context),
+        shared_queries: shared_queries(register, guidance, year, &ground.context),
     }
 }

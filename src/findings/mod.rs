@@ -1,9 +1,11 @@
 //! Everything that the engine says of a register: the waist between working out and showing.
 
+pub mod appraisal;
 pub mod assumptions;
 pub mod detail;
 pub mod doubt;
 pub mod explain;
+pub mod explain_worth;
 pub mod explanation;
 pub mod figure;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
@@ -11,12 +13,14 @@ pub mod findings;
 pub mod frontier;
 pub mod grade;
 pub mod health;
+pub mod options;
 pub mod outlook;
 pub mod partnership;
 pub mod portfolio;
-pub mod record_name;
+pub mod portfolio_worth;
 pub mod secondment;
 pub mod shared_line;
 pub mod sharing;
 pub mod statement;
 pub mod time_ledger;
+pub mod worth_measure;

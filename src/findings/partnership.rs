@@ -3,22 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::appraisal::achievement::{Achievement, achievement};
+use crate::appraisal::terms::Terms;
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, Class, CostLine};
 use crate::costing::partnership::lines;
 use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
 use crate::costing::sittings::dated;
+use crate::findings::appraisal::{self, Appraisal};
 use crate::findings::health::{Asking, Figures, Health, health};
 use crate::findings::sharing::{Shared, share};
+use crate::guidance::edition::Guidance;
 use crate::model::check::{Names, check_partnership};
 use crate::model::partnership::{Model, Partnership};
 use crate::model::purpose::Purpose;
 use crate::model::query::{Counts, Query, Severity};
+use crate::model::register::Register;
 use crate::model::sharing::SharingRule;
 use crate::units::id::Id;
 use crate::units::quantity::{Fte, Money, Number, Over, Quantity};
-use crate::units::trace::{Recorder, Val, sum};
+use crate::units::trace::{Plain, Recorder, Val, sum};
 use crate::units::year::FinancialYear;
 use crate::units::{display, exact};
 
@@ -73,6 +77,8 @@ pub struct PartnershipFindings {
     pub achievement: Achievement,
     /// Annual cost over the score, where both are known and the score is not nought.
     pub cost_per_point: ByBasis<Option<Money>>,
+    /// Whether it is worth its cost.
+    pub appraisal: Appraisal,
     /// Its health check, governance and risks; no part of what it achieves.
     pub health: Health,
     /// What a careful reader would ask about it.
@@ -92,15 +98,51 @@ pub struct Scale {
     pub staff: Fte,
 }
 
+/// What the findings of every partnership are worked out with.
+#[derive(Debug)]
+pub struct Ground<'a> {
+    /// The dated official numbers.
+    pub guidance: &'static Guidance,
+    /// The year looked at.
+    pub context: Context<'a, Plain>,
+    /// The same with part years counted as whole ones.
+    pub full_year: Context<'a, Plain>,
+    /// The years of an appraisal.
+    pub terms: Terms<'a, Plain>,
+    /// Partners and grades by id.
+    pub names: Names<'a>,
+    /// The body that keeps the register.
+    pub us: Option<Id>,
+    /// What the health check asks.
+    pub asking: Asking,
+}
+
+impl<'a> Ground<'a> {
+    /// Of a register in `year`.
+    pub fn new(register: &'a Register, guidance: &'static Guidance, year: FinancialYear) -> Self {
+        Self {
+            guidance,
+            context: Context::new(&Plain, register, guidance, year),
+            full_year: Context::new(&Plain, register, guidance, year).for_a_full_year(),
+            terms: Terms::new(&Plain, register, guidance),
+            names: Names::of(register),
+            us: register.us().map(|us| us.id),
+            asking: Asking::new(guidance, &register.settings),
+        }
+    }
+}
+
 /// Says everything of one partnership.
-pub fn find<R: Recorder>(
-    context: &Context<'_, R>,
-    full_year: &Context<'_, R>,
-    partnership: &Partnership,
-    names: &Names<'_>,
-    us: Option<Id>,
-    asking: &Asking,
-) -> PartnershipFindings {
+pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindings {
+    let Ground {
+        guidance,
+        context,
+        full_year,
+        terms,
+        names,
+        us,
+        asking,
+    } = ground;
     let lines = lines(context, partnership);
     let schedule = Schedule::of(&lines);
     let achievement = achievement(partnership);
@@ -114,6 +156,8 @@ pub fn find<R: Recorder>(
     queries.extend(not_shared(partnership.id, &shared));
     let senior_days = senior_days(context, &lines).value();
     let score = achievement.shown_score();
+    let appraisal = appraisal::find(terms, guidance, partnership, score);
+    queries.extend(without_index(partnership.id, &appraisal.without_index));
     let Schedule {
         running,
         programme,
@@ -149,7 +193,7 @@ pub fn find<R: Recorder>(
         full_year_cost,
         shared,
         ours: ByBasis::of(|basis| {
-            let borne = running.get(basis).by_partner.get(&Some(us?));
+            let borne = running.get(basis).by_partner.get(&Some((*us)?));
             Some(borne.copied().unwrap_or_default())
         }),
         cost_per_point: ByBasis::of(|basis| total(basis).amount.over(score?)),
@@ -164,6 +208,7 @@ pub fn find<R: Recorder>(
         hours,
         senior_days,
         achievement,
+        appraisal,
         health,
         n_queries: Counts::of(&queries),
         queries,
@@ -259,6 +304,21 @@ fn not_shared(partnership: Id, shared: &Shared) -> Option<Query> {
             display::count(n, "member", "members")
         ),
         hint: "Type what is missing, or choose another rule in the Sharing section".into(),
+    })
+}
+
+/// Amounts in the money of years that no index of prices is known of.
+fn without_index(id: Id, years: &[FinancialYear]) -> Option<Query> {
+    let first = years.first()?;
+    Some(Query {
+        severity: Severity::Warning,
+        partnership: Some(id),
+        record: Id::SETTINGS,
+        field: Some("price_year"),
+        message: format!(
+            "No index of prices is known for {first}, so benefits in its prices are left out"
+        ),
+        hint: "Type an index and its source, or the growth of prices, on the Settings page".into(),
     })
 }
 

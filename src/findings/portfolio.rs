@@ -10,7 +10,9 @@ use crate::costing::schedule::{HoursOfTime, Total};
 use crate::findings::frontier::{Frontier, Point, frontier, in_order};
 use crate::findings::health::HealthCounts;
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::portfolio_worth::{self, PortfolioWorth};
 use crate::model::query::Counts;
+use crate::model::register::Register;
 use crate::units::exact::Sum;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Number, Over, Quantity, Rate};
@@ -59,6 +61,8 @@ pub struct PortfolioFindings {
     pub median_cost: ByBasis<Option<Money>>,
     /// The middle score.
     pub median_score: Option<Number>,
+    /// What all are worth together, and who gains.
+    pub worth: PortfolioWorth,
     /// How the questions of the health check are answered in all partnerships.
     pub health: HealthCounts,
     /// Risks that nothing limits what we could have to pay for.
@@ -79,12 +83,13 @@ impl PortfolioFindings {
 }
 
 /// Says everything of all partnerships together.
-pub fn find(all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
+pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
     let (full, (exhibit2, rest)) = rayon::join(
         || on_basis(all, Basis::Full),
         || rayon::join(|| on_basis(all, Basis::Exhibit2), || on_neither(all)),
     );
     let mut portfolio = rest;
+    portfolio.worth = portfolio_worth::find(register, all);
     for (basis, side) in [(Basis::Full, full), (Basis::Exhibit2, exhibit2)] {
         *portfolio.annual_cost.get_mut(basis) = side.annual_cost;
         *portfolio.by_class.get_mut(basis) = side.by_class;

@@ -14,6 +14,7 @@ use crate::gui::commands::{Command, pressed};
 use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
 use crate::gui::inputs::grades_page::grades_page;
+use crate::gui::inputs::outcomes_page::outcomes_page;
 use crate::gui::inputs::partners_page::partners_page;
 use crate::gui::inputs::partnership_page::partnership_page;
 use crate::gui::inputs::place::show_input;
@@ -306,6 +307,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         Page::Partnership(id) => partnership_page(ui, page, id),
         Page::Partners => partners_page(ui, page),
         Page::Grades => grades_page(ui, page),
+        Page::Outcomes => outcomes_page(ui, page),
         Page::Settings => settings_page(ui, page),
         Page::Queries => queries_page(ui, page),
     }

@@ -108,7 +108,7 @@ const KEYS: [(Modifiers, Key, Command); 23] = [
 ];
 
 /// Pages by key: the digit with the command key.
-const PAGE_KEYS: [(Key, Page); 8] = [
+const PAGE_KEYS: [(Key, Page); 9] = [
     (Key::Num1, Page::Overview),
     (Key::Num2, Page::Partners),
     (Key::Num3, Page::Grades),
@@ -117,6 +117,7 @@ const PAGE_KEYS: [(Key, Page); 8] = [
     (Key::Num6, Page::Assumptions),
     (Key::Num7, Page::Time),
     (Key::Num8, Page::Statements),
+    (Key::Num9, Page::Outcomes),
 ];
 
 /// The command that was asked for by key in this frame.

@@ -3,7 +3,6 @@
 use eframe::egui::{Align, Context, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
 
 use crate::findings::assumptions::{Assumptions, assumptions};
-use crate::findings::record_name::{line_name, line_name_in};
 use crate::gui::app::FruitfulApp;
 use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::evidence_form::{EvidenceForm, EvidenceOutput, focus_evidence};
@@ -11,6 +10,7 @@ use crate::gui::theme::{S4, S8, figure_text, heading, muted, palette, small, str
 use crate::gui::view::Page;
 use crate::gui::widgets::icon::{Icon, icon_button};
 use crate::model::inputs::{AnyInput, Inputs, input_at};
+use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
 use crate::report::assumptions::money_text;
 use crate::session::action::Action;

@@ -17,6 +17,8 @@ pub enum Page {
     Partners,
     /// Staff grades.
     Grades,
+    /// Outcomes that benefits claim a part of.
+    Outcomes,
     /// The register's settings.
     Settings,
     /// What a careful reader would ask.
@@ -51,13 +53,17 @@ pub enum Section {
     Sharing,
     /// Indicators and judged scores.
     Achievement,
+    /// What it brings.
+    Benefits,
+    /// What else could be done.
+    Options,
     /// The health check, governance and risks.
     Health,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
@@ -66,6 +72,8 @@ impl Section {
         Self::InKind,
         Self::Sharing,
         Self::Achievement,
+        Self::Benefits,
+        Self::Options,
         Self::Health,
     ];
 
@@ -94,6 +102,8 @@ impl Section {
             Self::InKind => "In kind",
             Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
+            Self::Benefits => "Benefits",
+            Self::Options => "Options",
             Self::Health => "Health check",
         }
     }

@@ -38,6 +38,12 @@ pub struct Conventions {
     pub volunteer_hours: Official,
     /// Years that a one-off is spread over where nothing else says.
     pub one_off_life: Official,
+    /// Years that an appraisal looks at.
+    pub horizon: Official,
+    /// The time-adjusted progress from which an indicator is green.
+    pub green_from: Official,
+    /// The same for amber.
+    pub amber_from: Official,
     /// The annual cost from which every question of governance is asked.
     pub governance_from: Official,
 }
@@ -97,6 +103,9 @@ impl Conventions {
             },
             volunteer_hours: of("volunteer_hours"),
             one_off_life: of("one_off_life"),
+            horizon: of("horizon"),
+            green_from: of("green_from"),
+            amber_from: of("amber_from"),
             governance_from: of("governance_from"),
         }
     }

@@ -6,11 +6,13 @@ use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
 
 use crate::guidance::conventions::Conventions;
+use crate::guidance::deflator::Deflator;
 use crate::guidance::discount_rates::DiscountRates;
 use crate::guidance::estimate::StartingPoints;
 use crate::guidance::health_check::HealthCheck;
 use crate::guidance::national_insurance::NationalInsurance;
 use crate::guidance::optimism_bias::OptimismBias;
+use crate::guidance::value_for_money::ValueForMoney;
 use crate::units::quantity::Quantity;
 use crate::units::trace::{Leaf, Recorder, Val};
 
@@ -26,11 +28,15 @@ pub struct Guidance {
     pub national_insurance: NationalInsurance,
     /// Working time, pension, mileage and other defaults.
     pub conventions: Conventions,
-    /// The standard discount schedule.
+    /// The discount schedules.
     pub discount_rates: DiscountRates,
     /// Where a first estimate starts from.
     pub starting_points: StartingPoints,
-    /// How far a cost is to be doubted, by the grade of its evidence.
+    /// The index of prices.
+    pub deflator: Deflator,
+    /// The bands of benefit–cost ratios.
+    pub value_for_money: ValueForMoney,
+    /// How far a cost or a benefit is to be doubted, by the grade of its evidence.
     pub optimism_bias: OptimismBias,
     /// The questions of the health check and of governance.
     pub health_check: HealthCheck,
@@ -49,15 +55,10 @@ pub struct Official {
 
 impl Official {
     pub(crate) fn new(label: String, value: Decimal, row: &Source) -> Self {
-        let status = if row.status == "official" {
-            "official"
-        } else {
-            "convention, check against your own guidance"
-        };
         Self {
             label,
             value,
-            source: format!("{} ({}; {status})", row.title, row.date),
+            source: row.text(),
         }
     }
 
@@ -79,6 +80,18 @@ pub(crate) struct Source {
     pub(crate) status: String,
 }
 
+impl Source {
+    /// Publisher, title, date, and whether it is official or a convention.
+    pub(crate) fn text(&self) -> String {
+        let status = if self.status == "official" {
+            "official"
+        } else {
+            "convention, check against your own guidance"
+        };
+        format!("{} ({}; {status})", self.title, self.date)
+    }
+}
+
 /// The edition of this name, and nothing where the program does not have it.
 pub fn edition(name: &str) -> Option<&'static Guidance> {
     static EDITION_2026_11: OnceLock<Guidance> = OnceLock::new();
@@ -91,13 +104,19 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             conventions: Conventions::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/conventions.csv"
             ))),
-            discount_rates: DiscountRates::new(rows(include_str!(
+            discount_rates: DiscountRates::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/discount_rates.csv"
+            ))),
+            deflator: Deflator::new(rows(include_str!(
+                "../../assets/guidance/2026-11/deflator.csv"
+            ))),
+            value_for_money: ValueForMoney::new(rows(include_str!(
+                "../../assets/guidance/2026-11/value_for_money.csv"
             ))),
             starting_points: StartingPoints::new(rows(include_str!(
                 "../../assets/guidance/2026-11/estimate.csv"
             ))),
-            optimism_bias: OptimismBias::new(rows(include_str!(
+            optimism_bias: OptimismBias::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/optimism_bias.csv"
             ))),
             health_check: HealthCheck::new(rows(include_str!(

@@ -1,6 +1,6 @@
 //! The shape of a register: what is missing, out of range, or points nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::guidance::edition::{Guidance, edition, newest};
 use crate::guidance::health_check::HealthCheck;
@@ -16,18 +16,25 @@ use crate::units::parse::Typed;
 use crate::units::quantity::{Number, Quantity, Rate};
 use crate::units::year::FinancialYear;
 
+mod appraisal_settings;
+mod benefit;
 mod health;
 mod meeting_dates;
 mod money;
+mod option;
 mod partnership;
 
 pub use partnership::check_partnership;
 
-/// The partners and grades of a register by id, for looking up references.
+/// The partners, grades, outcomes and partnerships of a register by id, for looking up references.
 #[derive(Debug)]
 pub struct Names<'a> {
     partners: BTreeMap<Id, &'a Partner>,
     grades: BTreeMap<Id, &'a Grade>,
+    outcomes: BTreeSet<Id>,
+    partnerships: BTreeSet<Id>,
+    /// The first year of an appraisal.
+    first_year: FinancialYear,
     health_check: &'static HealthCheck,
 }
 
@@ -37,6 +44,12 @@ impl<'a> Names<'a> {
         Self {
             partners: register.partners.iter().map(|it| (it.id, it)).collect(),
             grades: register.grades.iter().map(|it| (it.id, it)).collect(),
+            outcomes: register.outcomes.iter().map(|it| it.id).collect(),
+            partnerships: register.partnerships.iter().map(|it| it.id).collect(),
+            first_year: register
+                .settings
+                .first_year
+                .unwrap_or(register.settings.base_year),
             health_check: &edition(&register.settings.guidance)
                 .unwrap_or_else(newest)
                 .health_check,
@@ -55,6 +68,10 @@ impl<'a> Names<'a> {
 pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYear) -> Vec<Query> {
     let mut queries = Queries::new(None);
     settings(register, &mut queries);
+    appraisal_settings::appraisal_settings(register, guidance, &mut queries);
+    for outcome in register.outcomes.iter() {
+        queries.name(outcome.id, &outcome.name, "outcome");
+    }
     insurance(guidance, year, &mut queries);
     queries.ranges(register.settings.as_ref());
     for partner in register.partners.iter() {

@@ -15,6 +15,7 @@ use crate::model::option::AppraisalOption;
 use crate::model::partner::is_false;
 use crate::model::pool::Pool;
 use crate::model::post::Post;
+use crate::model::purpose::Purpose;
 use crate::model::risk::{Departure, Risk};
 use crate::model::secondment::Secondment;
 use crate::model::sharing::{Share, SharingRule};
@@ -230,6 +231,17 @@ impl Partnership {
             departures: Vec::new(),
             value_statement: None,
         }
+    }
+
+    /// Whether any of its lines is programme spending.
+    pub fn has_programme(&self) -> bool {
+        let is = |purpose: Option<Purpose>| purpose == Some(Purpose::Programme);
+        self.between_meetings.iter().any(|it| is(it.purpose))
+            || self.posts.iter().any(|it| is(it.purpose))
+            || self.secondments.iter().any(|it| is(it.purpose))
+            || self.cash_lines.iter().any(|it| is(it.purpose))
+            || self.in_kind.iter().any(|it| is(it.purpose))
+            || self.pools.iter().any(|it| is(it.purpose))
     }
 
     /// Calls `see` with the id of every record inside it.

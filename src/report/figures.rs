@@ -4,10 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::costing::basis::Basis;
 use crate::costing::cost_line::{Category, Class};
+use crate::findings::appraisal::{Appraisal, ClassOfBenefit, Payback, Worth};
 use crate::findings::detail::Detail;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::units::id::{Id, Kind};
 use crate::units::quantity::Quantity;
 
@@ -51,6 +53,7 @@ pub fn is_figure(findings: &Findings, figure: FigureId) -> bool {
         }
         Measure::Shared(member, _) => found.shared.weights.contains_key(&member),
         Measure::Ours(_) => register.us().is_some(),
+        Measure::Worth(_) => appraisal(found).iter().any(|it| it.id == figure),
         _ => true,
     }
 }
@@ -90,6 +93,13 @@ pub fn portfolio(findings: &Findings) -> Vec<Figure> {
     list.put(Measure::HoursInMeetings, portfolio.hours.meetings);
     list.put(Measure::HoursOfTime, portfolio.hours.all);
     list.put(Measure::SeniorDays, portfolio.senior_days);
+    for (yardstick, amount) in [
+        (Yardstick::Pvc, portfolio.worth.pvc.amount),
+        (Yardstick::Pvb, portfolio.worth.pvb.amount),
+        (Yardstick::Npsv, portfolio.worth.npsv),
+    ] {
+        list.put(Measure::Worth(WorthMeasure::AsItIs(yardstick)), amount);
+    }
     list.figures
 }
 
@@ -134,6 +144,48 @@ pub fn partnership(it: &PartnershipFindings) -> Vec<Figure> {
     list.put(Measure::HoursOfTime, it.hours.all);
     list.put(Measure::SeniorDays, it.senior_days);
     list.put_if_known(Measure::Achievement, it.achievement.shown_score());
+    list.figures.extend(appraisal(it));
+    list.figures
+}
+
+/// The figures of a partnership's appraisal.
+fn appraisal(of: &PartnershipFindings) -> Vec<Figure> {
+    let mut list = List::new(Some(of.id));
+    let it: &Appraisal = &of.appraisal;
+    let worth = Measure::Worth;
+    list.worth(&it.worth, WorthMeasure::AsItIs);
+    if let Some(npsv) = it.npsv_at_lower_rates {
+        list.put(worth(WorthMeasure::NpsvAtLowerRates), npsv);
+    }
+    let of_point = it.break_even_per_point;
+    list.put_if_known(worth(WorthMeasure::BreakEvenPerPoint), of_point);
+    for (bearer, cost) in &it.costs_by_bearer {
+        list.put(worth(WorthMeasure::Cost(*bearer)), *cost);
+    }
+    for (gainer, gain) in &it.benefits_by_gainer {
+        list.put(worth(WorthMeasure::Gain(*gainer)), *gain);
+    }
+    for class in ClassOfBenefit::ALL {
+        if let Some(amount) = it.benefits_by_class.get(&class) {
+            list.put(worth(WorthMeasure::Class(class)), *amount);
+        }
+    }
+    for benefit in &it.benefits {
+        list.put_if_known(worth(WorthMeasure::Benefit(benefit.id)), benefit.value);
+    }
+    for outcome in &it.outcomes {
+        list.put(worth(WorthMeasure::Outcome(outcome.outcome)), outcome.cost);
+    }
+    for year in &it.years {
+        list.put(worth(WorthMeasure::YearCost(year.year)), year.cost);
+        list.put(worth(WorthMeasure::YearBenefit(year.year)), year.benefit);
+        list.put(worth(WorthMeasure::Cumulative(year.year)), year.cumulative);
+    }
+    for option in &it.options {
+        list.worth(&option.worth, |it| WorthMeasure::Option(option.id, it));
+        let incremental = WorthMeasure::Option(option.id, Yardstick::IncrementalNpsv);
+        list.put(worth(incremental), option.incremental_npsv);
+    }
     list.figures
 }
 
@@ -178,6 +230,26 @@ impl List {
 
     fn put(&mut self, measure: Measure, value: impl Quantity) {
         self.put_if_known(measure, Some(value));
+    }
+
+    /// The measures of one course of action.
+    fn worth(&mut self, it: &Worth, measure: impl Fn(Yardstick) -> WorthMeasure) {
+        let measure = |yardstick| Measure::Worth(measure(yardstick));
+        self.put(measure(Yardstick::Pvc), it.pvc.amount);
+        self.put(measure(Yardstick::Pvb), it.pvb.amount);
+        self.put(measure(Yardstick::Npsv), it.npsv);
+        self.put_if_known(measure(Yardstick::Bcr), it.bcr);
+        self.put_if_known(measure(Yardstick::BcrPublic), it.bcr_public);
+        self.put_if_known(measure(Yardstick::FiscalReturn), it.fiscal_return);
+        self.put_if_known(measure(Yardstick::CashReturn), it.cash_return);
+        let years = match it.payback {
+            Payback::Never => None,
+            Payback::After(years) => Some(years),
+        };
+        self.put_if_known(measure(Yardstick::Payback), years);
+        let yearly = it.equivalent_annual_cost;
+        self.put_if_known(measure(Yardstick::EquivalentAnnualCost), yearly);
+        self.put_if_known(measure(Yardstick::BreakEven), it.break_even);
     }
 
     fn put_if_known(&mut self, measure: Measure, value: Option<impl Quantity>) {

@@ -1,8 +1,8 @@
 //! The shared view of one partnership in words: whether its rule can be followed, and what is missing if not.
 
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::record_name::partner_name;
 use crate::findings::shared_line::is_not_whole;
+use crate::model::record_name::partner_name;
 use crate::model::register::Register;
 use crate::model::sharing::SharingRule;
 use crate::units::display;

@@ -2,8 +2,8 @@
 
 use crate::costing::basis::{Basis, ByBasis};
 use crate::findings::findings::Findings;
-use crate::findings::record_name::partner_name;
 use crate::findings::statement::{Statement, StatementFigures};
+use crate::model::record_name::partner_name;
 use crate::report::summary::short_total;
 use crate::report::tab_text::tab_text;
 use crate::units::display;

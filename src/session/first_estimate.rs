@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::findings::record_name::partner_name;
 use crate::guidance::estimate::StartingPoints;
 use crate::model::estimate::{Answer, Answers, Level, add_estimate};
 use crate::model::grade::Grade;
 use crate::model::partner::Partner;
 use crate::model::partnership::Model;
+use crate::model::record_name::partner_name;
 use crate::model::register::Register;
 use crate::session::action::Edit;
 use crate::session::asked::{Asked, End, Range, Staff};

@@ -29,6 +29,32 @@ pub fn div(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.checked_div(b)
 }
 
+/// `a` multiplied with itself `power` times over; 1 for a power of nought.
+pub fn pow(a: Decimal, power: u16) -> Decimal {
+    (0..power).fold(Decimal::ONE, |product, _| mul(product, a))
+}
+
+/// The square root of `a` to the last decimal that fits, and nothing where `a` is below nought.
+pub fn root(a: Decimal) -> Option<Decimal> {
+    if a.is_sign_negative() && !a.is_zero() {
+        return None;
+    }
+    if a.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    let two = Decimal::from(2);
+    // Newton's method comes closer each time, until it only wavers in the last decimal.
+    let mut guess = a.max(Decimal::ONE);
+    for _ in 0..200 {
+        let next = div(add(guess, div(a, guess)?), two)?;
+        if next >= guess {
+            break;
+        }
+        guess = next;
+    }
+    Some(guess)
+}
+
 /// `a` with `places` decimals, half away from zero, without trailing noughts and never "−0".
 pub fn round(a: Decimal, places: u32) -> Decimal {
     let rounded = a.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
@@ -135,6 +161,19 @@ mod tests {
         assert_eq!(mul(Decimal::MIN, Decimal::MAX), Decimal::MIN);
         assert_eq!(mul(Decimal::MIN, Decimal::MIN), Decimal::MAX);
         assert_eq!(div(Decimal::ONE, Decimal::ZERO), None);
+    }
+
+    #[test]
+    fn powers_and_roots() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(pow(number("1.5"), 3), number("3.375"));
+        assert_eq!(pow(number("7"), 0), Decimal::ONE);
+        assert_eq!(root(number("16")), Some(number("4")));
+        assert_eq!(root(number("0.25")), Some(number("0.5")));
+        assert_eq!(root(number("-1")), None);
+        // √2 = 1.41421356237309504880168872…, as printed in tables.
+        let of_two = round(root(number("2")).unwrap(), 20);
+        assert_eq!(of_two, number("1.41421356237309504880"));
     }
 
     #[test]

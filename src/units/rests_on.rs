@@ -96,6 +96,7 @@ impl Recorder for RestsOn {
     }
 
     fn name(&self, _: SetId, _: &'static str) {}
+    fn name_with(&self, _: SetId, _: &dyn Fn() -> String) {}
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A value carries its recorder and implements the operators, so a formula still reads as a formula:
 //! `number * attendance * length * meetings * hourly_cost`.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::{Add, Mul, Sub};
 
@@ -12,7 +13,7 @@ use crate::units::exact;
 use crate::units::id::{Id, InputId};
 use crate::units::input::{Evidence, Input};
 use crate::units::parse::Typed;
-use crate::units::quantity::{Over, Quantity, Unit};
+use crate::units::quantity::{Number, Over, Quantity, Unit};
 
 /// What a formula does with its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Op {
     Min,
     /// The part, rounded to ten decimals.
     Round,
+    /// The first part to the power of the second, a whole number.
+    Pow,
 }
 
 /// A number that no formula made.
@@ -59,6 +62,8 @@ pub trait Recorder {
     fn step(&self, op: Op, parts: &[Self::Node], value: Decimal, unit: Unit) -> Self::Node;
     /// Gives a step the name that readers know it by.
     fn name(&self, node: Self::Node, label: &'static str);
+    /// The same, with a name that is made only where somebody keeps it.
+    fn name_with(&self, node: Self::Node, label: &dyn Fn() -> String);
 }
 
 /// Computes and keeps nothing.
@@ -70,6 +75,7 @@ impl Recorder for Plain {
     fn leaf(&self, _: Leaf<'_>, _: Decimal, _: Unit) {}
     fn step(&self, _: Op, _: &[()], _: Decimal, _: Unit) {}
     fn name(&self, (): (), _: &'static str) {}
+    fn name_with(&self, (): (), _: &dyn Fn() -> String) {}
 }
 
 /// Computes and keeps every step.
@@ -88,7 +94,7 @@ pub struct Node {
     /// What made it.
     pub kind: NodeKind,
     /// The name that readers know it by.
-    pub label: Option<&'static str>,
+    pub label: Option<Cow<'static, str>>,
     /// Its value.
     pub value: Decimal,
     /// What it is measured in.
@@ -161,7 +167,13 @@ impl Recorder for Traced {
 
     fn name(&self, id: NodeId, label: &'static str) {
         if let Some(node) = self.nodes.borrow_mut().get_mut(id.0) {
-            node.label = Some(label);
+            node.label = Some(Cow::Borrowed(label));
+        }
+    }
+
+    fn name_with(&self, id: NodeId, label: &dyn Fn() -> String) {
+        if let Some(node) = self.nodes.borrow_mut().get_mut(id.0) {
+            node.label = Some(Cow::Owned(label()));
         }
     }
 }
@@ -227,6 +239,43 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
     pub fn named(self, label: &'static str) -> Self {
         self.recorder.name(self.node, label);
         self
+    }
+
+    /// Gives it a name that is made only where somebody keeps it.
+    #[must_use]
+    pub fn labelled(self, label: impl Fn() -> String) -> Self {
+        self.recorder.name_with(self.node, &label);
+        self
+    }
+
+    /// The same value as a line of its own, so that it can have a name beside the one it has.
+    #[must_use]
+    pub fn aside(self) -> Self {
+        sum(self.recorder, [self])
+    }
+
+    /// `self ÷ other` as a plain number, and nothing where the other is nought.
+    pub fn ratio_to(self, other: Self) -> Option<Val<'r, R, Number>> {
+        let value = exact::div(self.value.decimal(), other.value.decimal())?;
+        Some(self.join(Op::Div, other, Number::new(value)))
+    }
+
+    /// Itself `power` times over, multiplied; 1 for a power of nought.
+    #[must_use]
+    pub fn to_the(self, power: u16) -> Self {
+        let value = Q::new(exact::pow(self.value.decimal(), power));
+        let power = Number::from(i64::from(power));
+        let power = self
+            .recorder
+            .leaf(Leaf::Constant("years"), power.decimal(), Unit::Number);
+        let node = self
+            .recorder
+            .step(Op::Pow, &[self.node, power], value.decimal(), Q::UNIT);
+        Self {
+            recorder: self.recorder,
+            value,
+            node,
+        }
     }
 
     /// The larger of the two.
@@ -369,7 +418,7 @@ impl<'r, R: Recorder> Reader<'r, R> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::quantity::{HourlyCost, Hours, Number};
+    use crate::units::quantity::{HourlyCost, Hours};
 
     #[test]
     fn plain_and_traced_come_to_the_same() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{CentralPanel, Panel, Theme, Ui, Vec2};
 use egui_kittest::Harness;
 use fruitful::gui::inputs::grades_page::grades_page;
+use fruitful::gui::inputs::outcomes_page::outcomes_page;
 use fruitful::gui::inputs::partners_page::partners_page;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::inputs::queries_page::queries_page;
@@ -108,6 +109,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),
+            Page::Outcomes => outcomes_page(ui, &mut page),
             Page::Settings => settings_page(ui, &mut page),
             Page::Queries => queries_page(ui, &mut page),
         });

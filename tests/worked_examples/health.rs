@@ -1,4 +1,4 @@
-//! The health check, governance in proportion, and risks: working.md, part L.
+//! The health check, governance in proportion, and risks: working.md, part M.
 
 use fruitful::findings::findings::{Findings, Question, appraise};
 use fruitful::findings::health::{Health, HealthCounts};

@@ -3,6 +3,7 @@
 mod achievement;
 mod arrangements;
 mod assumptions;
+mod business_case;
 mod estimate;
 mod frontier;
 mod health;

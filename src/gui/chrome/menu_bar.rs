@@ -85,6 +85,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Overview", Page::Overview),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
+        ("Outcomes", Page::Outcomes),
         ("Settings", Page::Settings),
         ("Queries", Page::Queries),
         ("Assumptions", Page::Assumptions),

@@ -32,7 +32,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
     heading(ui, "Partnerships");
-    let below = 9.0 * ROW + 44.0;
+    let below = 10.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);
     let partnerships = &session.register().partnerships;
     ScrollArea::vertical()
@@ -62,6 +62,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     heading(ui, "Register");
     page_row(ui, view, Page::Partners, "Partners", None, &mut asked);
     page_row(ui, view, Page::Grades, "Staff grades", None, &mut asked);
+    page_row(ui, view, Page::Outcomes, "Outcomes", None, &mut asked);
     page_row(ui, view, Page::Settings, "Settings", None, &mut asked);
     page_row(ui, view, Page::Assumptions, "Assumptions", None, &mut asked);
     page_row(ui, view, Page::Time, "People’s time", None, &mut asked);

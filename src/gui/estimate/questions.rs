@@ -2,7 +2,6 @@
 
 use eframe::egui::{Align, Context, Id as EguiId, Label, Layout, Response, Ui, Vec2};
 
-use crate::findings::record_name::grade_name;
 use crate::gui::estimate::who::who;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::choice_cell::ChoiceCell;
@@ -11,6 +10,7 @@ use crate::gui::widgets::icon::Icon;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
 use crate::model::partnership::Model;
+use crate::model::record_name::grade_name;
 use crate::session::asked::{Asked, End, Staff};
 use crate::session::first_estimate::{FirstEstimate, Place, Problem};
 use crate::session::session::Session;

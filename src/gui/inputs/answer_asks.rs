@@ -125,7 +125,7 @@ impl Answers<'_> {
         cells: Vec<(usize, usize, String)>,
         label: String,
     ) {
-        let reader = Reader::new(self.facts.register);
+        let reader = Reader::new(self.facts.register, Some(self.partnership));
         let mut changes: BTreeMap<&'static str, Vec<Change<HealthAnswer>>> = BTreeMap::new();
         for (row, at, text) in cells {
             let (Some(entry), Some(column)) = (self.entries.get(row), self.typed(at)) else {

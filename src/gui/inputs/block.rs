@@ -26,6 +26,8 @@ pub(crate) struct Target<'t, T: Record> {
     /// The records as the table shows them.
     pub(crate) shown: &'t [&'t T],
     pub(crate) range: Range,
+    /// The partnership that the records belong to.
+    pub(crate) partnership: Option<Id>,
 }
 
 impl<'t, T: Record> Target<'t, T> {
@@ -130,7 +132,7 @@ impl<T: Record> Block<T> {
                 .collect()
         });
         let mut block = Self::empty();
-        let reader = Reader::new(target.register);
+        let reader = Reader::new(target.register, target.partnership);
         for (n, row) in rows.iter().enumerate() {
             let texts = columns.iter().zip(row);
             let texts = texts.filter_map(|(at, text)| Some(((*at)?, text.as_str())));
@@ -152,7 +154,7 @@ impl<T: Record> Block<T> {
         text: &dyn Fn(usize, usize) -> Option<&'s str>,
     ) -> Self {
         let mut block = Self::empty();
-        let reader = Reader::new(target.register);
+        let reader = Reader::new(target.register, target.partnership);
         for row in range.rows() {
             let texts = range.columns().filter_map(|it| Some((it, text(row, it)?)));
             block.row(target, &reader, row, &texts.collect::<Vec<_>>());
@@ -257,7 +259,7 @@ impl<T: Record> Block<T> {
         let turn = |column: &Column<T>| match column.content {
             Content::Typed(..) | Content::Figure(_) => 1,
             Content::Grade(..) => 2,
-            Content::Choice(..) | Content::Partner(..) | Content::Flag(_) => 0,
+            Content::Choice(..) | Content::Partner(..) | Content::Other(..) | Content::Flag(_) => 0,
         };
         for wanted in 0..3 {
             for (at, text) in texts {

@@ -9,7 +9,7 @@ use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
-use crate::gui::inputs::reference::Options;
+use crate::gui::inputs::reference::{Options, Others};
 use crate::gui::widgets::pick_cell::{NONE, place};
 use crate::model::register::Register;
 use crate::units::id::Id;
@@ -65,6 +65,7 @@ pub(crate) fn edit_text<T: Record>(column: &Column<T>, record: &T, register: &Re
         Content::Grade(slot, whose) => {
             Options::grade_name(register, *(slot.get)(record), whose(record))
         }
+        Content::Other(slot, others, _) => others.name(register, *(slot.get)(record)),
         Content::Flag(slot) => if *(slot.get)(record) { "yes" } else { "no" }.to_owned(),
         Content::Figure(_) => String::new(),
     }
@@ -82,7 +83,7 @@ pub(crate) fn copy_of<T: Record>(column: &Column<T>, record: &T) -> Option<Chang
             let at = (slot.get)(record).chosen().unwrap_or_default();
             Some(Change::Choice(slot.get_mut, at))
         }
-        Content::Partner(slot, _) | Content::Grade(slot, _) => {
+        Content::Partner(slot, _) | Content::Grade(slot, _) | Content::Other(slot, ..) => {
             Some(Change::Reference(slot.get_mut, *(slot.get)(record)))
         }
         Content::Flag(slot) => Some(Change::Flag(slot.get_mut, *(slot.get)(record))),
@@ -95,15 +96,19 @@ pub(crate) struct Reader<'r> {
     register: &'r Register,
     partners: OnceCell<Options>,
     grades: RefCell<BTreeMap<Option<Id>, Options>>,
+    partnership: Option<Id>,
+    others: RefCell<BTreeMap<Others, Options>>,
 }
 
 impl<'r> Reader<'r> {
-    /// A reader of the names of a register.
-    pub(crate) fn new(register: &'r Register) -> Self {
+    /// A reader of the names of a register, and of the lines of one of its partnerships.
+    pub(crate) fn new(register: &'r Register, partnership: Option<Id>) -> Self {
         Self {
             register,
             partners: OnceCell::new(),
             grades: RefCell::default(),
+            partnership,
+            others: RefCell::default(),
         }
     }
 
@@ -148,6 +153,14 @@ impl<'r> Reader<'r> {
                 let options = known
                     .entry(whose)
                     .or_insert_with(|| Options::grades(self.register, whose));
+                let id = options.find(&text, &noun())?;
+                Ok(Some(Change::Reference(slot.get_mut, id)))
+            }
+            Content::Other(slot, others, _) => {
+                let mut known = self.others.borrow_mut();
+                let options = known
+                    .entry(*others)
+                    .or_insert_with(|| others.options(self.register, self.partnership));
                 let id = options.find(&text, &noun())?;
                 Ok(Some(Change::Reference(slot.get_mut, id)))
             }

@@ -5,6 +5,7 @@ use crate::gui::inputs::facts::{self, Facts, RowFigure};
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
+use crate::gui::inputs::reference::Others;
 use crate::gui::widgets::grid::GridTotal;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::units::id::Id;
@@ -68,6 +69,8 @@ pub enum Content<T: 'static> {
     Partner(Slot<T, Option<Id>>, &'static str),
     /// One of the register's grades, and the partner whose grades come first.
     Grade(Slot<T, Option<Id>>, fn(&T) -> Option<Id>),
+    /// One of some other records, and what a blank means.
+    Other(Slot<T, Option<Id>>, Others, &'static str),
     /// Yes or no.
     Flag(Slot<T, bool>),
     /// Worked out.
@@ -143,6 +146,21 @@ impl<T: Record> Column<T> {
             "",
             Width::AtLeast(least),
             Content::Grade(slot, whose),
+        )
+    }
+
+    /// One of some other records: an outcome, a line, a partnership.
+    pub const fn other(
+        title: &'static str,
+        least: f32,
+        slot: Slot<T, Option<Id>>,
+        (others, blank): (Others, &'static str),
+    ) -> Self {
+        Self::new(
+            title,
+            "",
+            Width::AtLeast(least),
+            Content::Other(slot, others, blank),
         )
     }
 
@@ -229,7 +247,9 @@ impl<T: Record> Column<T> {
         match &self.content {
             Content::Typed(slot, _) => Some(slot.field),
             Content::Choice(slot, _) => Some(slot.field),
-            Content::Partner(slot, _) | Content::Grade(slot, _) => Some(slot.field),
+            Content::Partner(slot, _) | Content::Grade(slot, _) | Content::Other(slot, ..) => {
+                Some(slot.field)
+            }
             Content::Flag(slot) => Some(slot.field),
             Content::Figure(_) => None,
         }

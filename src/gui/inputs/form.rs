@@ -10,16 +10,19 @@ use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::reference::Options;
+use crate::gui::inputs::within;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S8, S24};
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::text_cell::TextCell;
 use crate::gui::widgets::value_cell::ValueCell;
+use crate::model::benefit::Benefit;
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::CashLine;
 use crate::model::grade::Grade;
 use crate::model::in_kind::InKind;
+use crate::model::indicator::Indicator;
 use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
 use crate::model::post::Post;
@@ -91,8 +94,31 @@ within! {
     BetweenMeetings in between_meetings,
     Post in posts,
     Secondment in secondments,
-    CashLine in cash_lines,
-    InKind in in_kind
+    InKind in in_kind,
+    Indicator in indicators
+}
+
+/// Records that a partnership or one of its options may hold.
+macro_rules! anywhere_within {
+    ($($type:ident: $get:path, $get_mut:path;)*) => {$(
+        impl Subject for $type {
+            fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+                Edit::new(label, move |register: &mut Register| {
+                    let holds = |it: &Arc<Partnership>| $get(it, id).is_some();
+                    if let Some(owner) = register.partnerships.iter_mut().find(|it| holds(it))
+                        && let Some(found) = $get_mut(Arc::make_mut(owner), id)
+                    {
+                        change(found);
+                    }
+                })
+            }
+        }
+    )*};
+}
+
+anywhere_within! {
+    CashLine: within::cash_line, within::cash_line_mut;
+    Benefit: within::benefit, within::benefit_mut;
 }
 
 /// A form of one record.
@@ -117,19 +143,37 @@ impl<T: Subject> Form<'_, T> {
         slot: &Slot<T, dyn Field>,
         (blank, note): (&str, &str),
     ) {
+        let width = if (slot.get)(self.value).is_words() {
+            self.width
+        } else {
+            120.0
+        };
+        line(ui, title, note, |ui| {
+            self.field(ui, page, title, slot, (blank, width));
+        });
+    }
+
+    /// A field for text without a label: the words around it say what it is, and `title` says it to a screen reader.
+    pub(crate) fn field(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, dyn Field>,
+        (blank, width): (&str, f32),
+    ) {
         let value = (slot.get)(self.value);
         let id = self.take_jump(ui, page, slot.field);
-        let outcome = line(ui, title, note, |ui| {
-            let shown = value.shown();
-            if value.is_words() {
-                let cell = TextCell::new(title, &shown).placeholder(blank).id(id);
-                cell.width(self.width.min(ui.available_width())).show(ui)
-            } else {
-                let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
-                let cell = ValueCell::new(title, &shown, &edit, &check).id(id);
-                cell.placeholder(blank).width(120.0).show(ui)
-            }
-        });
+        let shown = value.shown();
+        let width = width.min(ui.available_width());
+        let outcome = if value.is_words() {
+            let cell = TextCell::new(title, &shown).placeholder(blank).id(id);
+            cell.width(width).show(ui)
+        } else {
+            let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
+            let cell = ValueCell::new(title, &shown, &edit, &check).id(id);
+            cell.placeholder(blank).width(width).show(ui)
+        };
         let input = InputId {
             record: self.id,
             field: slot.field,
@@ -152,13 +196,25 @@ impl<T: Subject> Form<'_, T> {
         slot: &Slot<T, dyn Pick>,
         (blank, note): (&str, &str),
     ) {
+        line(ui, title, note, |ui| {
+            self.choose(ui, page, title, slot, blank);
+        });
+    }
+
+    /// A choice without a label.
+    pub(crate) fn choose(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, dyn Pick>,
+        blank: &str,
+    ) {
         let pick = (slot.get)(self.value);
         let names = pick.names();
         let id = self.take_jump(ui, page, slot.field);
-        let chosen = line(ui, title, note, |ui| {
-            let cell = ChoiceCell::new(title, &names, pick.chosen()).placeholder(blank);
-            cell.id(id).width(200.0).show(ui).1
-        });
+        let cell = ChoiceCell::new(title, &names, pick.chosen()).placeholder(blank);
+        let chosen = cell.id(id).width(200.0).show(ui).1;
         come_into_view(ui, id);
         if let Some(at) = chosen {
             let get_mut = slot.get_mut;
@@ -203,11 +259,23 @@ impl<T: Subject> Form<'_, T> {
         slot: &Slot<T, bool>,
         words: &str,
     ) {
+        line(ui, title, "", |ui| {
+            self.tick(ui, page, title, slot, words);
+        });
+    }
+
+    /// A tick box without a label.
+    pub(crate) fn tick(
+        &self,
+        ui: &mut Ui,
+        page: &mut PageContext<'_>,
+        title: &str,
+        slot: &Slot<T, bool>,
+        words: &str,
+    ) {
         let is_on = *(slot.get)(self.value);
         let id = self.take_jump(ui, page, slot.field);
-        let changed = line(ui, title, "", |ui| {
-            FlagCell::new(words, is_on).id(id).show(ui).1
-        });
+        let changed = FlagCell::new(words, is_on).id(id).show(ui).1;
         come_into_view(ui, id);
         if let Some(is_on) = changed {
             let get_mut = slot.get_mut;
@@ -280,6 +348,17 @@ pub(crate) fn side_by_side(
     left: impl FnOnce(&mut Ui, &mut PageContext<'_>),
     right: impl FnOnce(&mut Ui, &mut PageContext<'_>),
 ) {
+    split(ui, page, (least, 0.5), left, right);
+}
+
+/// The same, the left with its own part of the width.
+pub(crate) fn split(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    (least, part): (f32, f32),
+    left: impl FnOnce(&mut Ui, &mut PageContext<'_>),
+    right: impl FnOnce(&mut Ui, &mut PageContext<'_>),
+) {
     if ui.available_width() < least {
         ui.vertical(|ui| left(ui, page));
         ui.add_space(S8);
@@ -287,16 +366,17 @@ pub(crate) fn side_by_side(
         return;
     }
     ui.horizontal_top(|ui| {
-        let half = ((ui.available_width() - S24) * 0.5).floor();
+        let both = ui.available_width() - S24;
+        let first = (both * part).floor();
+        let second = (both - first).floor();
         ui.spacing_mut().item_spacing.x = S24;
-        let size = Vec2::new(half, 0.0);
         let layout = Layout::top_down(Align::Min);
-        ui.allocate_ui_with_layout(size, layout, |ui| {
-            ui.set_width(half);
+        ui.allocate_ui_with_layout(Vec2::new(first, 0.0), layout, |ui| {
+            ui.set_width(first);
             left(ui, page);
         });
-        ui.allocate_ui_with_layout(size, layout, |ui| {
-            ui.set_width(half);
+        ui.allocate_ui_with_layout(Vec2::new(second, 0.0), layout, |ui| {
+            ui.set_width(second);
             right(ui, page);
         });
     });

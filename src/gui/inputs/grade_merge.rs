@@ -2,7 +2,6 @@
 
 use eframe::egui::{Button, Id as EguiId, Label, Ui};
 
-use crate::findings::record_name::grade_name;
 use crate::gui::inputs::form::line;
 use crate::gui::inputs::reference::Options;
 use crate::gui::page::PageContext;
@@ -10,6 +9,7 @@ use crate::gui::theme;
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::model::grade::Grade;
 use crate::model::merge::merge_grades;
+use crate::model::record_name::grade_name;
 use crate::model::register::Register;
 use crate::model::uses::uses;
 use crate::session::action::Edit;

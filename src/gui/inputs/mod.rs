@@ -2,6 +2,7 @@
 
 pub(crate) mod answer_asks;
 pub mod answer_table;
+pub(crate) mod appraisal_settings;
 pub(crate) mod block;
 pub(crate) mod cell_text;
 pub mod change;
@@ -18,9 +19,11 @@ pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
 pub mod keyed;
-mod marks;
+pub(crate) mod loose;
+pub(crate) mod marks;
 pub(crate) mod open_answers;
 pub(crate) mod order;
+pub mod outcomes_page;
 pub mod partners_page;
 pub mod partnership_page;
 pub mod pick;
@@ -48,3 +51,4 @@ pub(crate) mod table_menu;
 pub mod teach;
 pub(crate) mod tsv;
 pub(crate) mod whole;
+pub(crate) mod within;

@@ -80,7 +80,7 @@ fn turn_to_jump(page: &mut PageContext<'_>, partnership: &Partnership) {
     let mut is_here = jump.record == partnership.id;
     partnership.each_id(|id| is_here |= id == jump.record);
     if is_here {
-        page.view.section = section_of(jump.record, Some(jump.field));
+        page.view.section = section_of(partnership, jump.record, Some(jump.field));
         page.view.meeting = meeting_of(partnership, jump.record).or(page.view.meeting);
     }
 }
@@ -159,10 +159,12 @@ fn section(
                 Section::InKind => sections::in_kind::show(ui, page, partnership),
                 Section::Sharing => sections::sharing::show(ui, page, partnership, found),
                 Section::Achievement => sections::achievement::show(ui, page, partnership, found),
+                Section::Benefits => sections::benefits::show(ui, page, partnership),
+                Section::Options => sections::options::show(ui, page, partnership),
                 Section::Health => sections::health::show(ui, page, partnership, found),
             }
             ui.add_space(S12);
-            query_list(ui, page, queries_of(found, open).collect());
+            query_list(ui, page, queries_of(partnership, found, open).collect());
             ui.add_space(S24);
         });
 }

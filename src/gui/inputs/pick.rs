@@ -1,16 +1,20 @@
 //! Everything that is one of a few, chosen from a list.
 
 use crate::gui::widgets::pick_cell::NONE;
+use crate::model::benefit::{BenefitClass, BenefitMeasure, Schedule};
 use crate::model::direct_cost::CashKind;
 use crate::model::grade::{Pay, Skill};
 use crate::model::health_answer::Answer;
 use crate::model::in_kind::Direction;
+use crate::model::indicator::{DataQuality, Direction as WayToGo, IndicatorKind};
 use crate::model::judgement::AchievementKind;
 use crate::model::meeting::MeetingKind;
+use crate::model::option::OptionForm;
 use crate::model::partner::{PartnerKind, VatRecovery};
 use crate::model::partnership::Model;
 use crate::model::post::PostKind;
 use crate::model::purpose::Purpose;
+use crate::model::settings::Timing;
 use crate::model::sharing::SharingRule;
 use crate::units::money_unit::MoneyUnit;
 
@@ -39,19 +43,27 @@ macro_rules! choice {
 
 choice!(
     AchievementKind,
+    BenefitClass,
+    BenefitMeasure,
     Answer,
     CashKind,
+    DataQuality,
     Direction,
+    IndicatorKind,
     MeetingKind,
     Model,
     MoneyUnit,
+    OptionForm,
     PartnerKind,
     Pay,
     PostKind,
     Purpose,
+    Schedule,
     SharingRule,
     Skill,
-    VatRecovery
+    Timing,
+    VatRecovery,
+    WayToGo
 );
 
 /// A field that is chosen from a list.

@@ -1,12 +1,21 @@
 //! Where a record is edited: its page, its section, its meeting.
 
+use crate::gui::inputs::within::is_of_option;
 use crate::gui::view::{Page, Section, View};
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::{Id, InputId, Kind};
 
 /// The section of a partnership's page that a record, or a field of the partnership itself, is edited in.
-pub fn section_of(record: Id, field: Option<&str>) -> Section {
+pub fn section_of(partnership: &Partnership, record: Id, field: Option<&str>) -> Section {
+    let mut options = partnership.options.iter();
+    let may_be_of_option = matches!(
+        record.kind(),
+        Kind::Benefit | Kind::BenefitYear | Kind::CashLine | Kind::YearAmount
+    );
+    if may_be_of_option && options.any(|it| is_of_option(it, record)) {
+        return Section::Options;
+    }
     match record.kind() {
         Kind::Meeting | Kind::MeetingDate | Kind::Attendee | Kind::Expense => Section::Meetings,
         Kind::BetweenMeetings => Section::BetweenMeetings,
@@ -14,6 +23,9 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         Kind::CashLine | Kind::YearAmount | Kind::Pool | Kind::Contribution => Section::DirectCosts,
         Kind::InKind => Section::InKind,
         Kind::Indicator | Kind::Reading | Kind::Judgement => Section::Achievement,
+        Kind::Benefit | Kind::BenefitYear => Section::Benefits,
+        Kind::AppraisalOption | Kind::OptionLine => Section::Options,
+        Kind::Partnership if field == Some("additional_share") => Section::DirectCosts,
         Kind::Partnership if field == Some("meetings") => Section::Meetings,
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
         Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
@@ -25,11 +37,7 @@ pub fn section_of(record: Id, field: Option<&str>) -> Section {
         | Kind::Partner
         | Kind::Grade
         | Kind::Outcome
-        | Kind::Partnership
-        | Kind::Benefit
-        | Kind::BenefitYear
-        | Kind::AppraisalOption
-        | Kind::OptionLine => Section::Profile,
+        | Kind::Partnership => Section::Profile,
     }
 }
 
@@ -39,6 +47,7 @@ pub fn show_input(view: &mut View, register: &Register, input: InputId) {
         Kind::Settings | Kind::PayAward | Kind::PriceIndex => Some(Page::Settings),
         Kind::Partner => Some(Page::Partners),
         Kind::Grade => Some(Page::Grades),
+        Kind::Outcome => Some(Page::Outcomes),
         _ => owner(register, input.record).map(|it| Page::Partnership(it.id)),
     };
     let Some(page) = page else { return };
@@ -46,7 +55,7 @@ pub fn show_input(view: &mut View, register: &Register, input: InputId) {
     if let Page::Partnership(id) = page
         && let Some(partnership) = register.partnership(id)
     {
-        view.section = section_of(input.record, Some(input.field));
+        view.section = section_of(partnership, input.record, Some(input.field));
         view.meeting = meeting_of(partnership, input.record).or(view.meeting);
     }
     view.jump = Some(input);

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Id as EguiId, ScrollArea, Ui};
 
-use crate::findings::record_name::line_name;
 use crate::gui::inputs::query_list::query_row;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::text_cell::TextCell;
 use crate::model::query::{Query, Severity};
+use crate::model::record_name::line_name;
 use crate::model::register::Register;
 use crate::units::id::Id;
 

@@ -3,13 +3,13 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CursorIcon, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::findings::record_name::{line_name, line_name_in};
 use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
 use crate::gui::view::Page;
 use crate::gui::widgets::entry_paint::{Sign, line, paint_focus_ring};
 use crate::model::query::Query;
+use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
 use crate::units::display;
 use crate::units::id::InputId;

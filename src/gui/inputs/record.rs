@@ -1,21 +1,24 @@
 //! What a record is to a table: its id, its name, how a new one starts.
 
-use crate::findings::record_name::{grade_name, partner_name, question_name};
+use crate::model::benefit::{Benefit, BenefitYear};
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::{CashLine, YearAmount};
 use crate::model::grade::Grade;
 use crate::model::health_answer::HealthAnswer;
 use crate::model::in_kind::InKind;
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Indicator, Reading};
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use crate::model::option::{AppraisalOption, OptionLine};
+use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
+use crate::model::record_name::{grade_name, line_name, partner_name, question_name};
 use crate::model::register::Register;
 use crate::model::risk::{Departure, Risk};
 use crate::model::secondment::Secondment;
-use crate::model::settings::PayAward;
+use crate::model::settings::{PayAward, PriceIndex};
 use crate::model::sharing::Share;
 use crate::units::display;
 use crate::units::id::{Id, Kind};
@@ -85,11 +88,18 @@ record! {
     Contribution, "contribution", contribution;
     InKind, "gift", |it, _| typed(&it.name);
     Share, "share", |it, register| partner(register, it.partner);
-    Indicator, "indicator", |it, _| typed(&it.name);
+    Indicator, "indicator", |it, _| typed(&it.name), readings;
+    Reading, "reading", |it, _| it.date.map(display::date).unwrap_or_default();
     Judgement, "judgement", |it, _| typed(&it.name);
     Grade, "grade", |it, _| typed(&it.name);
     Partner, "partner", |it, _| typed(&it.name);
     PayAward, "pay award", |it, _| year(it.year);
+    PriceIndex, "index", |it, _| year(it.year);
+    Outcome, "outcome", |it, _| typed(&it.name);
+    Benefit, "benefit", |it, _| typed(&it.name), years;
+    BenefitYear, "year", |it, _| year(it.year);
+    AppraisalOption, "option", |it, _| typed(&it.name), lines, cash_lines, benefits;
+    OptionLine, "line", option_line;
     Risk, "risk", |it, _| typed(&it.name);
     Departure, "departure", |it, register| partner(register, it.partner);
 }
@@ -148,6 +158,12 @@ fn attendee(it: &Attendee, register: &Register) -> String {
             partner_name(register, it.partner)
         ),
     }
+}
+
+/// Blank where no record is chosen.
+fn option_line(it: &OptionLine, register: &Register) -> String {
+    let name = |id| line_name(register, id);
+    it.record.map(name).unwrap_or_default()
 }
 
 /// The name of a record; where it has none, its place: `meeting 2`.

@@ -1,11 +1,20 @@
-//! Lists to choose a partner or a grade from.
+//! Lists to choose a partner, a grade or another record from.
 
-use crate::findings::record_name::{line_name_in, partner_name};
+use crate::gui::inputs::record::Record;
 use crate::gui::widgets::pick_cell::{NONE, place};
+use crate::model::benefit::Benefit;
+use crate::model::between_meetings::BetweenMeetings;
+use crate::model::direct_cost::CashLine;
 use crate::model::grade::Grade;
+use crate::model::in_kind::InKind;
+use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
+use crate::model::pool::Pool;
+use crate::model::post::Post;
+use crate::model::record_name::{line_name, line_name_in, partner_name};
 use crate::model::register::Register;
-use crate::units::id::Id;
+use crate::model::secondment::Secondment;
+use crate::units::id::{Id, Kind};
 
 /// What can be chosen: a name and what it stands for. The first takes the choice back.
 pub(crate) struct Options {
@@ -120,6 +129,83 @@ impl Options {
     /// What stands at a place.
     pub(crate) fn at(&self, place: usize) -> Option<Id> {
         self.ids.get(place).copied().flatten()
+    }
+}
+
+/// Records that a cell may name, other than partners and grades.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Others {
+    /// The register's outcomes.
+    Outcomes,
+    /// The partnerships but the one that the cell belongs to.
+    Partnerships,
+    /// The lines of the partnership that the cell belongs to: what it costs, and what it brings.
+    Lines,
+}
+
+impl Others {
+    /// What can be chosen in a cell of `partnership`.
+    pub(crate) fn options(self, register: &Register, partnership: Option<Id>) -> Options {
+        let mut options = Options::none();
+        let mut push = |id: Id| {
+            let name = self.name(register, Some(id));
+            let plain = match self {
+                Self::Lines => line_name(register, id),
+                Self::Outcomes | Self::Partnerships => name.clone(),
+            };
+            options.push(id, name, plain);
+        };
+        match self {
+            Self::Outcomes => register.outcomes.iter().for_each(|it| push(it.id)),
+            Self::Partnerships => {
+                let others = register.partnerships.iter();
+                let others = others.filter(|it| Some(it.id) != partnership);
+                others.for_each(|it| push(it.id));
+            }
+            Self::Lines => {
+                let of = partnership.and_then(|id| register.partnership(id));
+                of.into_iter().flat_map(|it| lines(it)).for_each(push);
+            }
+        }
+        options
+    }
+
+    /// The name that the list has for `id`; blank where none is chosen.
+    pub(crate) fn name(self, register: &Register, id: Option<Id>) -> String {
+        let Some(id) = id else { return String::new() };
+        let name = line_name(register, id);
+        match self {
+            Self::Lines => format!("{name} ({})", sort_of(id)),
+            Self::Outcomes | Self::Partnerships => name,
+        }
+    }
+}
+
+/// What an option may change: what it costs, what is pooled, what it brings.
+fn lines(it: &Partnership) -> impl Iterator<Item = Id> {
+    let meetings = it.meetings.iter().map(|it| it.id);
+    meetings
+        .chain(it.between_meetings.iter().map(|it| it.id))
+        .chain(it.posts.iter().map(|it| it.id))
+        .chain(it.secondments.iter().map(|it| it.id))
+        .chain(it.cash_lines.iter().map(|it| it.id))
+        .chain(it.in_kind.iter().map(|it| it.id))
+        .chain(it.pools.iter().map(|it| it.id))
+        .chain(it.benefits.iter().map(|it| it.id))
+}
+
+/// What sort of line it is: two of different sorts may have one name.
+const fn sort_of(line: Id) -> &'static str {
+    match line.kind() {
+        Kind::Meeting => Meeting::ONE,
+        Kind::BetweenMeetings => BetweenMeetings::ONE,
+        Kind::Post => Post::ONE,
+        Kind::Secondment => Secondment::ONE,
+        Kind::CashLine => CashLine::ONE,
+        Kind::InKind => InKind::ONE,
+        Kind::Pool => Pool::ONE,
+        Kind::Benefit => Benefit::ONE,
+        _ => "not a line",
     }
 }
 

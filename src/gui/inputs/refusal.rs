@@ -1,14 +1,14 @@
-//! Why a partner, a grade or a pooled budget is not deleted: where it is used, with the way there.
+//! Why a partner, a grade, an outcome or a pooled budget is not deleted: where it is used, with the way there.
 
 use eframe::egui::{Frame, Id as EguiId, Margin, Stroke, Ui};
 
-use crate::findings::record_name::line_name;
 use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::record_table::TableOutcome;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S12};
-use crate::gui::view::Page;
+use crate::gui::view::{Page, Section};
 use crate::gui::widgets::icon::{Icon, icon_button};
+use crate::model::record_name::line_name;
 use crate::model::uses::uses;
 use crate::units::display;
 use crate::units::id::{Id, InputId, Kind};
@@ -65,6 +65,9 @@ pub(crate) fn refusal(ui: &mut Ui, page: &mut PageContext<'_>, kind: Kind) {
                 for place in places.iter().take(N_NAMED) {
                     if ui.link(line_name(register, *place)).clicked() {
                         go(page, *place);
+                        if kind == Kind::Outcome {
+                            page.view.section = Section::Benefits;
+                        }
                     }
                 }
                 let rest = places.len().saturating_sub(N_NAMED);

@@ -61,6 +61,11 @@ pub(crate) fn fill<T: Record>(
             let list = || Options::grades(row.facts.register, whose(row.record));
             row.reference(column, slot, (&said, "choose", &list), cell, page);
         }
+        Content::Other(slot, others, usual) => {
+            let blank = or_usual(usual);
+            let list = || others.options(row.facts.register, row.facts.partnership);
+            row.reference(column, slot, (&said, blank, &list), cell, page);
+        }
         Content::Flag(slot) => row.flag(column, slot, &said, cell, page),
         Content::Figure(figure) => match figure(row.facts, row.record) {
             Some(figure) => {

@@ -30,6 +30,8 @@ pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<u
         Section::InKind => Some(it.in_kind.len()),
         Section::Sharing => Some(it.shares.len()),
         Section::Achievement => Some(it.indicators.len().saturating_add(it.judgements.len())),
+        Section::Benefits => Some(it.benefits.len()),
+        Section::Options => Some(it.options.len()),
         Section::Health => {
             let lists = [it.health.len(), it.risks.len(), it.departures.len()];
             Some(lists.into_iter().fold(0, usize::saturating_add))
@@ -38,14 +40,15 @@ pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<u
 }
 
 /// The queries of one section.
-pub(crate) fn queries_of(
-    findings: Option<&PartnershipFindings>,
+pub(crate) fn queries_of<'a>(
+    partnership: &'a Partnership,
+    findings: Option<&'a PartnershipFindings>,
     section: Section,
-) -> impl Iterator<Item = &Query> {
+) -> impl Iterator<Item = &'a Query> {
     findings
         .into_iter()
         .flat_map(|it| &it.queries)
-        .filter(move |it| section_of(it.record, it.field) == section)
+        .filter(move |it| section_of(partnership, it.record, it.field) == section)
 }
 
 /// The list, one below the other.
@@ -91,8 +94,10 @@ fn entry(
     let palette = theme::palette(ui);
     let is_open = section == open;
     let n = n_records(partnership, section);
-    let worst = queries_of(findings, section).map(|it| it.severity).min();
-    let n_queries = queries_of(findings, section)
+    let worst = queries_of(partnership, findings, section)
+        .map(|it| it.severity)
+        .min();
+    let n_queries = queries_of(partnership, findings, section)
         .filter(|it| it.severity != Severity::Note)
         .count();
     let count = n.map(|n| n.to_string()).unwrap_or_default();

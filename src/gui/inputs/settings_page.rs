@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, ScrollArea, Ui};
 
+use crate::gui::inputs::appraisal_settings::appraisal_settings;
 use crate::gui::inputs::column::{Column, Slot, slot};
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::form::{Form, line};
@@ -30,10 +31,17 @@ pub fn settings_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| contents(ui, page));
-    let of_settings = |id: Id| matches!(id.kind(), Kind::Settings | Kind::PayAward);
     if page.view.jump.is_some_and(|it| of_settings(it.record)) {
         page.view.jump = None;
     }
+}
+
+/// Whether a record is shown on this page.
+const fn of_settings(id: Id) -> bool {
+    matches!(
+        id.kind(),
+        Kind::Settings | Kind::PayAward | Kind::PriceIndex
+    )
 }
 
 fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
@@ -59,6 +67,8 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
     gap(ui);
     growth(ui, page, &form);
     gap(ui);
+    appraisal_settings(ui, page, &form);
+    gap(ui);
     heading(ui, "Working time and on-costs", "");
     defaults(ui, page, &form);
     gap(ui);
@@ -68,7 +78,7 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
         .findings()
         .into_iter()
         .flat_map(|it| &it.shared_queries);
-    let queries = queries.filter(|it| matches!(it.record.kind(), Kind::Settings | Kind::PayAward));
+    let queries = queries.filter(|it| of_settings(it.record));
     query_list(ui, page, queries.collect());
 }
 

@@ -169,12 +169,14 @@ impl<T: Record> Selected<'_, T> {
         }
     }
 
-    /// Deletes the selected rows; none of them where one is a partner, grade or pooled budget in use.
+    /// Deletes the selected rows; none of them where one is a partner, grade, outcome or pooled budget in use.
     fn delete(&self, ctx: &Context, page: &mut PageContext<'_>) -> Option<Id> {
         let ids = self.records();
         let used = |id: &&Id| !uses(page.register(), **id).is_empty();
-        if matches!(T::KIND, Kind::Partner | Kind::Grade | Kind::Pool)
-            && let Some(used) = ids.iter().find(used)
+        if matches!(
+            T::KIND,
+            Kind::Partner | Kind::Grade | Kind::Pool | Kind::Outcome
+        ) && let Some(used) = ids.iter().find(used)
         {
             return Some(*used);
         }
@@ -236,6 +238,7 @@ impl<T: Record> Selected<'_, T> {
             further: self.further,
             shown: self.shown,
             range: self.range,
+            partnership: self.scope.partnership(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Queries on one partnership and its records.
 
+use std::cmp::Ordering;
+
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::check::{Names, Queries};
 use crate::model::grade::Pay;
-use crate::model::indicator::Indicator;
+use crate::model::indicator::{Direction, Indicator};
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Meeting};
 use crate::model::partnership::Partnership;
@@ -57,6 +59,8 @@ pub fn check_partnership(partnership: &Partnership, names: &Names<'_>) -> Vec<Qu
     for judgement in &partnership.judgements {
         check.judgement(judgement);
     }
+    check.benefits();
+    check.options();
     check.health();
     check.queries.found
 }
@@ -236,6 +240,29 @@ impl Check<'_> {
         }
         self.queries.not_negative(id, "weight", &indicator.weight);
         self.dates(id, indicator.baseline_date, indicator.target_date);
+        let goes = baseline.zip(target).map(|(from, to)| to.cmp(&from));
+        let is_against = matches!(
+            (indicator.direction, goes),
+            (Some(Direction::Up), Some(Ordering::Less))
+                | (Some(Direction::Down), Some(Ordering::Greater))
+        );
+        if is_against {
+            let message = "The target goes the other way than the indicator should";
+            let hint = "Correct the direction, the baseline or the target";
+            self.queries.warn(id, Some("direction"), message, hint);
+        }
+        for reading in &indicator.readings {
+            let latest = indicator.actual_date;
+            if reading.date.is_none() {
+                let message = "This reading has no date, so it cannot be shown";
+                let hint = "Type the day, or delete the row";
+                self.queries.warn(reading.id, Some("date"), message, hint);
+            } else if latest.is_some() && reading.date > latest {
+                let message = "This reading is later than the actual";
+                let hint = "Make it the actual, and the actual an earlier reading";
+                self.queries.warn(reading.id, Some("date"), message, hint);
+            }
+        }
     }
 
     fn judgement(&mut self, judgement: &Judgement) {

@@ -4,8 +4,8 @@ use eframe::egui::{Id as EguiId, Ui};
 use jiff::civil::Date;
 
 use crate::gui::inputs::column::{Column, slot};
-use crate::gui::inputs::field::Field;
 use crate::gui::inputs::form::{Form, TWO_LONG, line, side_by_side};
+use crate::gui::inputs::loose::loose;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, heading};
@@ -13,7 +13,6 @@ use crate::gui::inputs::whole::Whole;
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::choice_cell::ChoiceCell;
-use crate::gui::widgets::value_cell::ValueCell;
 use crate::model::meeting::{Meeting, MeetingDate};
 use crate::model::register::Register;
 use crate::model::series::{Every, series, weekday_in_words};
@@ -129,7 +128,7 @@ fn fill_in(
     });
     ui.label(theme::strong("Fill in dates"));
     line(ui, "First meeting on", "", |ui| {
-        typed(
+        loose(
             ui,
             "First meeting on",
             "such as 14/4/2026",
@@ -146,7 +145,7 @@ fn fill_in(
         None => format!("{month}, on the same weekday"),
     };
     line(ui, "Then every", "", |ui| {
-        typed(ui, "Then every", "1", &mut draft.gap, 56.0);
+        loose(ui, "Then every", "1", &mut draft.gap, 56.0);
         let names = [week, monthly.as_str()];
         let chosen = Some(usize::from(draft.by_month));
         let cell = ChoiceCell::new("Weeks or months", &names, chosen).width(220.0);
@@ -155,7 +154,7 @@ fn fill_in(
         }
     });
     line(ui, "How many in all", "", |ui| {
-        typed(ui, "How many in all", "12", &mut draft.number, 56.0);
+        loose(ui, "How many in all", "12", &mut draft.number, 56.0);
     });
     let days = draft.first.map_or_else(Vec::new, |first| {
         let mut days = series(first, draft.every(), draft.number.value);
@@ -188,18 +187,6 @@ fn fill_in(
         }
     });
     ui.data_mut(|data| data.insert_temp(key, draft));
-}
-
-fn typed(ui: &mut Ui, title: &str, blank: &str, value: &mut dyn Field, width: f32) {
-    let outcome = {
-        let (shown, edit) = (value.shown(), value.edit_text());
-        let check = |text: &str| value.check(text);
-        let cell = ValueCell::new(title, &shown, &edit, &check);
-        cell.placeholder(blank).width(width).show(ui)
-    };
-    if let Some(text) = outcome.typed.or(outcome.committed) {
-        value.set(&text);
-    }
 }
 
 fn add(partnership: Id, meeting: Id, label: String, days: Vec<Date>) -> Edit {

@@ -13,6 +13,7 @@ use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::sections::pools::pools;
 use crate::gui::inputs::sections::staff::BY_POOL;
 use crate::gui::inputs::teach::{Lesson, about, gap, heading};
+use crate::gui::inputs::within::{cash_line, cash_line_mut, is_of_cash_line};
 use crate::gui::page::PageContext;
 use crate::gui::theme::S4;
 use crate::model::direct_cost::{CashKind, CashLine, YearAmount};
@@ -27,6 +28,12 @@ const CASH: [Column<CashLine>; 6] = [
     Column::choice("Purpose", 104.0, slot!(purpose), "running"),
     Column::cost(),
 ];
+
+/// The same of an option, which has no cost of a year.
+pub(crate) const OPTION_CASH: [Column<CashLine>; 5] = {
+    let [name, kind, amount, partner, purpose, _] = CASH;
+    [name, kind, amount, partner, purpose]
+};
 
 const YEARS: [Column<YearAmount>; 2] = [
     Column::value("Year", "", 120.0, slot!(year), "not known"),
@@ -68,25 +75,86 @@ pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partne
          would cost to leave is no part of a year’s cost. Pick a line for its years, its fund and whom it pays.",
     );
     let id = partnership.id;
-    let list = &partnership.cash_lines;
-    let chosen = picked(ui, page, (id, list), |it, id| {
-        it.years.iter().any(|it| it.id == id)
-    });
-    let below = chosen.map_or_else(Vec::new, fields);
-    let scope = Scope::Partnership(id, |it| &it.cash_lines, |it| &mut it.cash_lines);
-    let outcome = RecordTable::new("Direct costs", scope, &CASH, LESSON)
-        .picked(chosen.map(|it| it.id))
-        .below(&below)
-        .show(ui, page);
-    if let Some(cash) = chosen {
-        let row = list.iter().position(|it| it.id == cash.id);
-        let name = name_or_place(cash, page.register(), row.unwrap_or_default());
-        gap(ui);
-        one_line(ui, page, partnership, cash, &name);
-    }
-    pick::<CashLine>(ui, id, &outcome);
+    let cash = CashLines {
+        name: "Direct costs",
+        scope: Scope::Partnership(id, |it| &it.cash_lines, |it| &mut it.cash_lines),
+        columns: &CASH,
+        list: &partnership.cash_lines,
+        owner: id,
+        lesson: LESSON,
+    };
+    cash.show(ui, page, partnership);
+    gap(ui);
+    programme(ui, page, partnership);
     gap(ui);
     pools(ui, page, partnership);
+}
+
+/// A list of cash lines: those of a partnership, or those of one of its options.
+pub(crate) struct CashLines<'a> {
+    /// What a screen reader calls the table.
+    pub(crate) name: &'static str,
+    /// Where the list stands.
+    pub(crate) scope: Scope<CashLine>,
+    /// What is shown of each.
+    pub(crate) columns: &'a [Column<CashLine>],
+    /// The lines.
+    pub(crate) list: &'a [CashLine],
+    /// What they belong to.
+    pub(crate) owner: Id,
+    /// What stands in the place of an empty list.
+    pub(crate) lesson: Lesson,
+}
+
+impl CashLines<'_> {
+    /// Shows the table, and the form of the line that is picked.
+    pub(crate) fn show(&self, ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+        let chosen = picked(ui, page, (self.owner, self.list), is_of_cash_line);
+        let below = chosen.map_or_else(Vec::new, fields);
+        let outcome = RecordTable::new(self.name, self.scope, self.columns, self.lesson)
+            .picked(chosen.map(|it| it.id))
+            .below(&below)
+            .show(ui, page);
+        if let Some(cash) = chosen {
+            let row = self.list.iter().position(|it| it.id == cash.id);
+            let name = name_or_place(cash, page.register(), row.unwrap_or_default());
+            gap(ui);
+            one_line(ui, page, partnership, cash, &name);
+        }
+        pick::<CashLine>(ui, self.owner, &outcome);
+    }
+}
+
+/// How much of the programme spending an appraisal counts.
+fn programme(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+    heading(
+        ui,
+        "Programme spending",
+        "Money that the partners would spend on the same things without the partnership is no cost of it. An \
+         appraisal counts the part that is additional; the cost of a year does not change by it.",
+    );
+    let form = Form {
+        id: partnership.id,
+        value: partnership,
+        name: or_partnership(partnership),
+        width: 200.0,
+    };
+    let blank = ("all of it", "of all lines whose purpose is programme");
+    form.typed(
+        ui,
+        page,
+        "Additional share",
+        &slot!(additional_share),
+        blank,
+    );
+}
+
+/// What Undo calls a partnership.
+fn or_partnership(partnership: &Partnership) -> String {
+    match partnership.name.trim() {
+        "" => "partnership".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 fn one_line(
@@ -203,8 +271,8 @@ fn plan(ui: &mut Ui, page: &mut PageContext<'_>, partnership: Id, cash: Id) {
     let scope = Scope::Within(
         partnership,
         cash,
-        |it, id| Some(&it.cash_lines.iter().find(|it| it.id == id)?.years),
-        |it, id| Some(&mut it.cash_lines.iter_mut().find(|it| it.id == id)?.years),
+        |it, id| Some(&cash_line(it, id)?.years),
+        |it, id| Some(&mut cash_line_mut(it, id)?.years),
     );
     ui.scope(|ui| {
         ui.set_max_width(295.0_f32.min(ui.available_width()));

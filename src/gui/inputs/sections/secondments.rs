@@ -2,7 +2,6 @@
 
 use eframe::egui::{Label, Ui};
 
-use crate::findings::record_name::partner_name;
 use crate::findings::secondment::{Amount, SecondmentFindings};
 use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::form::{Form, TWO_LONG, side_by_side};
@@ -15,6 +14,7 @@ use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4};
 use crate::model::partnership::Partnership;
+use crate::model::record_name::partner_name;
 use crate::model::secondment::Secondment;
 use crate::units::display;
 use crate::units::quantity::Money;

@@ -2,8 +2,11 @@
 
 use crate::guidance::edition::{edition, newest};
 use crate::guidance::health_check::HealthQuestion;
+use crate::model::benefit::Benefit;
 use crate::model::direct_cost::CashLine;
+use crate::model::indicator::Indicator;
 use crate::model::meeting::{Attendee, Meeting};
+use crate::model::option::AppraisalOption;
 use crate::model::partnership::Partnership;
 use crate::model::pool::Pool;
 use crate::model::register::Register;
@@ -29,6 +32,12 @@ pub fn grade_name(register: &Register, id: Option<Id>) -> String {
             .grade(id)
             .map_or_else(|| id.to_string(), |it| or_id(&it.name, id)),
     }
+}
+
+/// The name of an outcome.
+pub fn outcome_name(register: &Register, id: Id) -> String {
+    let outcome = register.outcome(id);
+    outcome.map_or_else(|| id.to_string(), |it| or_id(&it.name, id))
 }
 
 /// What a question of the health check is called; its key where the edition has no such question.
@@ -61,6 +70,8 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
         Kind::PayAward => Some(award_name(register, record)),
         Kind::Partner => Some(partner_name(register, Some(record))),
         Kind::Grade => Some(grade_name(register, Some(record))),
+        Kind::PriceIndex => Some(index_name(register, record)),
+        Kind::Outcome => Some(outcome_name(register, record)),
         _ => None,
     }
 }
@@ -95,20 +106,28 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
             ))
         })
         .or_else(|| it.in_kind.iter().find_map(|it| named(it.id, &it.name)))
-        .or_else(|| it.indicators.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            let mut indicators = it.indicators.iter();
+            indicators.find_map(|it| within_indicator(it, record))
+        })
         .or_else(|| it.judgements.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            let mut benefits = it.benefits.iter();
+            benefits.find_map(|it| within_benefit(it, record))
+        })
+        .or_else(|| {
+            let mut options = it.options.iter();
+            options.find_map(|option| within_option(register, it, option, record))
+        })
         .or_else(|| it.risks.iter().find_map(|it| named(it.id, &it.name)))
+        .or_else(|| {
+            let gone = it.departures.iter().find(|it| it.id == record)?;
+            Some(format!("{} left", partner_name(register, gone.partner)))
+        })
         .or_else(|| {
             let answer = it.health.iter().find(|it| it.id == record)?;
             let name = question_name(register, &answer.question);
             Some(display::capitalised(&name))
-        })
-        .or_else(|| {
-            let left = it.departures.iter().find(|it| it.id == record)?;
-            Some(format!(
-                "Departure of {}",
-                partner_name(register, left.partner)
-            ))
         })
 }
 
@@ -147,6 +166,61 @@ fn within_pool(register: &Register, pool: &Pool, record: Id) -> Option<String> {
     }
     let line = pool.contributions.iter().find(|it| it.id == record)?;
     Some(format!("{name}: {}", partner_name(register, line.partner)))
+}
+
+fn within_indicator(indicator: &Indicator, record: Id) -> Option<String> {
+    let name = or_id(&indicator.name, indicator.id);
+    if indicator.id == record {
+        return Some(name);
+    }
+    let reading = indicator.readings.iter().find(|it| it.id == record)?;
+    let day = reading.date.map(display::date);
+    let day = day.unwrap_or_else(|| "no date".to_owned());
+    Some(format!("{name}: {day}"))
+}
+
+fn within_benefit(benefit: &Benefit, record: Id) -> Option<String> {
+    let name = or_id(&benefit.name, benefit.id);
+    if benefit.id == record {
+        return Some(name);
+    }
+    let line = benefit.years.iter().find(|it| it.id == record)?;
+    Some(format!("{name}: {}", year_name(line.year)))
+}
+
+fn within_option(
+    register: &Register,
+    partnership: &Partnership,
+    option: &AppraisalOption,
+    record: Id,
+) -> Option<String> {
+    let name = or_id(&option.name, option.id);
+    if option.id == record {
+        return Some(name);
+    }
+    if let Some(line) = option.lines.iter().find(|it| it.id == record) {
+        let of = line.record.filter(|of| of.kind() != Kind::OptionLine);
+        let of = of.map(|of| line_name_in(register, partnership, of));
+        return Some(format!(
+            "{name}: {}",
+            of.unwrap_or_else(|| "no line chosen".to_owned())
+        ));
+    }
+    let mut cash = option.cash_lines.iter();
+    let cash = cash.find_map(|it| within_cash(it, record));
+    cash.or_else(|| {
+        let mut benefits = option.benefits.iter();
+        benefits.find_map(|it| within_benefit(it, record))
+    })
+}
+
+fn index_name(register: &Register, record: Id) -> String {
+    let indices = &register.settings.price_indices;
+    let index = indices.iter().find(|it| it.id == record);
+    format!(
+        "Index of prices, {}",
+        year_name(index.and_then(|it| it.year))
+    )
 }
 
 fn award_name(register: &Register, record: Id) -> String {

@@ -1,0 +1,252 @@
+//! What all partnerships are worth together: each outcome counted once, and who pays and who gains.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::costing::schedule::Total;
+use crate::findings::appraisal::BenefitFindings;
+use crate::findings::partnership::PartnershipFindings;
+use crate::model::benefit::BenefitClass;
+use crate::model::query::{Query, Severity};
+use crate::model::record_name::outcome_name;
+use crate::model::register::Register;
+use crate::units::display;
+use crate::units::id::Id;
+use crate::units::quantity::{Money, Over, Quantity, Rate};
+
+/// The present values of all partnerships, and what each body gains and bears.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PortfolioWorth {
+    /// Present value of costs.
+    pub pvc: Total,
+    /// Present value of benefits, each outcome counted once.
+    pub pvb: Total,
+    /// PVB less PVC.
+    pub npsv: Money,
+    /// Outcomes that are claimed more than once over: the sum of the claims, and what is taken off the benefits for it.
+    pub overclaimed: BTreeMap<Id, Overclaim>,
+    /// Present value of a body's benefits less that of the costs it bears; blank, of costs, is unassigned.
+    pub positions: BTreeMap<Option<Id>, Position>,
+    /// Present value of what the public gains.
+    pub to_the_public: Money,
+    /// Who would pay whom, so that no body loses.
+    pub transfers: Transfers,
+    /// Queries that cross partnerships.
+    pub queries: Vec<Query>,
+}
+
+/// An outcome of which more than the whole is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overclaim {
+    /// The sum of the claims; above 100 %.
+    pub claims: Rate,
+    /// What is taken off the benefits of all claimants together.
+    pub taken_off: Money,
+}
+
+/// What a body gains and bears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Present value of the costs it bears.
+    pub cost: Money,
+    /// Present value of its benefits.
+    pub benefit: Money,
+    /// The part of the benefits that transfers count.
+    pub fiscal: Money,
+}
+
+impl Position {
+    /// Benefits less costs.
+    pub fn net(&self) -> Money {
+        self.benefit - self.cost
+    }
+}
+
+/// Who would pay whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Transfers {
+    /// Nobody loses.
+    #[default]
+    NotNeeded,
+    /// All bodies together lose, so there is nothing to share out.
+    NothingToShare,
+    /// Each in deficit receives its deficit.
+    Paid(Vec<Transfer>),
+}
+
+/// One payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// Who pays.
+    pub from: Id,
+    /// Who receives.
+    pub to: Id,
+    /// How much, in present value.
+    pub amount: Money,
+}
+
+/// Adds up what partnerships are worth.
+pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioWorth {
+    let claims = claims(all);
+    let mut found = PortfolioWorth::default();
+    for partnership in all {
+        let appraisal = &partnership.appraisal;
+        found.pvc = both(found.pvc, appraisal.worth.pvc);
+        found.pvb = both(found.pvb, appraisal.worth.pvb);
+        for (bearer, cost) in &appraisal.costs_by_bearer {
+            let position = found.positions.entry(*bearer).or_default();
+            position.cost = position.cost + *cost;
+        }
+        for benefit in appraisal.benefits.iter().filter(|it| !it.is_transfer) {
+            found.gain(register, benefit, &claims);
+        }
+    }
+    for (outcome, claims) in claims.iter().filter(|(_, claims)| **claims > whole()) {
+        let of_outcome = found.overclaimed.entry(*outcome);
+        let of_outcome = of_outcome.or_insert(Overclaim {
+            claims: *claims,
+            taken_off: Money::ZERO,
+        });
+        found.pvb.amount = found.pvb.amount - of_outcome.taken_off;
+    }
+    found.npsv = found.pvb.amount - found.pvc.amount;
+    found.transfers = transfers(&found.positions);
+    found.queries = queries(register, all, &claims);
+    found
+}
+
+fn whole() -> Rate {
+    Rate::from(1)
+}
+
+impl PortfolioWorth {
+    /// Counts a benefit to whoever has it, by 1/Σ claims where more than the whole of its outcome is claimed.
+    fn gain(
+        &mut self,
+        register: &Register,
+        benefit: &BenefitFindings,
+        claims: &BTreeMap<Id, Rate>,
+    ) {
+        let Some(worth) = benefit.value else { return };
+        let over = benefit.claim.and_then(|(outcome, _)| {
+            let claims = claims.get(&outcome).copied()?;
+            (claims > whole()).then_some((outcome, claims))
+        });
+        let counted = |amount: Money| match over {
+            Some((_, claims)) => amount.over(claims).unwrap_or(amount).rounded(),
+            None => amount,
+        };
+        if let Some((outcome, claims)) = over {
+            let overclaim = self.overclaimed.entry(outcome).or_insert(Overclaim {
+                claims,
+                taken_off: Money::ZERO,
+            });
+            overclaim.taken_off = overclaim.taken_off + (worth - counted(worth));
+        }
+        let Some(partner) = benefit.partner else {
+            self.to_the_public = self.to_the_public + counted(worth);
+            return;
+        };
+        let position = self.positions.entry(Some(partner)).or_default();
+        position.benefit = position.benefit + counted(worth);
+        let fiscal = if !register.settings.transfers_count_all_fiscal {
+            benefit.cashable
+        } else if benefit.class == BenefitClass::Fiscal {
+            worth
+        } else {
+            Money::ZERO
+        };
+        position.fiscal = position.fiscal + counted(fiscal);
+    }
+}
+
+fn both(a: Total, b: Total) -> Total {
+    Total {
+        amount: a.amount + b.amount,
+        is_at_least: a.is_at_least || b.is_at_least,
+    }
+}
+
+/// The sum of the claims on each outcome.
+fn claims(all: &[Arc<PartnershipFindings>]) -> BTreeMap<Id, Rate> {
+    let mut claims: BTreeMap<Id, Rate> = BTreeMap::new();
+    let benefits = all.iter().flat_map(|it| &it.appraisal.benefits);
+    for (outcome, claim) in benefits.filter_map(|it| it.claim) {
+        let sum = claims.entry(outcome).or_default();
+        *sum = *sum + claim;
+    }
+    claims
+}
+
+/// Each body in deficit receives its deficit, paid by those in surplus in proportion to their surplus.
+///
+/// ```text
+/// payment of i to j = deficit of j × surplus of i ÷ Σ surpluses
+/// ```
+/// Where all together are in deficit there is none. Source: the method note, section 5.
+fn transfers(positions: &BTreeMap<Option<Id>, Position>) -> Transfers {
+    let balances: Vec<(Id, Money)> = positions
+        .iter()
+        .filter_map(|(id, it)| Some(((*id)?, it.fiscal - it.cost)))
+        .collect();
+    let deficits = balances.iter().filter(|(_, it)| *it < Money::ZERO);
+    let deficits: Vec<_> = deficits.map(|(id, it)| (*id, -*it)).collect();
+    if deficits.is_empty() {
+        return Transfers::NotNeeded;
+    }
+    let total: Money = balances.iter().map(|(_, it)| *it).sum();
+    if total < Money::ZERO {
+        return Transfers::NothingToShare;
+    }
+    let surpluses: Vec<_> = balances
+        .iter()
+        .filter(|(_, it)| *it > Money::ZERO)
+        .collect();
+    let weights: Vec<_> = surpluses.iter().map(|(_, it)| it.decimal()).collect();
+    let mut paid = Vec::new();
+    for (to, deficit) in deficits {
+        let parts = deficit.split(&weights).unwrap_or_default();
+        for ((from, _), amount) in surpluses.iter().zip(parts) {
+            let from = *from;
+            paid.push(Transfer { from, to, amount });
+        }
+    }
+    Transfers::Paid(paid)
+}
+
+/// A query on each claimant of an outcome that is claimed more than once over.
+fn queries(
+    register: &Register,
+    all: &[Arc<PartnershipFindings>],
+    claims: &BTreeMap<Id, Rate>,
+) -> Vec<Query> {
+    let over: BTreeSet<Id> = claims
+        .iter()
+        .filter(|(_, claims)| **claims > whole())
+        .map(|(outcome, _)| *outcome)
+        .collect();
+    let mut queries = Vec::new();
+    for partnership in all {
+        for benefit in &partnership.appraisal.benefits {
+            let Some((outcome, _)) = benefit.claim.filter(|(outcome, _)| over.contains(outcome))
+            else {
+                continue;
+            };
+            let claims = claims.get(&outcome).copied().unwrap_or_default();
+            let name = outcome_name(register, outcome);
+            queries.push(Query {
+                severity: Severity::Warning,
+                partnership: Some(partnership.id),
+                record: benefit.id,
+                field: Some("claim"),
+                message: format!(
+                    "Claims on “{name}” come to {} of it; it is counted once in the portfolio",
+                    display::rate(claims)
+                ),
+                hint: "Agree with the other claimants what each brought about, so that the claims come to 100% at most"
+                    .into(),
+            });
+        }
+    }
+    queries
+}
