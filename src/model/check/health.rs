@@ -30,13 +30,13 @@ impl Check<'_> {
         let id = answer.id;
         if self.names.health_check.question(&answer.question).is_none() {
             let message = "The health check has no such question, so this answer is not shown";
-            let hint = "Correct its question in the file, or open it with the edition of the guidance it was made with";
+            let hint = "Take it away at the foot of the health check";
             self.queries.warn(id, Some("question"), message, hint);
             return;
         }
         if !seen.insert(&answer.question) {
             let message = "This question is answered twice; the first answer counts";
-            let hint = "Delete one of the two in the file";
+            let hint = "Take the second away at the foot of the health check";
             self.queries.warn(id, Some("question"), message, hint);
         }
         if answer.answer == Some(Answer::Yes) && answer.evidence.trim().is_empty() {

@@ -1,7 +1,10 @@
 //! The health check: what is answered and what is open, governance in proportion, risks, and members that left.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Label, Ui};
 
+use crate::findings::health::Health;
 use crate::findings::partnership::PartnershipFindings;
 use crate::gui::inputs::answer_table::answer_table;
 use crate::gui::inputs::column::{Column, slot};
@@ -12,8 +15,12 @@ use crate::gui::page::PageContext;
 use crate::gui::theme;
 use crate::guidance::health_check::HealthGroup;
 use crate::model::partnership::Partnership;
+use crate::model::query::Query;
 use crate::model::risk::{Departure, Risk};
 use crate::report::health::{counts, headline, risks, why_asked};
+use crate::session::action::Edit;
+use crate::units::display;
+use crate::units::id::Id;
 
 const RISKS: [Column<Risk>; 7] = [
     Column::words("Risk", 180.0, slot!(name), "what could happen"),
@@ -44,6 +51,34 @@ const NO_DEPARTURES: Lesson = Lesson {
     why: "When a member leaves, keep when and why: it is the cheapest advice there is on keeping the others.",
 };
 
+/// Answers that no row shows, because there is no such question or it is answered already, and the way to lose them.
+fn stray(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership, health: &Health) {
+    let shown: BTreeSet<Id> = health.lines.iter().filter_map(|it| it.record).collect();
+    let all = partnership.health.iter().map(|it| it.id);
+    let stray: BTreeSet<Id> = all.filter(|id| !shown.contains(id)).collect();
+    // The findings may be a frame behind an answer that has just come.
+    let is_known = |query: &Query| query.field == Some("question") && stray.contains(&query.record);
+    let found = page
+        .findings()
+        .and_then(|it| it.partnership(partnership.id));
+    let n = found.map_or(0, |it| it.queries.iter().filter(|it| is_known(it)).count());
+    if n == 0 {
+        return;
+    }
+    let answers = display::count(n, "answer is", "answers are");
+    ui.horizontal_wrapped(|ui| {
+        ui.label(format!(
+            "{answers} not shown: no such question, or answered twice."
+        ));
+        if ui.button("Take away").clicked() {
+            let label = format!("take away answers of {}", partnership.name);
+            page.edit(Edit::partnership(partnership.id, label, move |it| {
+                it.health.retain(|it| !stray.contains(&it.id));
+            }));
+        }
+    });
+}
+
 /// Shows the section.
 pub(crate) fn show(
     ui: &mut Ui,
@@ -70,6 +105,7 @@ pub(crate) fn show(
             heading(ui, group.label(), &said);
             answer_table(ui, page, partnership, found, group);
         }
+        stray(ui, page, partnership, &found.health);
         gap(ui);
     }
     let id = partnership.id;
