@@ -474,7 +474,11 @@ fn the_health_check_is_listed_and_drawn_of_one() {
     assert_eq!(on(&path, "chart", &args).code, 0);
     let svg = fs::read_to_string(&out).unwrap();
     assert!(svg.contains("Working well") && svg.contains("Liaison board"));
-    assert!(run(&["list", "charts"]).out.contains("of one with --partnership"));
+    assert!(
+        run(&["list", "charts"])
+            .out
+            .contains("of one with --partnership")
+    );
 }
 
 #[test]

@@ -28,7 +28,7 @@ const RISKS: [Column<Risk>; 7] = [
     Column::value("Likelihood", "1–5", 112.0, slot!(likelihood), "not known"),
     Column::value("Impact", "1–5", 90.0, slot!(impact), "not known"),
     Column::value("Cost to us", "£", 100.0, slot!(cost), "not known"),
-    Column::flag("Uncapped", 76.0, slot!(is_uncapped)),
+    Column::flag("Uncapped", 92.0, slot!(is_uncapped)),
     Column::words("Response", 150.0, slot!(response), "what is done"),
 ];
 

@@ -32,6 +32,8 @@ pub(crate) fn show(
             ui.vertical(|ui| {
                 ui.set_width(left);
                 form(ui, page, partnership);
+                gap(ui);
+                found.inspect(|found| open_answers(ui, page, found));
             });
             ui.add_space(S24);
             ui.vertical(|ui| ticks(ui, page, partnership));
@@ -39,11 +41,9 @@ pub(crate) fn show(
     } else {
         form(ui, page, partnership);
         gap(ui);
-        ticks(ui, page, partnership);
-    }
-    if let Some(found) = found {
+        found.inspect(|found| open_answers(ui, page, found));
         gap(ui);
-        open_answers(ui, page, found);
+        ticks(ui, page, partnership);
     }
     gap(ui);
     years(ui, page);
