@@ -129,12 +129,11 @@ fn in_year<'r, R: Recorder>(
         let quantity = share.map_or(quantity, |share| quantity * share);
         quantity.aside().named("Net quantity of the year")
     });
-    let value = match quantity {
-        Some(quantity) => quantity * price,
-        None => {
-            let value = kept.map_or(price, |kept| price * kept);
-            share.map_or(value, |share| value * share)
-        }
+    let value = if let Some(quantity) = quantity {
+        quantity * price
+    } else {
+        let value = kept.map_or(price, |kept| price * kept);
+        share.map_or(value, |share| value * share)
     };
     let value = grades.on_benefit(terms, benefit.id, value).rounded();
     let value = value.aside().labelled(|| year.to_string());

@@ -86,10 +86,10 @@ pub fn appraise<'a, 'r, R: Recorder>(
     });
     let options = options.collect();
     Appraised {
+        benefits,
         value,
         measures,
         npsv_at_lower_rates,
         options,
-        benefits,
     }
 }

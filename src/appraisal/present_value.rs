@@ -123,7 +123,7 @@ pub fn present_value<'r, R: Recorder>(
         direct_by_bearer: added_up(terms, direct_by_bearer),
         by_benefit: benefits
             .iter()
-            .zip(streams)
+            .zip(&streams)
             .map(|(it, worth)| of_benefit(it, worth))
             .collect(),
         years,
@@ -207,7 +207,7 @@ fn name_of(benefit: &Benefit) -> String {
 
 fn of_benefit<'r, R: Recorder>(
     Valued { benefit, .. }: &Valued<'_, 'r, R>,
-    worth: Discounted<'r, R>,
+    worth: &Discounted<'r, R>,
 ) -> BenefitWorth<'r, R> {
     BenefitWorth {
         id: benefit.id,

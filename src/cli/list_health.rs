@@ -53,7 +53,7 @@ struct Counts {
 struct Question<'a> {
     key: &'a str,
     group: &'static str,
-    question: &'a str,
+    text: &'a str,
     is_asked: bool,
     is_open: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -153,7 +153,7 @@ fn question<'a>(
     Some(Question {
         key: &question.key,
         group: question.group.key(),
-        question: &question.question,
+        text: &question.question,
         is_asked: line.is_asked,
         is_open: line.is_open(),
         answer: line.answer().map(Answer::key),

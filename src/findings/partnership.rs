@@ -113,7 +113,7 @@ pub struct Ground<'a> {
     pub names: Names<'a>,
     /// The body that keeps the register.
     pub us: Option<Id>,
-    /// What the health check asks.
+    /// Which questions of the health check are asked.
     pub asking: Asking,
 }
 

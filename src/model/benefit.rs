@@ -12,6 +12,10 @@ use crate::units::year::FinancialYear;
 /// A benefit of a partnership, against its partners acting separately. A disbenefit is one below nought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own"
+)]
 pub struct Benefit {
     /// Its id, `be…`.
     pub id: Id,

@@ -32,7 +32,7 @@ pub enum Offer {
         /// What it is compared with.
         with: Against,
         /// What differs.
-        difference: Difference,
+        difference: Box<Difference>,
     },
     /// It cannot be read.
     Unreadable {
@@ -134,7 +134,10 @@ fn look(entry: Entry) -> Option<Recoverable> {
                 }
                 return None;
             }
-            Offer::Changes { with, difference }
+            Offer::Changes {
+                with,
+                difference: Box::new(difference),
+            }
         }
         Err(error) => Offer::Unreadable {
             message: error.to_string(),

@@ -50,6 +50,20 @@ const BODY: &str = r#"
     last_id: 9,
 "#;
 
+/// What is said of a cash line in other than quantities.
+const CASH_LINE: &[&str] = &[
+    "name",
+    "kind",
+    "partner",
+    "pool",
+    "recipient",
+    "fund",
+    "start",
+    "end",
+    "year",
+    "purpose",
+];
+
 /// What is said of a benefit in other than quantities.
 const BENEFIT: &[&str] = &[
     "name",
@@ -173,21 +187,7 @@ fn every_other_field_is_found() {
                 "purpose",
             ],
         ),
-        (
-            "c1",
-            &[
-                "name",
-                "kind",
-                "partner",
-                "pool",
-                "recipient",
-                "fund",
-                "start",
-                "end",
-                "year",
-                "purpose",
-            ],
-        ),
+        ("c1", CASH_LINE),
         ("y1", &["year"]),
         (
             "k1",

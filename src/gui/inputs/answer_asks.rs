@@ -60,12 +60,11 @@ impl Answers<'_> {
 
     fn copy(&self, ctx: &Context, range: Range) {
         let text = |entry: &Entry<'_>, at: usize| {
-            let text = match self.typed(at) {
-                Some(column) => text_of(column, &entry.record, self.facts),
-                None => {
-                    let lead = self.leads.get(at);
-                    lead.map_or("", |it| entry.lead_text(*it)).to_owned()
-                }
+            let text = if let Some(column) = self.typed(at) {
+                text_of(column, &entry.record, self.facts)
+            } else {
+                let lead = self.leads.get(at);
+                lead.map_or("", |it| entry.lead_text(*it)).to_owned()
             };
             // A spreadsheet must not run somebody's words as a formula.
             if text.starts_with(FORMULA) {

@@ -21,7 +21,6 @@ use crate::guidance::health_check::{HealthGroup, HealthQuestion};
 use crate::model::health_answer::HealthAnswer;
 use crate::model::partnership::Partnership;
 use crate::report::health::worked_from;
-use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 
@@ -247,17 +246,18 @@ fn said(entry: &Entry<'_>, unit: MoneyUnit) -> String {
     let question = entry.question;
     let paragraphs = match question.paragraphs.as_str() {
         "" => String::new(),
-        text if text.contains(['–', ',']) => format!(" (paragraphs {text})"),
-        text => format!(" (paragraph {text})"),
+        text if text.contains(['–', ',']) => format!(", paragraphs {text}"),
+        text => format!(", paragraph {text}"),
     };
-    let name = display::capitalised(&question.name());
+    // In full, as a narrow page cuts it in the table.
+    let asked = format!("{} ({}{paragraphs})", question.question, question.name());
     match entry.line.worked_out {
         Some(worked) => format!(
-            "{name}{paragraphs}, from the figures: {}; {}. What is typed beside it is the owner’s own view, and does not count.",
+            "{asked} From the figures, {}: {}. What is typed beside it is the owner’s own view, and does not count.",
             worked.answer.label().to_lowercase(),
             worked_from(&worked.from, unit)
         ),
-        None => format!("{name}{paragraphs}. Good evidence: {}.", question.evidence),
+        None => format!("{asked} Good evidence: {}.", question.evidence),
     }
 }
 

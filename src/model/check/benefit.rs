@@ -40,7 +40,7 @@ impl Check<'_> {
         match benefit.measure {
             BenefitMeasure::Chain => self.chain(benefit),
             BenefitMeasure::Sum => {
-                self.priced(benefit.id, "amount", benefit.amount.value().is_some())
+                self.priced(benefit.id, "amount", benefit.amount.value().is_some());
             }
         }
         self.gains(benefit);

@@ -1,5 +1,7 @@
 //! Weights by swing: points for the change from worst to best of each item, and one button that makes weights of them.
 
+use std::cmp::Ordering;
+
 use std::collections::BTreeMap;
 
 use eframe::egui::{Align, Button, Id as EguiId, Label, Layout, Ui, Vec2};
@@ -163,21 +165,19 @@ fn question(it: &Comparison, items: &[Item]) -> Option<String> {
     let (a, b, c) = (name(it.pair.0)?, name(it.pair.1)?, name(it.single)?);
     let together = display::number(it.together);
     let alone = display::number(it.alone);
-    let (than, asked) = if it.together < it.alone {
-        (
+    let (than, asked) = match it.together.cmp(&it.alone) {
+        Ordering::Less => (
             "less than",
             format!("is the change in {c} worth more than both"),
-        )
-    } else if it.together > it.alone {
-        (
+        ),
+        Ordering::Greater => (
             "more than",
             format!("are both worth more than the change in {c}"),
-        )
-    } else {
-        (
+        ),
+        Ordering::Equal => (
             "as much as",
             format!("is the change in {c} worth just as much as both"),
-        )
+        ),
     };
     Some(format!(
         "{a} and {b} together weigh {together}, {than} {c} with {alone}: {asked}?"
