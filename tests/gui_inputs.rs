@@ -6,6 +6,7 @@ mod estimate;
 mod every_field;
 mod evidence;
 mod full_entry;
+mod health;
 mod import;
 mod keys;
 mod model_forms;

@@ -4,6 +4,7 @@ pub mod assumptions;
 pub mod doubt;
 pub mod evidence;
 pub mod figures;
+pub mod health;
 pub mod sharing;
 pub mod statement;
 pub mod summary;

@@ -306,6 +306,7 @@ pub fn field_name(field: &str) -> String {
         "is_partnership_staff" => "In staff",
         "is_senior" => "Senior",
         "is_statutory" => "Statutory",
+        "is_uncapped" => "Uncapped",
         "is_us" => "Us",
         "is_avoided_cost" => "Avoided cost",
         "is_nominal" => "Own money",

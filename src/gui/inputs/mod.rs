@@ -1,5 +1,7 @@
 //! The forms of the window: tables and fields that ask for edits, with the results beside them.
 
+pub(crate) mod answer_asks;
+pub mod answer_table;
 pub(crate) mod appraisal_settings;
 pub(crate) mod block;
 pub(crate) mod cell_text;
@@ -16,8 +18,10 @@ pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
+pub mod keyed;
 pub(crate) mod loose;
 pub(crate) mod marks;
+pub(crate) mod open_answers;
 pub(crate) mod order;
 pub mod outcomes_page;
 pub mod partners_page;

@@ -148,6 +148,12 @@ fn defaults(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) 
         rate("Apprenticeship levy", slot!(levy_rate), &it.levy_rate),
         rate("Overheads", slot!(overhead_rate), &it.overhead_rate),
         number("Mileage, £ a mile", slot!(mileage_rate), &it.mileage_rate),
+        Default {
+            title: "Governance from, £",
+            slot: slot!(governance_from),
+            official: &it.governance_from,
+            unit: Unit::Money,
+        },
     ];
     for line in lines {
         let value = display::typed(line.official.value, line.unit);

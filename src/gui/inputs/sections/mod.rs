@@ -9,6 +9,7 @@ pub(crate) mod between;
 pub(crate) mod calendar;
 pub(crate) mod direct;
 pub(crate) mod factor;
+pub(crate) mod health;
 pub(crate) mod in_kind;
 pub(crate) mod meetings;
 pub(crate) mod option_lines;
