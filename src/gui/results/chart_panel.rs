@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Id, Label, Layout, Response, Sense, Ui, UiBuilder, Vec2};
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::{Body, Chart};
 use crate::chart::legend;
 use crate::chart::measure::PlexMeasure;
@@ -49,7 +49,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
                     .on_hover_text("Save this chart as a picture for a paper")
                     .clicked()
                 {
-                    output.asked = Some(Command::ExportChart(at));
+                    output.asked = Some(Command::ExportChart(Chosen::OfAll(at)));
                 }
                 let switch = if is_table { "Chart" } else { "Table" };
                 let name = format!("{switch}: {}", kind.label);
