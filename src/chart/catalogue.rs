@@ -1,7 +1,9 @@
 //! The charts that the program draws; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
-use crate::chart::{cost_achievement, exhibit2, health};
+use crate::chart::{
+    benefits_by_class, cash_flow, cost_achievement, exhibit2, health, options, who_gains,
+};
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
@@ -37,7 +39,13 @@ pub struct PartnershipChart {
 pub const CHARTS: &[ChartKind] = &[exhibit2::CHART, cost_achievement::CHART, health::CHART];
 
 /// Every kind of chart of one partnership.
-pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[health::OF_ONE];
+pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[
+    cash_flow::CHART,
+    benefits_by_class::CHART,
+    who_gains::CHART,
+    options::CHART,
+    health::OF_ONE,
+];
 
 /// A chart that somebody chose, by its place in one of the two tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

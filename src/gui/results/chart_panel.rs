@@ -13,7 +13,7 @@ use crate::chart::text::Sizes;
 use crate::gui::commands::Command;
 use crate::gui::results::chart_table::chart_table;
 use crate::gui::results::paint::{chart_palette, narrow, paint};
-use crate::gui::results::{exhibit2, map, tiles};
+use crate::gui::results::{exhibit2, map, partnership_chart, tiles};
 use crate::gui::theme::{S4, S8, small, strong};
 use crate::units::id::Id as RecordId;
 
@@ -78,6 +78,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
+            Body::Columns(_) | Body::Bars(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

@@ -158,21 +158,41 @@ fn marks(ui: &mut Ui, page: &mut PageContext<'_>, drawn: &Drawn) {
     describe(ui, &response, &drawn.chart);
     let visible = rect.intersect(ui.clip_rect());
     paint(ui.painter(), layout, rect.min, chart_palette(ui), visible);
-    let pointed = response.hover_pos().and_then(|at| {
-        let from = at - rect.min;
-        layout.hit(Point::new(f64::from(from.x), f64::from(from.y)))
-    });
-    if let Some(hit) = pointed {
-        ring(ui, hit, rect, palette(ui).hairline);
-        ui.set_cursor_icon(CursorIcon::PointingHand);
-        if response.clicked() {
-            page.explain(hit.figure);
-        }
-        response.clone().on_hover_text_at_pointer(&hit.hover);
+    if let Some(hit) = pointed(ui, layout, rect, &response)
+        && response.clicked()
+    {
+        page.explain(hit.figure);
     }
     if is_live && response.has_focus() {
         by_keyboard(ui, page, layout, rect, &response);
     }
+}
+
+/// A chart without axes that stay, in the room that `ui` has; gives the partnership to open.
+pub fn whole(ui: &mut Ui, chart: &Chart) -> Option<Id> {
+    let inside = ScrollArea::vertical().id_salt("chart");
+    let shown = inside.show(ui, |ui| {
+        let request = Request::screen(f64::from(ui.available_width()));
+        let layout = layout(chart, &request, &PlexMeasure);
+        let size = Vec2::new(ui.available_width(), narrow(layout.height));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        describe(ui, &response, chart);
+        let visible = rect.intersect(ui.clip_rect());
+        paint(ui.painter(), &layout, rect.min, chart_palette(ui), visible);
+        let hit = pointed(ui, &layout, rect, &response)?;
+        response.clicked().then_some(hit.partnership)
+    });
+    shown.inner
+}
+
+/// Rings what the pointer is on and tells its figures.
+fn pointed<'l>(ui: &Ui, layout: &'l Layout, rect: Rect, response: &Response) -> Option<&'l Hit> {
+    let from = response.hover_pos()? - rect.min;
+    let hit = layout.hit(Point::new(f64::from(from.x), f64::from(from.y)))?;
+    ring(ui, hit, rect, palette(ui).hairline);
+    ui.set_cursor_icon(CursorIcon::PointingHand);
+    response.clone().on_hover_text_at_pointer(&hit.hover);
+    Some(hit)
 }
 
 /// The arrows walk the marks while the chart has the keyboard; Enter explains one.
