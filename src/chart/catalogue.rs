@@ -1,10 +1,13 @@
 //! The charts that the program draws; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
-use crate::chart::{cost_achievement, exhibit2, health};
+use crate::chart::{
+    benefits_by_class, cash_flow, cost_achievement, exhibit2, health, options, who_gains,
+};
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
+use crate::units::id::Id;
 
 /// A kind of chart of all partnerships together.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +39,59 @@ pub struct PartnershipChart {
 pub const CHARTS: &[ChartKind] = &[exhibit2::CHART, cost_achievement::CHART, health::CHART];
 
 /// Every kind of chart of one partnership.
-pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[health::OF_ONE];
+pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[
+    cash_flow::CHART,
+    benefits_by_class::CHART,
+    who_gains::CHART,
+    options::CHART,
+    health::OF_ONE,
+];
+
+/// A chart that somebody chose, by its place in one of the two tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A chart of all partnerships.
+    OfAll(usize),
+    /// A chart of this partnership.
+    OfOne(usize, Id),
+}
+
+impl Chosen {
+    /// The chart with this id, of one partnership.
+    pub fn of_one(id: &str, partnership: Id) -> Option<Self> {
+        let at = PARTNERSHIP_CHARTS.iter().position(|kind| kind.id == id)?;
+        Some(Self::OfOne(at, partnership))
+    }
+
+    /// The name that scripts know it by.
+    pub fn id(self) -> &'static str {
+        let id = match self {
+            Self::OfAll(at) => CHARTS.get(at).map(|kind| kind.id),
+            Self::OfOne(at, _) => PARTNERSHIP_CHARTS.get(at).map(|kind| kind.id),
+        };
+        id.unwrap_or("chart")
+    }
+
+    /// The name that readers know it by.
+    pub fn label(self) -> &'static str {
+        let label = match self {
+            Self::OfAll(at) => CHARTS.get(at).map(|kind| kind.label),
+            Self::OfOne(at, _) => PARTNERSHIP_CHARTS.get(at).map(|kind| kind.label),
+        };
+        label.unwrap_or("Chart")
+    }
+
+    /// Draws it; nothing where there is no such chart or partnership.
+    pub fn draw(self, findings: &Findings, basis: Basis) -> Option<Chart> {
+        match self {
+            Self::OfAll(at) => Some((CHARTS.get(at)?.draw)(findings, basis)),
+            Self::OfOne(at, id) => {
+                let found = findings.partnership(id)?;
+                Some((PARTNERSHIP_CHARTS.get(at)?.draw)(findings, found, basis))
+            }
+        }
+    }
+}
 
 /// The chart of all partnerships with this id.
 pub fn find(id: &str) -> Option<&'static ChartKind> {

@@ -1,5 +1,7 @@
 //! A chart as its reader understands it: a finding, its marks, its table; no positions and no colours.
 
+use crate::chart::bars::{Bars, Side};
+use crate::chart::columns::Columns;
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
 use crate::chart::rows::Rows;
@@ -36,6 +38,10 @@ pub enum Body {
     Map(Map),
     /// A row of tiles for each section or partnership.
     Tiles(Tiles),
+    /// A column for each year.
+    Columns(Columns),
+    /// Rows of bars to both sides of nought.
+    Bars(Bars),
 }
 
 /// A figure on a chart.
@@ -88,6 +94,12 @@ pub enum Swatch {
     Area(f64),
     /// An answer.
     Tile(Tile),
+    /// A bar of costs or benefits.
+    Side(Side),
+    /// What is left, on a stem.
+    Net,
+    /// A line with points.
+    Line,
 }
 
 /// The figures of a chart as text.

@@ -61,6 +61,8 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
         Body::Rows(rows) => paper::rows(chart, rows, request, measure),
         Body::Map(map) => paper::map(chart, map, request, measure),
         Body::Tiles(tiles) => paper::tiles(chart, tiles, request, measure),
+        Body::Columns(columns) => paper::columns(chart, columns, request, measure),
+        Body::Bars(bars) => paper::bars(chart, bars, request, measure),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The legend, off the data: samples of the marks with what they mean, in lines across the paper.
 
+use crate::chart::bars::Side;
 use crate::chart::chart::{Key, Swatch};
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect};
-use crate::chart::hatch::hatch;
+use crate::chart::hatch::{back_hatch, hatch};
 use crate::chart::layout::{CENTRING, Layout, Shape, Stroke, Text};
 use crate::chart::markers::Marker;
 use crate::chart::measure::Measure;
@@ -63,6 +64,56 @@ pub fn segment(class: Class, rect: Rect, sizes: &Sizes) -> Vec<Shape> {
     }
 }
 
+/// A bar of costs, filled, or of benefits, hatched.
+pub fn side(side: Side, rects: &[Rect], sizes: &Sizes) -> Vec<Shape> {
+    let fill = match side {
+        Side::Cost => Role::Direct,
+        Side::Benefit => Role::Opportunity,
+    };
+    let mut shapes: Vec<Shape> = rects
+        .iter()
+        .map(|rect| Shape::Rect {
+            rect: *rect,
+            fill,
+            stroke: None,
+        })
+        .collect();
+    if side == Side::Benefit {
+        shapes.push(Shape::Lines {
+            lines: back_hatch(rects, sizes.body * HATCH),
+            stroke: Stroke::new(Role::Hatch, sizes.body * 0.08),
+        });
+    }
+    shapes
+}
+
+/// What is left: a stem from nought with a mark at its end.
+pub fn net(from: Point, to: Point, sizes: &Sizes) -> Vec<Shape> {
+    let edge = Stroke::new(Role::Surface, sizes.body * 0.08);
+    vec![
+        Shape::line(from, to, Stroke::new(Role::Ink, sizes.body * 0.16)),
+        Marker::Diamond.shape(to, sizes.body * NET, Role::Ink, edge),
+    ]
+}
+
+/// The size of the mark of what is left, in ems of body type.
+pub const NET: f64 = 0.4;
+
+/// A point of a line of figures.
+pub fn point(centre: Point, sizes: &Sizes) -> Shape {
+    Shape::Circle {
+        centre,
+        radius: sizes.body * 0.27,
+        fill: Role::Surface,
+        stroke: Some(Stroke::new(Role::Ink, sizes.body * 0.15)),
+    }
+}
+
+/// How a line of figures is drawn.
+pub fn line_stroke(sizes: &Sizes) -> Stroke {
+    Stroke::new(Role::Ink, sizes.body * 0.17)
+}
+
 /// The mark of a score.
 pub fn score(centre: Point, sizes: &Sizes) -> Shape {
     Shape::Circle {
@@ -106,6 +157,7 @@ fn room(swatch: Swatch, sizes: &Sizes) -> f64 {
         Swatch::AtLeast => em * 1.6,
         Swatch::Area(_) => em * 2.1,
         Swatch::Tile(_) => em * 1.15,
+        Swatch::Side(_) | Swatch::Net | Swatch::Line => em * 1.9,
     }
 }
 
@@ -116,6 +168,20 @@ fn swatch(swatch: Swatch, area: Rect, sizes: &Sizes) -> Vec<Shape> {
     match swatch {
         Swatch::Segment(class) => segment(class, area, sizes),
         Swatch::Tile(tile) => tile.shapes(area, sizes),
+        Swatch::Side(it) => side(it, &[area], sizes),
+        Swatch::Net => {
+            let end = area.right() - sizes.body * NET;
+            net(
+                Point::new(area.x, centre.y),
+                Point::new(end, centre.y),
+                sizes,
+            )
+        }
+        Swatch::Line => {
+            let ends = [area.x, area.right()].map(|x| Point::new(x, centre.y));
+            let line = Shape::line(ends[0], ends[1], line_stroke(sizes));
+            vec![line, point(centre, sizes)]
+        }
         Swatch::Score => vec![score(centre, sizes)],
         Swatch::Range => vec![Shape::line(
             Point::new(area.x, centre.y),

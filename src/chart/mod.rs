@@ -4,9 +4,15 @@
 //! only translates. Nothing here adds up a figure: floating-point numbers are positions on paper.
 #![expect(clippy::float_arithmetic, reason = "positions on paper, never amounts")]
 
+pub mod bars;
+pub mod bars_layout;
+pub mod benefits_by_class;
+pub mod cash_flow;
 pub mod catalogue;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
 pub mod chart;
+pub mod columns;
+pub mod columns_layout;
 pub mod cost_achievement;
 pub mod exhibit2;
 pub mod fonts;
@@ -21,6 +27,7 @@ pub mod map_layout;
 mod map_scale;
 pub mod markers;
 pub mod measure;
+pub mod options;
 pub mod paper;
 pub mod rows;
 pub mod rows_layout;
@@ -31,7 +38,9 @@ pub mod ticks;
 pub mod tile;
 pub mod tiles;
 pub mod tiles_layout;
+pub mod who_gains;
 pub(crate) mod wording;
+pub(crate) mod worth_wording;
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -1,6 +1,10 @@
 //! A chart on its page: title and subtitle above, legend off the data, notes below.
 
+use crate::chart::bars::Bars;
+use crate::chart::bars_layout::layout_bars;
 use crate::chart::chart::Chart;
+use crate::chart::columns::Columns;
+use crate::chart::columns_layout::layout_columns;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Size};
 use crate::chart::layout::{Anchor, CENTRING, Layout, Parts, Request, Shape, Stroke, Text};
@@ -32,6 +36,31 @@ pub fn rows(chart: &Chart, rows: &Rows, request: &Request, measure: &dyn Measure
 pub fn tiles(chart: &Chart, tiles: &Tiles, request: &Request, measure: &dyn Measure) -> Layout {
     let mut page = Page::new(request, measure);
     let part = layout_tiles(tiles, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Years on their page.
+pub fn columns(
+    chart: &Chart,
+    columns: &Columns,
+    request: &Request,
+    measure: &dyn Measure,
+) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_columns(columns, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Bars on their page.
+pub fn bars(chart: &Chart, bars: &Bars, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_bars(bars, page.width, &request.sizes, measure);
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);

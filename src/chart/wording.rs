@@ -149,10 +149,14 @@ pub(crate) fn basis_name(basis: Basis) -> String {
 
 /// Where the figures come from.
 pub(crate) fn source(findings: &Findings) -> String {
+    let title = match findings.title.trim() {
+        "" => "register of partnerships",
+        title => title,
+    };
     if findings.is_illustrative {
-        format!("Source: {}, illustrative figures.", findings.title)
+        format!("Source: {title}, illustrative figures.")
     } else {
-        format!("Source: {}.", findings.title)
+        format!("Source: {title}.")
     }
 }
 

@@ -9,6 +9,7 @@ use crate::appraisal::present_value::{BenefitWorth, PresentValue, Valued};
 use crate::appraisal::terms::Terms;
 use crate::costing::schedule::Total;
 use crate::findings::options::{OptionFindings, Standing, mark_dominated};
+use crate::findings::stakes::{Stake, stakes};
 use crate::guidance::edition::Guidance;
 use crate::model::benefit::BenefitClass;
 use crate::model::partnership::Partnership;
@@ -36,6 +37,8 @@ pub struct Appraisal {
     pub costs_by_bearer: BTreeMap<Option<Id>, Money>,
     /// Present value of the benefits that each has, transfers left out; blank is the public.
     pub benefits_by_gainer: BTreeMap<Option<Id>, Money>,
+    /// What each bears and gains, who gains most first.
+    pub stakes: Vec<Stake>,
     /// Present value of benefits by class, transfers left out.
     pub benefits_by_class: BTreeMap<ClassOfBenefit, Money>,
     /// Each benefit.
@@ -223,18 +226,21 @@ pub fn find(
         .map(|(it, option)| of_option(guidance, it, option.achievement.value(), &unpriced));
     let mut of_options: Vec<_> = of_options.collect();
     mark_dominated(as_it_is, &mut of_options);
+    let costs_by_bearer: BTreeMap<_, _> = value
+        .by_bearer
+        .iter()
+        .map(|(bearer, cost)| (*bearer, cost.value()))
+        .collect();
+    let benefits_by_gainer = by_gainer(value);
     Appraisal {
         first_year: terms.first_year,
         horizon: terms.horizon,
         npsv_at_lower_rates: npsv_at_lower_rates.map(Val::value),
         break_even_per_point,
         years: years(value),
-        costs_by_bearer: value
-            .by_bearer
-            .iter()
-            .map(|(bearer, cost)| (*bearer, cost.value()))
-            .collect(),
-        benefits_by_gainer: by_gainer(value),
+        stakes: stakes(&costs_by_bearer, &benefits_by_gainer),
+        costs_by_bearer,
+        benefits_by_gainer,
         benefits_by_class: by_class(value),
         outcomes: outcomes(value),
         benefits: benefits

@@ -10,6 +10,7 @@ use crate::appraisal::terms::Terms;
 use crate::findings::appraisal::ClassOfBenefit;
 use crate::findings::explanation::Explanation;
 use crate::findings::portfolio_worth::PortfolioWorth;
+use crate::findings::stakes::Body;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
 use crate::model::benefit::BenefitClass;
@@ -40,14 +41,23 @@ pub fn title(register: &Register, within: Option<&Partnership>, measure: WorthMe
         WorthMeasure::Cost(bearer) => {
             format!("Present value of costs, {}", partner_name(register, bearer))
         }
-        WorthMeasure::Gain(None) => "Present value of benefits, the public".to_owned(),
-        WorthMeasure::Gain(gainer) => format!(
-            "Present value of benefits, {}",
-            partner_name(register, gainer)
-        ),
+        WorthMeasure::Gain(gainer) => {
+            let body = gainer.map_or(Body::Public, Body::Partner);
+            format!("Present value of benefits, {}", body_name(register, body))
+        }
+        WorthMeasure::Net(body) => format!("Gain less cost, {}", body_name(register, body)),
         WorthMeasure::Class(class) => format!("Present value of benefits: {}", class.label()),
         WorthMeasure::Benefit(id) => format!("Present value: {}", record(id)),
         WorthMeasure::Outcome(id) => format!("Cost per outcome: {}", outcome_name(register, id)),
+    }
+}
+
+/// What somebody who bears or gains is called.
+pub fn body_name(register: &Register, body: Body) -> String {
+    match body {
+        Body::Partner(id) => partner_name(register, Some(id)),
+        Body::Public => "the public".to_owned(),
+        Body::Unassigned => partner_name(register, None),
     }
 }
 
@@ -109,6 +119,7 @@ impl Explainer<'_> {
             WorthMeasure::Gain(gainer) => Some(self.benefits(title, value, |it| {
                 (it.partner == gainer).then_some(it.value?)
             })),
+            WorthMeasure::Net(body) => self.net(value, body, title),
             WorthMeasure::Class(class) => Some(self.benefits(title, value, |it| {
                 let (worth, cash) = (it.value?, it.cashable);
                 match (it.class, class) {
@@ -153,6 +164,37 @@ impl Explainer<'_> {
         let mut explanation = self.node(node)?;
         explanation.parts.extend(self.left_out(value, yardstick));
         Some(explanation)
+    }
+
+    /// What somebody gains less what it bears; where it does only one of the two, the other is nought.
+    fn net(
+        &self,
+        value: &PresentValue<'_, Traced>,
+        body: Body,
+        title: &str,
+    ) -> Option<Explanation> {
+        let (bearer, gainer) = match body {
+            Body::Partner(id) => (Some(Some(id)), Some(Some(id))),
+            Body::Public => (None, Some(None)),
+            Body::Unassigned => (Some(None), None),
+        };
+        let cost = bearer.and_then(|it| value.by_bearer.get(&it));
+        let cost = cost.and_then(|it| self.node(it.node()));
+        let gain = gainer.map(|gainer| {
+            self.benefits("Present value of benefits", value, |it| {
+                (it.partner == gainer).then_some(it.value?)
+            })
+        });
+        let gain = gain.filter(|it| !it.parts.is_empty());
+        if cost.is_none() && gain.is_none() {
+            return None;
+        }
+        let of = |it: &Option<Explanation>| it.as_ref().and_then(|it| it.value);
+        let net = exact::sub(of(&gain).unwrap_or_default(), of(&cost).unwrap_or_default());
+        let how = "present value of benefits − present value of costs";
+        let cost = cost.map(|it| it.renamed("Present value of costs"));
+        let parts = gain.into_iter().chain(cost).collect();
+        Some(Explanation::worked(title, Unit::Money, net, how, parts))
     }
 
     /// What the totals hold no figure of.

@@ -23,6 +23,7 @@ pub mod portfolio_worth;
 pub mod secondment;
 pub mod shared_line;
 pub mod sharing;
+pub mod stakes;
 pub mod statement;
 pub mod time_ledger;
 pub mod worth_measure;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::findings::appraisal::ClassOfBenefit;
+use crate::findings::stakes::Body;
 use crate::units::id::Id;
 use crate::units::quantity::Unit;
 use crate::units::year::FinancialYear;
@@ -28,6 +29,8 @@ pub enum WorthMeasure {
     Cost(Option<Id>),
     /// Present value of what somebody gains; blank is the public.
     Gain(Option<Id>),
+    /// What somebody gains less what it bears.
+    Net(Body),
     /// Present value of one class of benefit.
     Class(ClassOfBenefit),
     /// Present value of one benefit.
@@ -162,6 +165,9 @@ impl WorthMeasure {
             ["cumulative", start] => Self::Cumulative(year(start)?),
             ["cost", bearer] => Self::Cost(id_or(bearer, UNASSIGNED)?),
             ["gain", gainer] => Self::Gain(id_or(gainer, PUBLIC)?),
+            ["net", UNASSIGNED] => Self::Net(Body::Unassigned),
+            ["net", PUBLIC] => Self::Net(Body::Public),
+            ["net", partner] => Self::Net(Body::Partner(partner.parse().ok()?)),
             ["class", class] => {
                 let mut classes = ClassOfBenefit::ALL.into_iter();
                 Self::Class(classes.find(|it| it.key() == class)?)
@@ -193,6 +199,9 @@ impl fmt::Display for WorthMeasure {
             Self::Cost(None) => write!(f, "cost/{UNASSIGNED}"),
             Self::Gain(Some(id)) => write!(f, "gain/{id}"),
             Self::Gain(None) => write!(f, "gain/{PUBLIC}"),
+            Self::Net(Body::Partner(id)) => write!(f, "net/{id}"),
+            Self::Net(Body::Public) => write!(f, "net/{PUBLIC}"),
+            Self::Net(Body::Unassigned) => write!(f, "net/{UNASSIGNED}"),
             Self::Class(class) => write!(f, "class/{}", class.key()),
             Self::Benefit(id) => write!(f, "benefit/{id}"),
             Self::Outcome(id) => write!(f, "outcome/{id}"),

@@ -251,7 +251,7 @@ impl FruitfulApp {
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
             _ => pages(ui, &mut page),
         }
-        None
+        self.view.export.take().map(Command::ExportChart)
     }
 
     fn estimate_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::gui::view::Page;
 use crate::session::preferences::Look;
@@ -30,8 +31,8 @@ pub enum Command {
     SaveAs,
     /// Type the path of a file to save to.
     SaveAsPath,
-    /// Export a chart, by its place in the catalogue.
-    ExportChart(usize),
+    /// Export a chart.
+    ExportChart(Chosen),
     /// Close the window.
     Quit,
     /// Take back the last change.
@@ -86,12 +87,16 @@ const KEYS: [(Modifiers, Key, Command); 23] = [
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
     (COMMAND_SHIFT, Key::N, Command::AddPartnership),
-    (COMMAND_SHIFT, Key::E, Command::ExportChart(1)),
+    (
+        COMMAND_SHIFT,
+        Key::E,
+        Command::ExportChart(Chosen::OfAll(1)),
+    ),
     (COMMAND, Key::T, Command::Estimate),
     (COMMAND, Key::N, Command::New),
     (COMMAND, Key::O, Command::Open),
     (COMMAND, Key::S, Command::Save),
-    (COMMAND, Key::E, Command::ExportChart(0)),
+    (COMMAND, Key::E, Command::ExportChart(Chosen::OfAll(0))),
     (COMMAND, Key::Q, Command::Quit),
     (COMMAND, Key::Z, Command::Undo),
     (COMMAND, Key::Y, Command::Redo),

@@ -58,7 +58,7 @@ impl FruitfulApp {
             Command::Save => self.session.apply(Action::Save),
             Command::SaveAs => self.choose_save(ctx),
             Command::SaveAsPath => self.type_save(),
-            Command::ExportChart(at) => self.dialogs.export(at),
+            Command::ExportChart(chart) => self.dialogs.export(chart),
             Command::Quit => {
                 self.dialogs.allow_close();
                 ctx.send_viewport_cmd(ViewportCommand::Close);

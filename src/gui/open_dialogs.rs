@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
+use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
@@ -71,8 +72,8 @@ impl OpenDialogs {
     }
 
     /// Sets up the export of a chart.
-    pub fn export(&mut self, at: usize) {
-        self.export = Some(ExportDialog::new(at));
+    pub fn export(&mut self, chart: Chosen) {
+        self.export = Some(ExportDialog::new(chart));
     }
 }
 
@@ -217,9 +218,9 @@ impl FruitfulApp {
     }
 
     fn chart_to_export(&mut self) -> Option<Arc<Chart>> {
-        let at = self.dialogs.export.as_ref()?.at;
+        let chosen = self.dialogs.export.as_ref()?.chosen;
         let findings = Arc::clone(self.session.findings()?);
-        self.charts.chart(&findings, self.view.basis, at)
+        self.charts.chosen(&findings, self.view.basis, chosen)
     }
 
     /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be

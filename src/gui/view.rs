@@ -1,5 +1,6 @@
 //! What the window shows: page, section, selection. Never saved with the register.
 
+use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::gui::widgets::grid::column::Sort;
@@ -124,6 +125,8 @@ pub struct View {
     pub basis: Basis,
     /// The figure whose basis is shown.
     pub explained: Option<FigureId>,
+    /// The chart to export, until the window has taken up the wish.
+    pub export: Option<Chosen>,
     /// The field that had the keyboard last, and on which page.
     pub cell: Option<(Page, InputId)>,
     /// Whether the evidence for that field is shown.
@@ -166,6 +169,7 @@ impl Default for View {
             meeting: None,
             basis: Basis::Full,
             explained: None,
+            export: None,
             cell: None,
             is_vouching: false,
             jump: None,

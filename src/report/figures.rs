@@ -172,6 +172,9 @@ fn appraisal(of: &PartnershipFindings) -> Vec<Figure> {
     for (gainer, gain) in &it.benefits_by_gainer {
         list.put(worth(WorthMeasure::Gain(*gainer)), *gain);
     }
+    for stake in &it.stakes {
+        list.put(worth(WorthMeasure::Net(stake.body)), stake.net);
+    }
     for class in ClassOfBenefit::ALL {
         if let Some(amount) = it.benefits_by_class.get(&class) {
             list.put(worth(WorthMeasure::Class(class)), *amount);

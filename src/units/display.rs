@@ -271,6 +271,15 @@ pub fn days(days: Number) -> String {
     trimmed(days.decimal(), places)
 }
 
+/// A length of time in years with at most one decimal: `1.4 years`, `1 year`, `less than 0.1 years`.
+pub fn years(years: Number) -> String {
+    match trimmed(years.decimal(), 1).as_str() {
+        "0" if years > Number::ZERO => "less than 0.1 years".to_owned(),
+        "1" => "1 year".to_owned(),
+        text => format!("{text} years"),
+    }
+}
+
 /// Any figure with its unit, as the basis of a figure shows it.
 pub fn figure(value: Decimal, unit: Unit) -> String {
     match unit {

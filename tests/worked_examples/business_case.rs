@@ -69,6 +69,8 @@ fn the_case_is_worth_what_it_is_by_hand() {
             ("p1/worth/bcr", "1.3112823599"),
             ("p1/worth/cost/o1", "460384.3254434091"),
             ("p1/worth/cost/o2", "275445.9682837819"),
+            ("p1/worth/net/o2", "-104813.7977237704"),
+            ("p1/worth/net/public", "404766.1273404618"),
             ("p1/worth/benefit/be1", "318105.5946488242"),
             ("p1/worth/benefit/be2", "170632.1705600115"),
             ("p1/worth/benefit/be3", "179320.5792177018"),

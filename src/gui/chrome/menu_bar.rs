@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Button, ComboBox, Key, Layout, MenuBar, TextEdit, Ui, WidgetText};
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{CHARTS, Chosen, PARTNERSHIP_CHARTS};
 use crate::costing::basis::Basis;
 use crate::gui::commands::{Command, keys_text};
 use crate::gui::theme::{S4, S8, muted};
@@ -19,7 +19,7 @@ pub fn menu_bar(ui: &mut Ui, session: &Session, view: &mut View) -> Option<Comma
     let mut asked = None;
     MenuBar::new().ui(ui, |ui| {
         ui.add_space(S4);
-        ui.menu_button("File", |ui| file_menu(ui, session, &mut asked));
+        ui.menu_button("File", |ui| file_menu(ui, session, view, &mut asked));
         ui.menu_button("Edit", |ui| edit_menu(ui, session, &mut asked));
         ui.menu_button("View", |ui| view_menu(ui, session, view, &mut asked));
         ui.menu_button("Help", |ui| {
@@ -37,7 +37,7 @@ pub fn menu_bar(ui: &mut Ui, session: &Session, view: &mut View) -> Option<Comma
     asked
 }
 
-fn file_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
+fn file_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     item(ui, "New register", Command::New, asked);
     item(ui, "Open…", Command::Open, asked);
     item(ui, "Open by path…", Command::OpenPath, asked);
@@ -60,7 +60,20 @@ fn file_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     ui.separator();
     for (at, chart) in CHARTS.iter().enumerate() {
         let label = format!("Export “{}”…", chart.label);
-        item(ui, label, Command::ExportChart(at), asked);
+        item(ui, label, Command::ExportChart(Chosen::OfAll(at)), asked);
+    }
+    if let Page::Partnership(id) = view.page {
+        ui.menu_button("Export a chart of this partnership", |ui| {
+            for (at, chart) in PARTNERSHIP_CHARTS.iter().enumerate() {
+                let label = format!("{}…", chart.label);
+                item(
+                    ui,
+                    label,
+                    Command::ExportChart(Chosen::OfOne(at, id)),
+                    asked,
+                );
+            }
+        });
     }
     ui.separator();
     item(ui, "Quit", Command::Quit, asked);

@@ -9,7 +9,7 @@ use eframe::egui::{
     ColorImage, ComboBox, Context, Frame, Image, Stroke, TextureHandle, TextureOptions, Ui, Vec2,
 };
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::export::formats::{FORMATS, Format, PrintSize};
 use crate::export::png;
@@ -34,8 +34,8 @@ const PREVIEW: f64 = 110.0;
 
 /// An export that is being set up.
 pub struct ExportDialog {
-    /// The chart, by its place in the catalogue.
-    pub at: usize,
+    /// The chart.
+    pub chosen: Chosen,
     format: usize,
     paper: usize,
     resolution: usize,
@@ -58,10 +58,10 @@ pub enum ExportDecision {
 }
 
 impl ExportDialog {
-    /// An export of the chart at this place of the catalogue: a picture for A4 upright at the resolution of print.
-    pub fn new(at: usize) -> Self {
+    /// An export of this chart: a picture for A4 upright at the resolution of print.
+    pub fn new(chosen: Chosen) -> Self {
         Self {
-            at,
+            chosen,
             format: 1,
             paper: 0,
             resolution: 1,
@@ -97,9 +97,13 @@ impl ExportDialog {
 
     /// A file name that says what it is.
     pub fn file_name(&self, register: &str) -> String {
-        let id = CHARTS.get(self.at).map_or("chart", |kind| kind.id);
         let stem = Path::new(register).file_stem().unwrap_or_default();
-        format!("{}-{id}.{}", stem.to_string_lossy(), self.format().id)
+        let of = match self.chosen {
+            Chosen::OfAll(_) => String::new(),
+            Chosen::OfOne(_, partnership) => format!("-{partnership}"),
+        };
+        let (stem, id) = (stem.to_string_lossy(), self.chosen.id());
+        format!("{stem}{of}-{id}.{}", self.format().id)
     }
 
     /// The export to `path`, ready for the worker.
@@ -115,7 +119,7 @@ impl ExportDialog {
     }
 
     fn label(&self) -> &'static str {
-        CHARTS.get(self.at).map_or("Chart", |kind| kind.label)
+        self.chosen.label()
     }
 
     fn format(&self) -> &'static Format {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::Chart;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -13,6 +13,7 @@ use crate::report::summary::{Summary, summary};
 pub struct ChartCache {
     of: Option<(Arc<Findings>, Basis)>,
     charts: Vec<Option<Arc<Chart>>>,
+    of_one: Option<(Chosen, Arc<Chart>)>,
     summary: Option<Arc<Summary>>,
 }
 
@@ -29,6 +30,27 @@ impl ChartCache {
         let place = self.charts.get_mut(at)?;
         let chart = place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis)));
         Some(Arc::clone(chart))
+    }
+
+    /// A chart of all, or the chart of one partnership that was asked for last.
+    pub fn chosen(
+        &mut self,
+        findings: &Arc<Findings>,
+        basis: Basis,
+        chosen: Chosen,
+    ) -> Option<Arc<Chart>> {
+        if let Chosen::OfAll(at) = chosen {
+            return self.chart(findings, basis, at);
+        }
+        self.turn_to(findings, basis);
+        if let Some((of, chart)) = &self.of_one
+            && *of == chosen
+        {
+            return Some(Arc::clone(chart));
+        }
+        let chart = Arc::new(chosen.draw(findings, basis)?);
+        self.of_one = Some((chosen, Arc::clone(&chart)));
+        Some(chart)
     }
 
     /// What the first screen says in words.
@@ -48,6 +70,7 @@ impl ChartCache {
             *self = Self {
                 of: Some((Arc::clone(findings), basis)),
                 charts: vec![None; CHARTS.len()],
+                of_one: None,
                 summary: None,
             };
         }

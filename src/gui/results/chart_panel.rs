@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align, Id, Label, Layout, Response, Sense, Ui, UiBuilder, Vec2};
 
-use crate::chart::catalogue::CHARTS;
+use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::{Body, Chart};
 use crate::chart::legend;
 use crate::chart::measure::PlexMeasure;
@@ -13,7 +13,7 @@ use crate::chart::text::Sizes;
 use crate::gui::commands::Command;
 use crate::gui::results::chart_table::chart_table;
 use crate::gui::results::paint::{chart_palette, narrow, paint};
-use crate::gui::results::{exhibit2, map, tiles};
+use crate::gui::results::{exhibit2, map, partnership_chart, tiles};
 use crate::gui::theme::{S4, S8, small, strong};
 use crate::units::id::Id as RecordId;
 
@@ -49,7 +49,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
                     .on_hover_text("Save this chart as a picture for a paper")
                     .clicked()
                 {
-                    output.asked = Some(Command::ExportChart(at));
+                    output.asked = Some(Command::ExportChart(Chosen::OfAll(at)));
                 }
                 let switch = if is_table { "Chart" } else { "Table" };
                 let name = format!("{switch}: {}", kind.label);
@@ -78,6 +78,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
+            Body::Columns(_) | Body::Bars(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

@@ -10,6 +10,7 @@ pub mod league_table;
 pub mod map;
 pub mod overview;
 pub mod paint;
+pub mod partnership_chart;
 pub mod statements_page;
 pub mod tiles;
 pub mod time_page;
