@@ -1,5 +1,6 @@
 //! The forms as a finance officer meets them: by label, by key, and by eye.
 
+mod benefits;
 mod desk;
 mod estimate;
 mod every_field;

@@ -12,3 +12,4 @@ pub mod summary_text;
 pub mod tab_text;
 pub mod text_table;
 pub mod time_ledger;
+pub mod value_for_money;

@@ -50,6 +50,18 @@ const BODY: &str = r#"
     last_id: 9,
 "#;
 
+/// What is said in the settings in other than quantities.
+const SETTINGS: &[&str] = &[
+    "title",
+    "base_year",
+    "price_year",
+    "money_unit",
+    "first_year",
+    "timing",
+    "has_optimism_bias",
+    "transfers_count_all_fiscal",
+];
+
 /// What is said of a cash line in other than quantities.
 const CASH_LINE: &[&str] = &[
     "name",
@@ -138,19 +150,7 @@ fn every_other_field_is_found() {
     let mut window = window(|_| ());
     let id = |text: &str| text.parse::<Id>().unwrap();
     for (record, fields) in [
-        (
-            "settings",
-            &[
-                "title",
-                "base_year",
-                "price_year",
-                "money_unit",
-                "first_year",
-                "timing",
-                "has_optimism_bias",
-                "transfers_count_all_fiscal",
-            ][..],
-        ),
+        ("settings", SETTINGS),
         ("w1", &["year"]),
         ("px1", &["year"]),
         ("ou1", &["name", "unit", "note"]),

@@ -2,6 +2,8 @@
 
 pub(crate) mod achievement;
 pub(crate) mod benefit_form;
+pub(crate) mod benefit_left;
+pub(crate) mod benefit_sentence;
 pub(crate) mod benefits;
 pub(crate) mod between;
 pub(crate) mod calendar;
