@@ -19,6 +19,9 @@ use crate::units::quantity::Money;
 /// How many partnerships the table lists; the sentence above it says how many there are.
 const MOST_ROWS: usize = 60;
 
+/// The width of a partnership's name.
+const NAME_WIDTH: f32 = 260.0;
+
 /// What every other edition would change; worked out beside the window.
 pub(crate) fn compare_all(
     register: &Register,
@@ -105,7 +108,10 @@ fn table(ui: &mut Ui, register: &Register, it: &EditionComparison) {
             ui.end_row();
             for (id, compared) in it.changed.iter().take(MOST_ROWS) {
                 let money = |amount: Money| RichText::new(display::money(amount));
-                ui.add(Label::new(line_name(register, *id)).truncate());
+                ui.scope(|ui| {
+                    ui.set_width(NAME_WIDTH);
+                    ui.add(Label::new(line_name(register, *id)).truncate());
+                });
                 cell(ui, 1, RichText::new(total(compared.annual_cost.0)));
                 cell(ui, 2, RichText::new(total(compared.annual_cost.1)));
                 cell(ui, 3, money(compared.npsv.0));
