@@ -1,5 +1,6 @@
 //! The charts of one partnership's appraisal: what they say, and that they can be read whatever is in it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use fruitful::chart::bars::Side;
@@ -13,6 +14,7 @@ use fruitful::chart::svg::write;
 use fruitful::chart::theme::PRINT;
 use fruitful::costing::basis::Basis;
 use fruitful::findings::explain::explain;
+use fruitful::findings::figure::FigureId;
 use fruitful::findings::findings::{Findings, Question};
 use fruitful::guidance::edition::newest;
 use fruitful::units::id::{Id, Kind};
@@ -278,8 +280,15 @@ fn every_mark_and_cell_is_a_figure_that_can_be_explained() {
             let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
             let cells = chart.table.rows.iter().flatten();
             let shown = cells.filter_map(|cell| cell.figure);
-            // As many as say something of a long horizon.
-            for id in page.hits.iter().map(|hit| hit.figure).chain(shown).take(90) {
+            let ids: BTreeSet<FigureId> = page
+                .hits
+                .iter()
+                .map(|hit| hit.figure)
+                .chain(shown)
+                .collect();
+            // Of a long horizon, some years spread over it.
+            let every = (ids.len() / 25).max(1);
+            for id in ids.into_iter().step_by(every) {
                 assert!(is_explained(id), "{} of {name}: {id}", kind.id);
             }
         }
@@ -528,6 +537,11 @@ fn options_stand_beside_going_on_with_their_dominator_named() {
     );
     assert!(alone.note.contains("No options have been entered."));
     assert_eq!(alone.table.rows.len(), 1);
+    let unpriced = drawn("options", &Case::unpriced());
+    assert_eq!(
+        unpriced.table.rows[0][2].text, "none has a price",
+        "unknown is not nought"
+    );
 }
 
 #[test]

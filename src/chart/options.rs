@@ -179,6 +179,8 @@ fn achievement(of: &Of<'_>) -> String {
 fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
     let id = |yardstick| of.id(named.found, yardstick);
     let Worth { pvc, pvb, npsv, .. } = of.worth;
+    let it = &named.found.appraisal;
+    let of_benefits = |text| say::pvb(it, *pvb, text, unit);
     let remark = |text, is_strong| Remark { text, is_strong };
     let mut remarks = Vec::new();
     if let Some(option) = of.option {
@@ -190,7 +192,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
     let mut hover = vec![
         of.name.clone(),
         format!("Costs {}", say::long(*pvc, unit)),
-        format!("Benefits {}", say::long(*pvb, unit)),
+        format!("Benefits {}", of_benefits(say::long)),
         format!(
             "Net present social value {}",
             display::money_in(*npsv, unit)
@@ -210,7 +212,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
             side: Side::Benefit,
             amount: Figure {
                 value: position(pvb.amount),
-                text: say::short(*pvb, unit),
+                text: of_benefits(say::short),
                 id: id(Yardstick::Pvb),
             },
         },
@@ -314,7 +316,10 @@ fn table(named: &Named<'_>, courses: &[Of<'_>], unit: MoneyUnit) -> Table {
         vec![
             Cell::words(of.name.clone()),
             Cell::figure(say::long(of.worth.pvc, unit), id(Yardstick::Pvc)),
-            Cell::figure(say::long(of.worth.pvb, unit), id(Yardstick::Pvb)),
+            Cell::figure(
+                say::pvb(&named.found.appraisal, of.worth.pvb, say::long, unit),
+                id(Yardstick::Pvb),
+            ),
             Cell::figure(money(of.worth.npsv), id(Yardstick::Npsv)),
             incremental,
             Cell::words(score.unwrap_or_else(|| display::NOT_KNOWN.to_owned())),

@@ -94,6 +94,23 @@ pub(crate) fn has_priced(it: &Appraisal) -> bool {
     counted.into_iter().any(|it| it.value.is_some())
 }
 
+/// What stands where a present value of benefits would, where nothing has a price: unknown is not nought.
+pub(crate) const UNPRICED: &str = "none has a price";
+
+/// The present value of the benefits of one course of action, in words where nothing has a price.
+pub(crate) fn pvb(
+    it: &Appraisal,
+    pvb: Total,
+    text: fn(Total, MoneyUnit) -> String,
+    unit: MoneyUnit,
+) -> String {
+    if pvb.amount == Money::ZERO && !has_priced(it) {
+        UNPRICED.to_owned()
+    } else {
+        text(pvb, unit)
+    }
+}
+
 /// What every note of an appraisal says: the source, what it is measured against, and what no figure holds.
 pub(crate) fn notes(findings: &Findings, found: &PartnershipFindings) -> Vec<String> {
     let it = &found.appraisal;
