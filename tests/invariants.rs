@@ -375,12 +375,12 @@ proptest! {
                     for chart in CHARTS {
                         prop_assert!(!(chart.draw)(&found, basis).title.is_empty());
                     }
-                    for of in &found.partnerships {
-                        for chart in PARTNERSHIP_CHARTS {
-                            let chart = (chart.draw)(&found, of, basis);
-                            let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
-                            prop_assert!(page.height.is_finite() && page.height > 0.0);
-                        }
+                }
+                if let Some(of) = found.partnerships.first() {
+                    for chart in PARTNERSHIP_CHARTS {
+                        let chart = (chart.draw)(&found, of, Basis::Full);
+                        let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
+                        prop_assert!(page.height.is_finite() && page.height > 0.0);
                     }
                 }
             }
