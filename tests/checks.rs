@@ -75,129 +75,130 @@ fn nothing_is_asked_about_a_sound_benefit() {
 /// What is changed in the sound chain, the field that is asked about, how much it matters, what is said.
 type Odd<'a> = (&'a [(&'a str, &'a str)], &'a str, Severity, &'a str);
 
+const OVERLAP: &[(&str, &str)] = &[("deadweight", r#""50%""#), ("attribution", r#""50%""#)];
+const NO_CLAIM: &[(&str, &str)] = &[("outcome", r#""ou1""#), ("attribution", "")];
+const ODD: [Odd<'_>; 31] = [
+    (&[("name", "")], "name", Warning, "no name"),
+    (&[("population", "")], "population", Warning, "not priced"),
+    (&[("unit_value", "")], "unit_value", Warning, "not priced"),
+    (&[("measure", "Sum")], "amount", Warning, "not priced"),
+    (&[("deadweight", "")], "deadweight", Note, "counted as none"),
+    (
+        &[("attribution", "")],
+        "attribution",
+        Note,
+        "counted as none",
+    ),
+    (OVERLAP, "attribution", Warning, "they overlap"),
+    (
+        &[("reference_case", r#""5""#)],
+        "reference_case",
+        Warning,
+        "is used",
+    ),
+    (&[("take_up", r#""101%""#)], "take_up", Error, "0% and 100%"),
+    (
+        &[("deadweight", r#""-1%""#)],
+        "deadweight",
+        Error,
+        "0% and 100%",
+    ),
+    (
+        &[("attribution", r#""101%""#)],
+        "attribution",
+        Error,
+        "0% and 100%",
+    ),
+    (
+        &[("displacement", r#""101%""#)],
+        "displacement",
+        Error,
+        "0% and 100%",
+    ),
+    (&[("leakage", r#""101%""#)], "leakage", Error, "0% and 100%"),
+    (
+        &[("substitution", r#""101%""#)],
+        "substitution",
+        Error,
+        "0% and 100%",
+    ),
+    (
+        &[("drop_off", r#""101%""#)],
+        "drop_off",
+        Error,
+        "0% and 100%",
+    ),
+    (
+        &[("population", r#""-1""#)],
+        "population",
+        Error,
+        "below nought",
+    ),
+    (&[("lag", r#""1.5""#)], "lag", Error, "whole number"),
+    (&[("lag", r#""-1""#)], "lag", Error, "whole number"),
+    (&[("lag", r#""501""#)], "lag", Error, "whole number"),
+    (
+        &[("last_year", r#""2026/27""#)],
+        "last_year",
+        Error,
+        "before 2027/28",
+    ),
+    (
+        &[("class", "Fiscal")],
+        "partner",
+        Warning,
+        "falls to a body",
+    ),
+    (
+        &[("outcome", r#""ou9""#)],
+        "outcome",
+        Error,
+        "not in the register",
+    ),
+    (
+        &[("partner", r#""o9""#)],
+        "partner",
+        Error,
+        "not in the register",
+    ),
+    (
+        &[("cashable", r#""10%""#)],
+        "cashable",
+        Warning,
+        "releases cash",
+    ),
+    (
+        &[("cashable", r#""101%""#)],
+        "cashable",
+        Error,
+        "0% and 100%",
+    ),
+    (
+        &[("is_avoided_cost", "true")],
+        "outcome",
+        Warning,
+        "names no outcome",
+    ),
+    (&[("claim", r#""10%""#)], "claim", Warning, "not used"),
+    (&[("claim", r#""101%""#)], "claim", Error, "0% and 100%"),
+    (NO_CLAIM, "claim", Note, "all of the outcome"),
+    (
+        &[("rests_on_programme", "true")],
+        "rests_on_programme",
+        Error,
+        "not in the costs",
+    ),
+    (
+        &[("multiplier", r#""-1""#)],
+        "multiplier",
+        Error,
+        "below nought",
+    ),
+];
+
 #[test]
 fn an_odd_benefit_is_asked_about_at_its_field() {
-    let overlap = &[("deadweight", r#""50%""#), ("attribution", r#""50%""#)][..];
-    let no_claim = &[("outcome", r#""ou1""#), ("attribution", "")][..];
-    let odd: [Odd<'_>; 31] = [
-        (&[("name", "")], "name", Warning, "no name"),
-        (&[("population", "")], "population", Warning, "not priced"),
-        (&[("unit_value", "")], "unit_value", Warning, "not priced"),
-        (&[("measure", "Sum")], "amount", Warning, "not priced"),
-        (&[("deadweight", "")], "deadweight", Note, "counted as none"),
-        (
-            &[("attribution", "")],
-            "attribution",
-            Note,
-            "counted as none",
-        ),
-        (overlap, "attribution", Warning, "they overlap"),
-        (
-            &[("reference_case", r#""5""#)],
-            "reference_case",
-            Warning,
-            "is used",
-        ),
-        (&[("take_up", r#""101%""#)], "take_up", Error, "0% and 100%"),
-        (
-            &[("deadweight", r#""-1%""#)],
-            "deadweight",
-            Error,
-            "0% and 100%",
-        ),
-        (
-            &[("attribution", r#""101%""#)],
-            "attribution",
-            Error,
-            "0% and 100%",
-        ),
-        (
-            &[("displacement", r#""101%""#)],
-            "displacement",
-            Error,
-            "0% and 100%",
-        ),
-        (&[("leakage", r#""101%""#)], "leakage", Error, "0% and 100%"),
-        (
-            &[("substitution", r#""101%""#)],
-            "substitution",
-            Error,
-            "0% and 100%",
-        ),
-        (
-            &[("drop_off", r#""101%""#)],
-            "drop_off",
-            Error,
-            "0% and 100%",
-        ),
-        (
-            &[("population", r#""-1""#)],
-            "population",
-            Error,
-            "below nought",
-        ),
-        (&[("lag", r#""1.5""#)], "lag", Error, "whole number"),
-        (&[("lag", r#""-1""#)], "lag", Error, "whole number"),
-        (&[("lag", r#""501""#)], "lag", Error, "whole number"),
-        (
-            &[("last_year", r#""2026/27""#)],
-            "last_year",
-            Error,
-            "before 2027/28",
-        ),
-        (
-            &[("class", "Fiscal")],
-            "partner",
-            Warning,
-            "falls to a body",
-        ),
-        (
-            &[("outcome", r#""ou9""#)],
-            "outcome",
-            Error,
-            "not in the register",
-        ),
-        (
-            &[("partner", r#""o9""#)],
-            "partner",
-            Error,
-            "not in the register",
-        ),
-        (
-            &[("cashable", r#""10%""#)],
-            "cashable",
-            Warning,
-            "releases cash",
-        ),
-        (
-            &[("cashable", r#""101%""#)],
-            "cashable",
-            Error,
-            "0% and 100%",
-        ),
-        (
-            &[("is_avoided_cost", "true")],
-            "outcome",
-            Warning,
-            "names no outcome",
-        ),
-        (&[("claim", r#""10%""#)], "claim", Warning, "not used"),
-        (&[("claim", r#""101%""#)], "claim", Error, "0% and 100%"),
-        (no_claim, "claim", Note, "all of the outcome"),
-        (
-            &[("rests_on_programme", "true")],
-            "rests_on_programme",
-            Error,
-            "not in the costs",
-        ),
-        (
-            &[("multiplier", r#""-1""#)],
-            "multiplier",
-            Error,
-            "below nought",
-        ),
-    ];
-    for (changes, field, severity, says) in odd {
+    for (changes, field, severity, says) in ODD {
         let it = board("", &format!("benefits: [{}]", chain("be1", changes)));
         let n = asked(&it, &format!("be1/{field}"), severity, says);
         assert_eq!(n, 1, "{changes:?}");
@@ -411,11 +412,8 @@ fn a_merger_is_looked_at_again_when_the_other_is_deleted() {
     after.partnerships.pop();
     let asked = |register: &Register| {
         let found = reappraise(&found, register, newest(), question);
-        let about = found
-            .queries()
-            .filter(|it| it.field == Some("merged_with"))
-            .count();
-        about
+        let all = found.queries();
+        all.filter(|it| it.field == Some("merged_with")).count()
     };
     assert_eq!((asked(&before), asked(&after)), (0, 1));
 }
@@ -423,8 +421,8 @@ fn a_merger_is_looked_at_again_when_the_other_is_deleted() {
 #[test]
 fn an_indicator_goes_the_way_of_its_target() {
     for (fields, at, says, n) in [
-        (r#"direction: Up"#, "i1/direction", "other way", 1),
-        (r#"direction: Down"#, "i1/direction", "other way", 0),
+        ("direction: Up", "i1/direction", "other way", 1),
+        ("direction: Down", "i1/direction", "other way", 0),
         (
             r#"actual_date: "2026-04-01", readings: [(id: "re1", date: "2026-04-02")]"#,
             "re1/date",

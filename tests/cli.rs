@@ -451,6 +451,46 @@ fn grades_charts_and_formats_are_listed() {
 }
 
 #[test]
+fn the_health_check_is_listed_and_drawn_of_one() {
+    let health = r#"health: [(id: "ha21", question: "h1", answer: Yes, evidence: "Minute 3")],
+        risks: [(id: "ri22", name: "Grant ends", owner: "Clerk", likelihood: "3", impact: "4")], meetings: ["#;
+    let text = REGISTER.replacen("meetings: [", health, 1);
+    let (folder, path) = with("health", &text);
+    let answer = run(&["list", "health", path.to_str().unwrap()]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_snapshot!(answer.out, @r"
+    Partnership       Asked  Yes  Partly  No  Not needed  Not known  Risks
+    Liaison board        31    3       2   0           0         26      1
+    Town group           31    0       3   1           0         27      0
+    All partnerships     62    3       5   1           0         53
+
+    p5  Liaison board: 5 of 31 questions answered; 28 open: 2–19, 22–28, agreement, accountable body, complaints.
+    p9  Town group: No answer is typed yet; 31 questions are asked.
+
+    Governance is asked in proportion to the money at stake; questions 20 to 23 are answered from the figures.
+    The health check is no part of the achievement score; --json has every question.
+    ");
+    let json = run(&["list", "health", path.to_str().unwrap(), "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let (one, first) = (&json[0], &json[0]["questions"][0]);
+    assert_eq!(first["key"], "h1");
+    assert_eq!(first["answer"], "yes");
+    assert_eq!(one["risks"][0]["score"], "12");
+    assert_eq!(one["questions"].as_array().unwrap().len(), 38);
+    let out = folder.join("health.svg");
+    let args = ["--chart", "health", "--partnership", "p5", "--out"];
+    let args = [&args[..], &[out.to_str().unwrap()]].concat();
+    assert_eq!(on(&path, "chart", &args).code, 0);
+    let svg = fs::read_to_string(&out).unwrap();
+    assert!(svg.contains("Working well") && svg.contains("Liaison board"));
+    assert!(
+        run(&["list", "charts"])
+            .out
+            .contains("of one with --partnership")
+    );
+}
+
+#[test]
 fn assumptions_are_listed_most_money_at_risk_first() {
     let (_folder, path) = with("assumptions", REGISTER);
     let file = path.to_str().unwrap();

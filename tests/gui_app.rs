@@ -270,7 +270,7 @@ fn what_is_found_opens_on_enter() {
     let mut window = open("borough.ron", 1280.0, 800.0);
     window.key_press_modifiers(Modifiers::COMMAND, Key::F);
     settle(&mut window);
-    window.event(eframe::egui::Event::Text("climate".into()));
+    window.event(eframe::egui::Event::Text("climate forum".into()));
     settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);

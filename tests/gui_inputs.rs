@@ -1,10 +1,12 @@
 //! The forms as a finance officer meets them: by label, by key, and by eye.
 
+mod benefits;
 mod desk;
 mod estimate;
 mod every_field;
 mod evidence;
 mod full_entry;
+mod health;
 mod import;
 mod keys;
 mod model_forms;

@@ -11,6 +11,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
@@ -26,3 +27,4 @@ mod recovery;
 mod session;
 mod support;
 mod worked_examples;
+mod worth_invariants;

@@ -127,8 +127,8 @@ fn indicator_score<'r, R: Recorder>(
     Some((kept * whole("100", 100)).named("Score").rounded())
 }
 
-/// Progress as it is: below 0 and above 1 too.
-fn progress<'r, R: Recorder>(
+/// Progress as it is: below 0 and above 1 too. Source: the method note, section 9.
+pub fn progress<'r, R: Recorder>(
     read: &Reader<'r, R>,
     indicator: &Indicator,
 ) -> Option<Val<'r, R, Number>> {

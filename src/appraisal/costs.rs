@@ -169,7 +169,7 @@ impl<'r, R: Recorder> YearCost<'r, R> {
             if flow.is_direct {
                 direct.entry(flow.bearer).or_default().push(amount);
             }
-            is_running |= !flow.is_once;
+            is_running |= !flow.is_once && amount.value() != Money::ZERO;
         }
         let by_bearer = added_up(terms, all);
         let total = sum(terms.recorder, by_bearer.iter().map(|(_, cost)| *cost));

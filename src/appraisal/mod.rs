@@ -10,4 +10,5 @@ pub mod optimism;
 pub mod option;
 pub mod partnership;
 pub mod present_value;
+pub mod progress;
 pub mod terms;

@@ -238,3 +238,130 @@ fn cells(name: &str, counts: HealthCounts) -> Vec<Cell> {
     let figures = figures.map(|n| Cell::words(display::count_figure(n)));
     std::iter::once(Cell::words(name)).chain(figures).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::measure::PlexMeasure;
+    use crate::chart::sample;
+    use crate::chart::svg;
+    use crate::chart::theme::PRINT;
+
+    fn counts(yes: usize, partly: usize, no: usize, unknown: usize) -> HealthCounts {
+        HealthCounts {
+            yes,
+            partly,
+            no,
+            not_needed: 1,
+            unknown,
+        }
+    }
+
+    /// A partnership with these counts in three sections.
+    fn with(groups: [HealthCounts; 3]) -> Findings {
+        let mut findings = sample::findings(1);
+        let found = findings.partnerships.first_mut().unwrap();
+        let health = &mut Arc::make_mut(found).health;
+        health.by_group = HealthGroup::ALL.into_iter().zip(groups).collect();
+        health.all = HealthCounts::default();
+        for group in groups {
+            health.all.add(group);
+        }
+        findings
+    }
+
+    fn drawn(findings: &Findings) -> Chart {
+        let found = findings.partnerships.first().unwrap();
+        draw_one(findings, found, Basis::Full)
+    }
+
+    #[test]
+    fn the_title_says_how_much_is_open_and_where() {
+        let name = "Harbour Regeneration Company";
+        let done = counts(3, 0, 0, 0);
+        for (groups, expected) in [
+            (
+                [done, done, done],
+                "no question of the health check is open",
+            ),
+            (
+                [done, counts(1, 1, 0, 0), done],
+                "1 of 11 questions is open, all in “Getting started”",
+            ),
+            (
+                [counts(0, 0, 1, 0), counts(1, 1, 0, 1), done],
+                "3 of 10 questions are open, the most in “Getting started”",
+            ),
+            (
+                [counts(0, 1, 0, 0), counts(0, 0, 0, 1), done],
+                "2 of 8 questions are open",
+            ),
+        ] {
+            assert_eq!(drawn(&with(groups)).title, format!("{name}: {expected}"));
+        }
+    }
+
+    #[test]
+    fn a_section_says_its_counts_and_has_a_tile_for_each_but_what_does_not_arise() {
+        let chart = drawn(&with([
+            counts(2, 1, 1, 3),
+            counts(0, 0, 0, 0),
+            counts(1, 0, 0, 0),
+        ]));
+        let Body::Tiles(tiles) = &chart.body else {
+            panic!("the health check is tiles");
+        };
+        let rows: Vec<(&str, usize)> = tiles
+            .rows
+            .iter()
+            .map(|it| (it.label.as_str(), it.n_tiles()))
+            .collect();
+        let expected = [
+            ("2 yes · 1 partly · 1 no · 3 not known", 7),
+            ("none arises", 0),
+            ("1 yes", 1),
+        ];
+        assert_eq!(rows, expected);
+        let cells = |row: usize| -> Vec<&str> {
+            let row = &chart.table.rows[row];
+            row.iter().map(|it| it.text.as_str()).collect()
+        };
+        assert_eq!(
+            cells(0),
+            ["Deciding to work together", "8", "2", "1", "1", "1", "3"]
+        );
+        assert_eq!(cells(3), ["All sections", "11", "3", "1", "1", "3", "3"]);
+        for said in ["Working well: 1 yes.", "A row of tiles for each section"] {
+            assert!(chart.alt.contains(said), "{}", chart.alt);
+        }
+    }
+
+    #[test]
+    fn the_title_of_all_names_who_has_the_most_open() {
+        let mut findings = sample::findings(3);
+        let mut set = |at: usize, unknown| {
+            let found = findings.partnerships.get_mut(at).unwrap();
+            Arc::make_mut(found).health.all = counts(5, 0, 0, unknown);
+        };
+        set(0, 2);
+        set(1, 9);
+        set(2, 9);
+        assert_eq!(
+            draw(&findings, Basis::Full).title,
+            "Two partnerships have the most open questions, 9 each"
+        );
+        let found = findings.partnerships.get_mut(2).unwrap();
+        Arc::make_mut(found).health.all = counts(5, 0, 0, 0);
+        let chart = draw(&findings, Basis::Full);
+        assert_eq!(
+            chart.title,
+            "Enterprise & Skills Board has the most open questions, 9 of 15"
+        );
+    }
+
+    #[test]
+    fn the_health_check_of_one() {
+        let findings = with([counts(2, 1, 1, 3), counts(0, 0, 2, 0), counts(9, 2, 0, 1)]);
+        insta::assert_snapshot!(svg::write(&drawn(&findings), 170.0, &PRINT, &PlexMeasure));
+    }
+}

@@ -268,7 +268,8 @@ fn title(named: &Named<'_>, unit: MoneyUnit) -> String {
             display::in_words(n)
         ),
     };
-    format!("{name}: {found}{bettered}")
+    let known = say::as_far_as_known(&named.found.appraisal);
+    format!("{name}: {found}{known}{bettered}")
 }
 
 fn note(named: &Named<'_>) -> String {

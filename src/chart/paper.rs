@@ -255,7 +255,7 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::catalogue::{CHARTS, ChartKind};
+    use crate::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
     use crate::chart::chart::Body;
     use crate::chart::geometry::Rect;
     use crate::chart::layout::layout;
@@ -275,13 +275,24 @@ mod tests {
         texts.collect()
     }
 
-    fn each(check: impl Fn(&ChartKind, usize, &Layout)) {
+    /// Every chart, of so many partnerships or of the one at this place.
+    fn each(check: impl Fn(&str, usize, &Layout)) {
         for kind in CHARTS {
             for n in [0, 1, 2, 3, 7, 15, 60] {
                 let chart = (kind.draw)(&sample::findings(n), Basis::Full);
                 for width in [WIDTH, 340.0, 800.0] {
                     let request = Request::paper(width);
-                    check(kind, n, &layout(&chart, &request, &PlexMeasure));
+                    check(kind.id, n, &layout(&chart, &request, &PlexMeasure));
+                }
+            }
+        }
+        for kind in PARTNERSHIP_CHARTS {
+            let findings = sample::findings(15);
+            for (n, found) in findings.partnerships.iter().enumerate() {
+                let chart = (kind.draw)(&findings, found, Basis::Full);
+                for width in [WIDTH, 340.0, 800.0] {
+                    let request = Request::paper(width);
+                    check(kind.id, n, &layout(&chart, &request, &PlexMeasure));
                 }
             }
         }
@@ -295,7 +306,7 @@ mod tests {
                 assert!(
                     paper.encloses(&text.extent(&PlexMeasure)),
                     "{} of {n}, {} wide: {:?}",
-                    kind.id,
+                    kind,
                     page.width,
                     text
                 );
@@ -316,7 +327,7 @@ mod tests {
                         !one.extent(&PlexMeasure)
                             .overlaps(&other.extent(&PlexMeasure)),
                         "{} of {n}, {} wide: {} and {}",
-                        kind.id,
+                        kind,
                         page.width,
                         one.text,
                         other.text

@@ -111,6 +111,15 @@ pub(crate) fn pvb(
     }
 }
 
+/// What a finding adds that rests on costs or benefits of which a part is not known.
+pub(crate) fn as_far_as_known(it: &Appraisal) -> &'static str {
+    if it.worth.pvc.is_at_least || !it.unpriced.is_empty() {
+        ", as far as is known"
+    } else {
+        ""
+    }
+}
+
 /// What every note of an appraisal says: the source, what it is measured against, and what no figure holds.
 pub(crate) fn notes(findings: &Findings, found: &PartnershipFindings) -> Vec<String> {
     let it = &found.appraisal;

@@ -144,6 +144,12 @@ pub(crate) enum What {
     Time,
     /// Between what each partnership's annual cost lies, and the facts that would narrow it
     Doubt,
+    /// What is answered and what is open in each partnership’s health check, and its risks
+    Health,
     /// What one partner bears of every partnership, its share under the rules, and what it gets
     Statement,
+    /// What each partnership costs and brings over the years, and the statement on its value for money
+    Worth,
+    /// The editions of the guidance, and what each would change in the register
+    Editions,
 }

@@ -10,7 +10,9 @@ use crate::cli::arguments::What;
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::{list_assumptions, list_doubt, list_statement, list_time};
+use crate::cli::{
+    list_assumptions, list_doubt, list_editions, list_health, list_statement, list_time, list_worth,
+};
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
@@ -49,7 +51,10 @@ pub(crate) fn list(
         (What::Grades, Some(opened)) => grades(&opened, is_json),
         (What::Assumptions, Some(opened)) => list_assumptions::list(&opened, is_json),
         (What::Time, Some(opened)) => list_time::list(&opened, is_json),
+        (What::Health, Some(opened)) => list_health::list(&opened, is_json),
         (What::Doubt, Some(opened)) => list_doubt::list(&opened, is_json),
+        (What::Editions, Some(opened)) => list_editions::list(&opened, is_json),
+        (What::Worth, Some(opened)) => list_worth::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
         (
             What::Figures
@@ -57,7 +62,10 @@ pub(crate) fn list(
             | What::Assumptions
             | What::Time
             | What::Doubt
-            | What::Statement,
+            | What::Health
+            | What::Statement
+            | What::Worth
+            | What::Editions,
             None,
         ) => {
             let message = "This list is of a register: name its FILE";

@@ -3,10 +3,12 @@
 use rayon::prelude::*;
 
 use crate::appraisal::achievement;
+use crate::appraisal::progress::progressed;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
+use crate::findings::explain_sharing::weights;
 use crate::findings::explain_worth::{explain_worth, of_portfolio_benefits, title as worth_title};
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
@@ -19,7 +21,6 @@ use crate::model::check::Names;
 use crate::model::partnership::Partnership;
 use crate::model::record_name::{grade_name, line_name, line_name_in, partner_name};
 use crate::model::register::Register;
-use crate::model::sharing::SharingRule;
 use crate::units::exact;
 use crate::units::id::{Id, Kind};
 use crate::units::quantity::{Number, Quantity, Unit};
@@ -88,7 +89,11 @@ impl Explainer<'_> {
     fn portfolio(&self, measure: Measure) -> Option<Explanation> {
         if matches!(
             measure,
-            Measure::Achievement | Measure::CostPerPoint(_) | Measure::Shared(..)
+            Measure::Achievement
+                | Measure::Progress(_)
+                | Measure::TimeAdjusted(_)
+                | Measure::CostPerPoint(_)
+                | Measure::Shared(..)
         ) {
             return None;
         }
@@ -152,6 +157,16 @@ impl Explainer<'_> {
             Measure::Achievement => return Self::achievement(partnership),
             Measure::CostPerPoint(basis) => return self.cost_per_point(partnership, basis),
             Measure::Shared(member, basis) => return self.shared(partnership, member, basis),
+            Measure::Progress(id) | Measure::TimeAdjusted(id) => {
+                let indicator = partnership.indicators.iter().find(|it| it.id == id)?;
+                let traced = Traced::default();
+                let it = progressed(&traced, indicator);
+                let node = match measure {
+                    Measure::Progress(_) => it.progress?.node(),
+                    _ => it.time_adjusted?.node(),
+                };
+                return Some(Explanation::of_node(&traced, node)?.renamed(title));
+            }
             Measure::Worth(it) => {
                 return explain_worth(self.register, self.guidance, partnership, it);
             }
@@ -205,6 +220,8 @@ impl Explainer<'_> {
             }),
             Measure::SeniorDays => self.senior_days(&context, partnership, &lines),
             Measure::Achievement
+            | Measure::Progress(_)
+            | Measure::TimeAdjusted(_)
             | Measure::CostPerPoint(_)
             | Measure::Shared(..)
             | Measure::Worth(_)
@@ -312,17 +329,8 @@ impl Explainer<'_> {
         let cost = annual_cost(&context, partnership);
         let shared = share(partnership, &names, &lines, &cost);
         let value = *shared.parts.get(basis).as_ref()?.get(&member)?;
-        let unit = match shared.rule {
-            SharingRule::ByHours => Unit::Hours,
-            SharingRule::ByBudget => Unit::Money,
-            SharingRule::ByBenefit | SharingRule::Agreed => Unit::Rate,
-            SharingRule::AsBorne | SharingRule::Equally | SharingRule::ByPopulation => Unit::Number,
-        };
-        let weights = shared.weights.iter().filter_map(|(member, weight)| {
-            let name = partner_name(self.register, Some(*member));
-            let how = shared.rule.label();
-            Some(Explanation::worked(name, unit, (*weight)?, how, Vec::new()))
-        });
+        let traced = Traced::default();
+        let weights = weights(self.register, partnership, &self.context(&traced), &shared);
         let mut parts = vec![self.partnership(partnership, Measure::AnnualCost(basis))?];
         parts.extend(weights);
         let title = self.title(Measure::Shared(member, basis), None);
@@ -404,6 +412,8 @@ impl Explainer<'_> {
             Measure::HoursOfTime => format!("Hours of people’s time, {year}"),
             Measure::SeniorDays => format!("Senior days, {year}"),
             Measure::Achievement => "Achievement score".to_owned(),
+            Measure::Progress(id) => format!("Progress, {}", record_name(id)),
+            Measure::TimeAdjusted(id) => format!("Time-adjusted progress, {}", record_name(id)),
             Measure::CostPerPoint(basis) => format!("Cost per point, {}", on(basis)),
             Measure::Worth(it) => worth_title(self.register, within, it),
             Measure::HourlyCost => "Hourly cost".to_owned(),

@@ -182,6 +182,7 @@ impl Explanation {
         }
         let names: Vec<String> = parts.iter().map(Self::name_in_formula).collect();
         let how = match op {
+            Op::Add if parts.is_empty() => "nothing entered".to_owned(),
             Op::Add if parts.len() > MOST_NAMED => {
                 format!("sum of {}", display::count(parts.len(), "part", "parts"))
             }

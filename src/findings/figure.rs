@@ -50,6 +50,10 @@ pub enum Measure {
     SeniorDays,
     /// The achievement score.
     Achievement,
+    /// How far an indicator has come, of the way to its target.
+    Progress(Id),
+    /// The same over the share of the time that had passed.
+    TimeAdjusted(Id),
     /// Annual cost over the score.
     CostPerPoint(Basis),
     /// A figure of its appraisal.
@@ -123,6 +127,8 @@ impl fmt::Display for Measure {
             Self::HoursOfTime => f.write_str("hours"),
             Self::SeniorDays => f.write_str("senior-days"),
             Self::Achievement => f.write_str("achievement"),
+            Self::Progress(id) => write!(f, "progress/{id}"),
+            Self::TimeAdjusted(id) => write!(f, "time-adjusted/{id}"),
             Self::CostPerPoint(basis) => write!(f, "cost-per-point/{}", basis.key()),
             Self::Worth(it) => write!(f, "worth/{it}"),
             Self::HourlyCost => f.write_str("hourly-cost"),
@@ -177,6 +183,8 @@ fn read(text: &str) -> Option<FigureId> {
         ["hours"] => Measure::HoursOfTime,
         ["senior-days"] => Measure::SeniorDays,
         ["achievement"] => Measure::Achievement,
+        ["progress", id] => Measure::Progress(id.parse().ok()?),
+        ["time-adjusted", id] => Measure::TimeAdjusted(id.parse().ok()?),
         ["cost-per-point", basis] => Measure::CostPerPoint(Basis::from_key(basis)?),
         ["worth", ref rest @ ..] => Measure::Worth(WorthMeasure::read(rest)?),
         ["hourly-cost"] => Measure::HourlyCost,
@@ -186,7 +194,7 @@ fn read(text: &str) -> Option<FigureId> {
     let is_of_grade = matches!(measure, Measure::HourlyCost | Measure::LoadedCost);
     let fits = match of {
         None => match measure {
-            Measure::Shared(..) => false,
+            Measure::Shared(..) | Measure::Progress(_) | Measure::TimeAdjusted(_) => false,
             Measure::Worth(it) => matches!(
                 it,
                 WorthMeasure::AsItIs(Yardstick::Pvc | Yardstick::Pvb | Yardstick::Npsv)

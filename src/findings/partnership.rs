@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::appraisal::achievement::{Achievement, achievement};
+use crate::appraisal::progress::Thresholds;
 use crate::appraisal::terms::Terms;
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::context::Context;
@@ -12,6 +13,7 @@ use crate::costing::schedule::{HoursOfTime, Schedule, TimeCost, Total};
 use crate::costing::sittings::dated;
 use crate::findings::appraisal::{self, Appraisal};
 use crate::findings::health::{Asking, Figures, Health, health};
+use crate::findings::indicator::{self, IndicatorFindings};
 use crate::findings::sharing::{Shared, share};
 use crate::guidance::edition::Guidance;
 use crate::model::check::{Names, check_partnership};
@@ -75,6 +77,8 @@ pub struct PartnershipFindings {
     pub senior_days: Number,
     /// What it achieves.
     pub achievement: Achievement,
+    /// Where each indicator stands.
+    pub indicators: Vec<IndicatorFindings>,
     /// Annual cost over the score, where both are known and the score is not nought.
     pub cost_per_point: ByBasis<Option<Money>>,
     /// Whether it is worth its cost.
@@ -113,6 +117,8 @@ pub struct Ground<'a> {
     pub names: Names<'a>,
     /// The body that keeps the register.
     pub us: Option<Id>,
+    /// From where an indicator is green, and amber.
+    pub thresholds: Thresholds,
     /// Which questions of the health check are asked.
     pub asking: Asking,
 }
@@ -127,6 +133,7 @@ impl<'a> Ground<'a> {
             terms: Terms::new(&Plain, register, guidance),
             names: Names::of(register),
             us: register.us().map(|us| us.id),
+            thresholds: Thresholds::of(&register.settings, guidance),
             asking: Asking::new(guidance, &register.settings),
         }
     }
@@ -141,6 +148,7 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         terms,
         names,
         us,
+        thresholds,
         asking,
     } = ground;
     let lines = lines(context, partnership);
@@ -208,6 +216,7 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         hours,
         senior_days,
         achievement,
+        indicators: indicator::find(&partnership.indicators, *thresholds),
         appraisal,
         health,
         n_queries: Counts::of(&queries),

@@ -58,11 +58,13 @@ pub enum Section {
     Benefits,
     /// What else could be done.
     Options,
+    /// The health check, governance and risks.
+    Health,
 }
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
@@ -73,6 +75,7 @@ impl Section {
         Self::Achievement,
         Self::Benefits,
         Self::Options,
+        Self::Health,
     ];
 
     /// The one after it; the first after the last.
@@ -86,7 +89,7 @@ impl Section {
     #[must_use]
     pub fn previous(self) -> Self {
         let before = Self::ALL.into_iter().take_while(|it| *it != self).last();
-        before.unwrap_or(Self::Options)
+        before.unwrap_or(Self::Health)
     }
 
     /// The name that readers know it by.
@@ -102,6 +105,7 @@ impl Section {
             Self::Achievement => "Achievement",
             Self::Benefits => "Benefits",
             Self::Options => "Options",
+            Self::Health => "Health check",
         }
     }
 }

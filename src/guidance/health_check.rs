@@ -102,6 +102,30 @@ pub(crate) struct Row {
     source: String,
 }
 
+impl HealthQuestion {
+    /// Its number in the paper: `3`; nothing for governance.
+    pub fn number(&self) -> Option<&str> {
+        let is_of_paper = self.group != HealthGroup::Governance;
+        self.key.strip_prefix('h').filter(|_| is_of_paper)
+    }
+
+    /// `3`, `accountable body`.
+    pub fn short_name(&self) -> String {
+        match self.number() {
+            Some(number) => number.to_owned(),
+            None => self.key.replace('-', " "),
+        }
+    }
+
+    /// `question 3`, `accountable body`.
+    pub fn name(&self) -> String {
+        match self.number() {
+            Some(number) => format!("question {number}"),
+            None => self.short_name(),
+        }
+    }
+}
+
 impl HealthCheck {
     pub(crate) fn new(rows: Vec<Row>) -> Self {
         let questions = rows.into_iter().map(|row| HealthQuestion {
@@ -187,7 +211,7 @@ mod tests {
         let check = &newest().health_check;
         for it in check.questions() {
             assert!(it.question.ends_with('?'), "{}", it.key);
-            assert!(it.question.chars().count() <= 66, "{} is long", it.key);
+            assert!(it.question.chars().count() <= 55, "{} is long", it.key);
             assert!(!it.evidence.is_empty() && !it.source.is_empty());
             let is_of_paper = it.group != HealthGroup::Governance;
             assert!(!is_of_paper || !it.paragraphs.is_empty(), "{}", it.key);

@@ -1,5 +1,7 @@
 //! What a record is called where it stands outside its own form.
 
+use crate::guidance::edition::{edition, newest};
+use crate::guidance::health_check::HealthQuestion;
 use crate::model::benefit::Benefit;
 use crate::model::direct_cost::CashLine;
 use crate::model::indicator::Indicator;
@@ -36,6 +38,13 @@ pub fn grade_name(register: &Register, id: Option<Id>) -> String {
 pub fn outcome_name(register: &Register, id: Id) -> String {
     let outcome = register.outcome(id);
     outcome.map_or_else(|| id.to_string(), |it| or_id(&it.name, id))
+}
+
+/// What a question of the health check is called; its key where the edition has no such question.
+pub fn question_name(register: &Register, key: &str) -> String {
+    let guidance = edition(&register.settings.guidance).unwrap_or_else(newest);
+    let question = guidance.health_check.question(key);
+    question.map_or_else(|| key.to_owned(), HealthQuestion::name)
 }
 
 /// The name of a record of a partnership, such as `Board: 3 × Head of service, Ashmere Council`.
@@ -114,6 +123,11 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
         .or_else(|| {
             let gone = it.departures.iter().find(|it| it.id == record)?;
             Some(format!("{} left", partner_name(register, gone.partner)))
+        })
+        .or_else(|| {
+            let answer = it.health.iter().find(|it| it.id == record)?;
+            let name = question_name(register, &answer.question);
+            Some(display::capitalised(&name))
         })
 }
 

@@ -53,6 +53,9 @@ pub fn is_figure(findings: &Findings, figure: FigureId) -> bool {
         }
         Measure::Shared(member, _) => found.shared.weights.contains_key(&member),
         Measure::Ours(_) => register.us().is_some(),
+        Measure::Progress(id) | Measure::TimeAdjusted(id) => {
+            found.indicators.iter().any(|it| it.id == id)
+        }
         Measure::Worth(_) => appraisal(found).iter().any(|it| it.id == figure),
         _ => true,
     }
@@ -144,6 +147,10 @@ pub fn partnership(it: &PartnershipFindings) -> Vec<Figure> {
     list.put(Measure::HoursOfTime, it.hours.all);
     list.put(Measure::SeniorDays, it.senior_days);
     list.put_if_known(Measure::Achievement, it.achievement.shown_score());
+    for indicator in &it.indicators {
+        list.put_if_known(Measure::Progress(indicator.id), indicator.progress);
+        list.put_if_known(Measure::TimeAdjusted(indicator.id), indicator.time_adjusted);
+    }
     list.figures.extend(appraisal(it));
     list.figures
 }

@@ -244,6 +244,17 @@ pub fn number(number: Number) -> String {
     trimmed(number.decimal(), 2)
 }
 
+/// A ratio as pounds and pence for each pound, `£1.31`.
+pub fn pounds_ratio(ratio: Number) -> String {
+    money_pence(Money::new(ratio.decimal()))
+}
+
+/// A number with one decimal, `3.2`.
+pub fn one_decimal(number: Number) -> String {
+    let rounded = exact::round(number.decimal(), 1);
+    self::number(Number::new(rounded))
+}
+
 /// Full-time equivalents with at most two decimals: `4.5`.
 pub fn fte(fte: Fte) -> String {
     trimmed(fte.decimal(), 2)
@@ -304,6 +315,7 @@ pub fn field_name(field: &str) -> String {
         "is_partnership_staff" => "In staff",
         "is_senior" => "Senior",
         "is_statutory" => "Statutory",
+        "is_uncapped" => "Uncapped",
         "is_us" => "Us",
         "is_avoided_cost" => "Avoided cost",
         "is_nominal" => "Own money",

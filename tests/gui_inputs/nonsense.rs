@@ -21,6 +21,8 @@ const BODY: &str = r#"
         in_kind: [(id: "k1", name: "Room")],
         pools: [(id: "f1", name: "Joint fund", contributions: [(id: "n1")])],
         shares: [(id: "h1")],
+        benefits: [(id: "be1", name: "Fewer falls")],
+        options: [(id: "op1", name: "Half")],
     )],
     last_id: 9,
 "#;
@@ -36,7 +38,7 @@ const TEXTS: [&str; 7] = [
 ];
 
 /// The first six are refused by some and taken by others: which texts each kind of field takes.
-const FIELDS: [(Page, Section, &str, &[&str]); 14] = [
+const FIELDS: [(Page, Section, &str, &[&str]); 20] = [
     (MARKET, Section::Meetings, "Length, date 1", &["25:00"]),
     (MARKET, Section::Meetings, "Date, date 1", &[]),
     (MARKET, Section::Meetings, "First day", &[]),
@@ -60,6 +62,12 @@ const FIELDS: [(Page, Section, &str, &[&str]); 14] = [
         "Agreed part, share 1",
         &["-5", "3500%"],
     ),
+    (MARKET, Section::Benefits, "Population", &["-5"]),
+    (MARKET, Section::Benefits, "Deadweight", &["-5", "3500%"]),
+    (MARKET, Section::Benefits, "Unit value, £", &["-5"]),
+    (MARKET, Section::Benefits, "Lag", &["-5"]),
+    (MARKET, Section::Options, "From, Half", &[]),
+    (MARKET, Section::Options, "Keeps, Half", &["-5", "3500%"]),
     (
         Page::Settings,
         Section::Profile,

@@ -272,7 +272,7 @@ fn a_jump_opens_the_section_and_focuses_the_cell() {
 fn a_table_in_a_small_window_shows_all_its_rows_and_the_page_scrolls() {
     let page = Page::Partnership(Id::new(Kind::Partnership, 15));
     let desk = Desk::sample("small.ron", page, Section::Meetings);
-    let size = Vec2::new(1024.0, 540.0);
+    let size = Vec2::new(1024.0, 580.0);
     let mut window = window(desk, Look::Light, size);
     let row = |window: &Window, name: &str| {
         let number = format!("Number, {name}");

@@ -57,21 +57,21 @@ impl Maker {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, n: u64) -> u64 {
+    pub(super) fn below(&mut self, n: u64) -> u64 {
         self.next() % n
     }
 
-    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+    pub(super) fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
         let n = choices.len() as u64;
         choices[usize::try_from(self.below(n)).unwrap()]
     }
 
-    fn is(&mut self, one_in: u64) -> bool {
+    pub(super) fn is(&mut self, one_in: u64) -> bool {
         self.below(one_in) == 0
     }
 
     /// A quantity up to `most` with up to `places` decimals, sometimes blank.
-    fn input<Q: Typed>(&mut self, most: u64, places: u32) -> Input<Q> {
+    pub(super) fn input<Q: Typed>(&mut self, most: u64, places: u32) -> Input<Q> {
         if self.is(12) {
             return Input::default();
         }
@@ -94,7 +94,7 @@ impl Maker {
         Input::known(Q::new(Decimal::new(i64::try_from(value).unwrap(), places)))
     }
 
-    fn partner(&mut self) -> Option<Id> {
+    pub(super) fn partner(&mut self) -> Option<Id> {
         let number = self.one_of(&[1, 2, 3, 4, 4, 99]);
         (!self.is(9)).then(|| Id::new(Kind::Partner, number))
     }
@@ -163,7 +163,7 @@ impl Maker {
             let grade = self.new_grade(Id::new(Kind::Grade, number), number as usize);
             Arc::make_mut(&mut register.grades).push(grade);
         }
-        register.last_id = 100;
+        self.worth_settings(&mut register);
         for _ in 0..=self.below(most) {
             let partnership = self.partnership(&mut register);
             register.partnerships.push(Arc::new(partnership));
@@ -285,10 +285,11 @@ impl Maker {
             share.benefit = self.input(1, 2);
             it.shares.push(share);
         }
+        self.worth(register, &mut it);
         it
     }
 
-    fn year(&mut self) -> Option<FinancialYear> {
+    pub(super) fn year(&mut self) -> Option<FinancialYear> {
         let start = self.one_of(&[2019, 2024, 2025, 2026, 2026, 2027, 2028]);
         (!self.is(6)).then(|| FinancialYear::starting(start))
     }
@@ -356,7 +357,7 @@ impl Maker {
         meeting
     }
 
-    fn cash_line(&mut self, register: &mut Register) -> CashLine {
+    pub(super) fn cash_line(&mut self, register: &mut Register) -> CashLine {
         let mut cash = CashLine::new(register.new_id(Kind::CashLine));
         cash.kind = self.one_of(&CashKind::ALL);
         cash.amount = self.input(80_000, 2);

@@ -2,6 +2,7 @@
 
 pub(crate) mod folder;
 pub(crate) mod maker;
+mod maker_worth;
 pub(crate) mod registers;
 #[cfg(feature = "gui")]
 pub(crate) mod renderer;

@@ -114,7 +114,7 @@ fn the_options_are_worth_what_they_are_by_hand() {
     );
 }
 
-/// Section 11: Excel's NPV() discounts the first value too, which would make the costs 3.5 % less: £710,947.14.
+/// Section 11: Excel's `NPV()` discounts the first value too, which would make the costs 3.5 % less: £710,947.14.
 /// A ratio that takes the exit of another option, or the tax, into its costs would be another too.
 #[test]
 fn the_first_year_is_not_discounted() {

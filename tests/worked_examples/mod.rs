@@ -1,9 +1,11 @@
 //! Registers worked out by hand: each figure here stands in `working.md` with every step, and none came from the program.
 
 mod achievement;
+mod appraisal;
 mod arrangements;
 mod assumptions;
 mod business_case;
+mod editions;
 mod estimate;
 mod frontier;
 mod health;

@@ -1,11 +1,14 @@
 //! The forms of the window: tables and fields that ask for edits, with the results beside them.
 
+pub(crate) mod answer_asks;
+pub mod answer_table;
 pub(crate) mod appraisal_settings;
 pub(crate) mod block;
 pub(crate) mod cell_text;
 pub mod change;
 pub mod column;
 pub mod day;
+pub(crate) mod editions;
 pub mod evidence_form;
 mod evidence_mark;
 pub mod facts;
@@ -16,8 +19,10 @@ pub(crate) mod grade_merge;
 pub mod grade_steps;
 pub mod grades_page;
 pub(crate) mod headings;
+pub mod keyed;
 pub(crate) mod loose;
 pub(crate) mod marks;
+pub(crate) mod open_answers;
 pub(crate) mod order;
 pub mod outcomes_page;
 pub mod partners_page;

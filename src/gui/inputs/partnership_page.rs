@@ -151,7 +151,7 @@ fn section(
             ui.spacing_mut().item_spacing.y = S8;
             landing(ui, Pane::Page);
             match open {
-                Section::Profile => sections::profile::show(ui, page, partnership),
+                Section::Profile => sections::profile::show(ui, page, partnership, found),
                 Section::Meetings => sections::meetings::show(ui, page, partnership),
                 Section::BetweenMeetings => sections::between::show(ui, page, partnership),
                 Section::Staff => sections::staff::show(ui, page, partnership),
@@ -161,6 +161,7 @@ fn section(
                 Section::Achievement => sections::achievement::show(ui, page, partnership, found),
                 Section::Benefits => sections::benefits::show(ui, page, partnership),
                 Section::Options => sections::options::show(ui, page, partnership),
+                Section::Health => sections::health::show(ui, page, partnership, found),
             }
             ui.add_space(S12);
             query_list(ui, page, queries_of(partnership, found, open).collect());

@@ -4,6 +4,7 @@ use crate::gui::widgets::pick_cell::NONE;
 use crate::model::benefit::{BenefitClass, BenefitMeasure, Schedule};
 use crate::model::direct_cost::CashKind;
 use crate::model::grade::{Pay, Skill};
+use crate::model::health_answer::Answer;
 use crate::model::in_kind::Direction;
 use crate::model::indicator::{DataQuality, Direction as WayToGo, IndicatorKind};
 use crate::model::judgement::AchievementKind;
@@ -44,6 +45,7 @@ choice!(
     AchievementKind,
     BenefitClass,
     BenefitMeasure,
+    Answer,
     CashKind,
     DataQuality,
     Direction,

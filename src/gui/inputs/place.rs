@@ -30,16 +30,14 @@ pub fn section_of(partnership: &Partnership, record: Id, field: Option<&str>) ->
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
         Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,
         Kind::Share => Section::Sharing,
+        Kind::HealthAnswer | Kind::Risk | Kind::Departure => Section::Health,
         Kind::Settings
         | Kind::PayAward
         | Kind::PriceIndex
         | Kind::Partner
         | Kind::Grade
         | Kind::Outcome
-        | Kind::Partnership
-        | Kind::HealthAnswer
-        | Kind::Risk
-        | Kind::Departure => Section::Profile,
+        | Kind::Partnership => Section::Profile,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::benefit::{Benefit, BenefitYear};
 use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::{CashLine, YearAmount};
 use crate::model::grade::Grade;
+use crate::model::health_answer::HealthAnswer;
 use crate::model::in_kind::InKind;
 use crate::model::indicator::{Indicator, Reading};
 use crate::model::judgement::Judgement;
@@ -13,8 +14,9 @@ use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
-use crate::model::record_name::{grade_name, line_name, partner_name};
+use crate::model::record_name::{grade_name, line_name, partner_name, question_name};
 use crate::model::register::Register;
+use crate::model::risk::{Departure, Risk};
 use crate::model::secondment::Secondment;
 use crate::model::settings::{PayAward, PriceIndex};
 use crate::model::sharing::Share;
@@ -98,6 +100,30 @@ record! {
     BenefitYear, "year", |it, _| year(it.year);
     AppraisalOption, "option", |it, _| typed(&it.name), lines, cash_lines, benefits;
     OptionLine, "line", option_line;
+    Risk, "risk", |it, _| typed(&it.name);
+    Departure, "departure", |it, register| partner(register, it.partner);
+}
+
+impl Record for HealthAnswer {
+    const KIND: Kind = Kind::HealthAnswer;
+    const ONE: &'static str = "answer";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    /// Of no question yet: a table of the catalogue says which.
+    fn fresh(id: Id) -> Self {
+        Self::new(id, "")
+    }
+
+    fn renumber(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) {
+        self.id = new_id(Self::KIND);
+    }
+
+    fn name(&self, register: &Register) -> String {
+        question_name(register, &self.question)
+    }
 }
 
 fn typed(name: &str) -> String {

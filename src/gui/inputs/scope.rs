@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::gui::inputs::keyed::Keyed;
 use crate::gui::inputs::record::Record;
 use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
@@ -33,6 +34,8 @@ pub enum Scope<T: 'static> {
         fn(&Partnership, Id) -> Option<&Vec<T>>,
         fn(&mut Partnership, Id) -> Option<&mut Vec<T>>,
     ),
+    /// The one record of a partnership for an entry of a catalogue.
+    Entry(Keyed<T>),
 }
 
 impl<T> Clone for Scope<T> {
@@ -57,6 +60,9 @@ impl<T: Record> Scope<T> {
                 let partnership = register.partnership(id);
                 partnership.and_then(|it| read(it, owner))
             }
+            Self::Entry(it) => register
+                .partnership(it.partnership)
+                .map(|owner| (it.list)(owner)),
         };
         found.map(Vec::as_slice).unwrap_or_default()
     }
@@ -66,6 +72,7 @@ impl<T: Record> Scope<T> {
         match self {
             Self::Register(..) => None,
             Self::Partnership(id, ..) | Self::Meeting(id, ..) | Self::Within(id, ..) => Some(id),
+            Self::Entry(it) => Some(it.partnership),
         }
     }
 
@@ -74,11 +81,15 @@ impl<T: Record> Scope<T> {
         match self {
             Self::Register(..) => Id::SETTINGS,
             Self::Partnership(id, ..) | Self::Meeting(_, id, ..) | Self::Within(_, id, ..) => id,
+            Self::Entry(it) => it.partnership,
         }
     }
 
     /// A change of one record.
     pub fn change(self, label: String, record: Id, change: impl FnOnce(&mut T) + 'static) -> Edit {
+        if let Self::Entry(it) = self {
+            return it.change(label, change);
+        }
         self.change_list(label, move |list| {
             if let Some(found) = list.iter_mut().find(|it| it.id() == record) {
                 change(found);
@@ -130,6 +141,11 @@ impl<T: Record> Scope<T> {
             Self::Within(id, within, _, write) => {
                 let at = partnership(register, id)?;
                 write(Arc::make_mut(register.partnerships.get_mut(at)?), within)
+            }
+            Self::Entry(it) => {
+                let at = partnership(register, it.partnership)?;
+                let owner = Arc::make_mut(register.partnerships.get_mut(at)?);
+                Some((it.list_mut)(owner))
             }
         }
     }

@@ -32,6 +32,10 @@ pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<u
         Section::Achievement => Some(it.indicators.len().saturating_add(it.judgements.len())),
         Section::Benefits => Some(it.benefits.len()),
         Section::Options => Some(it.options.len()),
+        Section::Health => {
+            let lists = [it.health.len(), it.risks.len(), it.departures.len()];
+            Some(lists.into_iter().fold(0, usize::saturating_add))
+        }
     }
 }
 

@@ -133,7 +133,7 @@ impl Check<'_> {
                 .take(n)
                 .any(|before| before.year == year.year)
             {
-                let message = "This year is listed twice";
+                let message = "This year is listed twice; the first is used";
                 self.queries
                     .warn(year.id, Some("year"), message, "Delete one of them");
             }

@@ -7,7 +7,7 @@ use crate::model::health_answer::{Answer, HealthAnswer};
 use crate::model::risk::{Departure, Risk};
 use crate::units::id::Id;
 use crate::units::input::Input;
-use crate::units::quantity::{Money, Number};
+use crate::units::quantity::Number;
 
 impl Check<'_> {
     /// What is odd about its health check, risks and departures.
@@ -30,13 +30,13 @@ impl Check<'_> {
         let id = answer.id;
         if self.names.health_check.question(&answer.question).is_none() {
             let message = "The health check has no such question, so this answer is not shown";
-            let hint = "Correct its question in the file, or open it with the edition of the guidance it was made with";
+            let hint = "Take it away at the foot of the health check";
             self.queries.warn(id, Some("question"), message, hint);
             return;
         }
         if !seen.insert(&answer.question) {
             let message = "This question is answered twice; the first answer counts";
-            let hint = "Delete one of the two in the file";
+            let hint = "Take the second away at the foot of the health check";
             self.queries.warn(id, Some("question"), message, hint);
         }
         if answer.answer == Some(Answer::Yes) && answer.evidence.trim().is_empty() {
@@ -61,15 +61,6 @@ impl Check<'_> {
             let message = "Nothing limits what we could have to pay";
             let hint = "Agree a limit, insure it, or say in the response what is done about it";
             self.queries.warn(id, Some("is_uncapped"), message, hint);
-        }
-        if risk.is_uncapped && risk.cost.value().is_some_and(|it| it > Money::ZERO) {
-            let message = "A sum is typed for what nothing limits; it is a part of it at most";
-            self.queries.note(
-                id,
-                "cost",
-                message,
-                "Say in the response what the sum covers",
-            );
         }
     }
 

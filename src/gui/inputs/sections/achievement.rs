@@ -155,8 +155,10 @@ fn one_indicator(
                 |it, id| Some(&it.indicators.iter().find(|it| it.id == id)?.readings),
                 |it, id| Some(&mut it.indicators.iter_mut().find(|it| it.id == id)?.readings),
             );
-            ui.set_max_width(300.0_f32.min(ui.available_width()));
-            RecordTable::new("Earlier readings", scope, &READINGS, NO_READINGS).show(ui, page);
+            ui.scope(|ui| {
+                ui.set_max_width(286.0_f32.min(ui.available_width()));
+                RecordTable::new("Earlier readings", scope, &READINGS, NO_READINGS).show(ui, page);
+            });
         },
     );
 }

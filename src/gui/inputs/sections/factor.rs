@@ -14,7 +14,7 @@ const LEAD: f32 = 108.0;
 /// The width of a field.
 const FIELD: f32 = 96.0;
 /// The room at the right end of a line, for what is left after its step.
-const AFTER: f32 = 112.0;
+const AFTER: f32 = 136.0;
 
 /// A field with the words around it.
 pub(crate) struct Factor<T: 'static> {
@@ -29,6 +29,8 @@ pub(crate) struct Factor<T: 'static> {
     pub(crate) applies: bool,
     /// Whether something is left after it: the line ends with room for that.
     pub(crate) is_step: bool,
+    /// What is left after it, as the engine says; blank where there is nothing to say.
+    pub(crate) left: String,
 }
 
 impl<T> Factor<T> {
@@ -47,6 +49,7 @@ impl<T> Factor<T> {
             blank: blank.to_owned(),
             applies: true,
             is_step: false,
+            left: String::new(),
         }
     }
 
@@ -70,7 +73,7 @@ pub(crate) fn factor<T: Subject>(
         ui.spacing_mut().item_spacing.x = S8;
         lead(ui, it.lead);
         form.field(ui, page, it.title, &it.slot, (&it.blank, FIELD));
-        let after = if it.is_step { AFTER } else { 0.0 };
+        let after = if it.is_step { AFTER + S8 } else { 0.0 };
         let room = (ui.available_width() - after).max(0.0);
         let size = Vec2::new(room, 28.0);
         ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -79,8 +82,15 @@ pub(crate) fn factor<T: Subject>(
             } else {
                 Label::new(theme::muted(format!("{} (not used here)", it.tail)))
             };
+            ui.set_min_size(size);
             ui.add(tail.truncate());
         });
+        if !it.left.is_empty() {
+            let size = Vec2::new(ui.available_width(), 28.0);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                ui.add(Label::new(theme::muted(it.left.as_str())).truncate());
+            });
+        }
     });
 }
 

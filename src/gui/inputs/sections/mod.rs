@@ -2,11 +2,14 @@
 
 pub(crate) mod achievement;
 pub(crate) mod benefit_form;
+pub(crate) mod benefit_left;
+pub(crate) mod benefit_sentence;
 pub(crate) mod benefits;
 pub(crate) mod between;
 pub(crate) mod calendar;
 pub(crate) mod direct;
 pub(crate) mod factor;
+pub(crate) mod health;
 pub(crate) mod in_kind;
 pub(crate) mod meetings;
 pub(crate) mod option_lines;

@@ -3,9 +3,11 @@
 use eframe::egui::{Id as EguiId, Ui};
 
 use crate::costing::basis::Basis;
+use crate::findings::partnership::PartnershipFindings;
 use crate::gui::inputs::column::slot;
 use crate::gui::inputs::facts::total_figure;
 use crate::gui::inputs::form::Form;
+use crate::gui::inputs::open_answers::open_answers;
 use crate::gui::inputs::teach::{gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S24};
@@ -18,19 +20,28 @@ use crate::session::action::Edit;
 use crate::units::id::Id;
 
 /// Shows the section.
-pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+pub(crate) fn show(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    partnership: &Partnership,
+    found: Option<&PartnershipFindings>,
+) {
     if ui.available_width() > 640.0 {
         ui.horizontal_top(|ui| {
             let left = (ui.available_width() - S24) * 0.62;
             ui.vertical(|ui| {
                 ui.set_width(left);
                 form(ui, page, partnership);
+                gap(ui);
+                found.inspect(|found| open_answers(ui, page, found));
             });
             ui.add_space(S24);
             ui.vertical(|ui| ticks(ui, page, partnership));
         });
     } else {
         form(ui, page, partnership);
+        gap(ui);
+        found.inspect(|found| open_answers(ui, page, found));
         gap(ui);
         ticks(ui, page, partnership);
     }

@@ -1,7 +1,6 @@
 //! Weights by swing: points for the change from worst to best of each item, and one button that makes weights of them.
 
 use std::cmp::Ordering;
-
 use std::collections::BTreeMap;
 
 use eframe::egui::{Align, Button, Id as EguiId, Label, Layout, Ui, Vec2};
@@ -29,6 +28,14 @@ struct Item {
     name: String,
     change: String,
     weight: Option<Number>,
+}
+
+/// What is asked for below the points.
+enum Asked {
+    /// That they become weights.
+    Use,
+    /// That they are forgotten.
+    Close,
 }
 
 /// The points of each item, as they are typed before they become weights.
@@ -70,8 +77,14 @@ pub(crate) fn swing(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partn
             ui.add(Label::new(question).wrap());
         }
     }
-    if bar(ui, &now, &items) {
-        page.edit(apply(partnership.id, &draft));
+    match bar(ui, &now, &items) {
+        Some(Asked::Use) => page.edit(apply(partnership.id, &draft)),
+        Some(Asked::Close) => {
+            ui.data_mut(|data| data.remove::<Draft>(key));
+            ui.ctx().request_repaint();
+            return;
+        }
+        None => {}
     }
     ui.data_mut(|data| data.insert_temp(key, draft));
 }
@@ -184,8 +197,8 @@ fn question(it: &Comparison, items: &[Item]) -> Option<String> {
     ))
 }
 
-/// The button that makes weights of the points, or why it cannot. Says whether it was clicked.
-fn bar(ui: &mut Ui, points: &[Option<Number>], items: &[Item]) -> bool {
+/// The button that makes weights of the points, or why it cannot, and the one that ends it.
+fn bar(ui: &mut Ui, points: &[Option<Number>], items: &[Item]) -> Option<Asked> {
     let problem = problem(points);
     let is_same = items.iter().map(|it| it.weight).eq(points.iter().copied());
     let note = match problem {
@@ -198,9 +211,11 @@ fn bar(ui: &mut Ui, points: &[Option<Number>], items: &[Item]) -> bool {
         ui.spacing_mut().item_spacing.x = S8;
         let button = Button::new("Use these weights");
         let is_ready = problem.is_none() && !is_same;
-        let is_clicked = ui.add_enabled(is_ready, button).clicked();
+        let uses = ui.add_enabled(is_ready, button).clicked();
+        let closes = ui.button("Close").clicked();
         ui.label(theme::muted(note));
-        is_clicked
+        let asked = closes.then_some(Asked::Close);
+        uses.then_some(Asked::Use).or(asked)
     })
     .inner
 }

@@ -28,6 +28,7 @@ pub(crate) struct Body<'a> {
     pub(crate) n_rows: usize,
     pub(crate) row_key: Option<&'a dyn Fn(usize) -> Id>,
     pub(crate) row_name: Option<&'a dyn Fn(usize) -> String>,
+    pub(crate) row_number: Option<&'a dyn Fn(usize) -> String>,
     pub(crate) selected: Option<usize>,
     pub(crate) reveal: Option<usize>,
     /// How many of the columns hold cells that the cursor goes to, in a table that is typed into.
@@ -243,7 +244,9 @@ impl Body<'_> {
             let place = rect.with_min_x(left).with_max_x(left + self.lead);
             let is_in_range = |range: &CellRange| range.rows().contains(&row);
             let is_lit = sheet.range.as_ref().is_some_and(is_in_range);
-            number(&mut ui, place, (self.id, key), row, is_lit);
+            let own = self.row_number.map(|number| number(row));
+            let text = own.unwrap_or_else(|| row.saturating_add(1).to_string());
+            number(&mut ui, place, (self.id, key), (row, &text), is_lit);
         }
         if is_ringed {
             paint_focus_ring(&ui, rect.shrink(1.0));
@@ -367,10 +370,15 @@ fn bring_into_view(ui: &Ui, origin: Pos2, row: usize) -> Rect {
 }
 
 /// The number of a row, which selects all of it.
-fn number(ui: &mut Ui, rect: Rect, (grid, key): (Id, Id), row: usize, is_lit: bool) {
+fn number(
+    ui: &mut Ui,
+    rect: Rect,
+    (grid, key): (Id, Id),
+    (row, text): (usize, &str),
+    is_lit: bool,
+) {
     let palette = theme::palette(ui);
     let response = ui.interact(rect, grid.with(("number", key)), Sense::CLICK);
-    let text = row.saturating_add(1).to_string();
     let colour = if is_lit || response.hovered() {
         palette.ink
     } else {
@@ -380,9 +388,12 @@ fn number(ui: &mut Ui, rect: Rect, (grid, key): (Id, Id), row: usize, is_lit: bo
         ui.painter()
             .rect_filled(rect.shrink(2.0), 3.0, palette.selection);
     }
-    let galley = line(ui, &text, theme::text_font(), colour, rect.width());
+    let galley = line(ui, text, theme::text_font(), colour, rect.width());
     let at = Align2::RIGHT_CENTER
         .align_size_within_rect(galley.size(), rect.shrink2(Vec2::new(6.0, 0.0)));
     ui.painter().galley(at.min, galley, colour);
-    response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, format!("Row {text}")));
+    response.widget_info(|| {
+        let said = format!("Row {}", row.saturating_add(1));
+        WidgetInfo::labeled(Role::RowHeader, true, said)
+    });
 }

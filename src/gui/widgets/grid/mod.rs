@@ -43,6 +43,7 @@ pub struct Grid<'a> {
     columns: &'a [ColumnSpec<'a>],
     row_key: Option<&'a dyn Fn(usize) -> Id>,
     row_name: Option<&'a dyn Fn(usize) -> String>,
+    row_number: Option<&'a dyn Fn(usize) -> String>,
     selected: Option<usize>,
     reveal: Option<usize>,
     max_height: f32,
@@ -100,6 +101,7 @@ impl<'a> Grid<'a> {
             columns,
             row_key: None,
             row_name: None,
+            row_number: None,
             selected: None,
             reveal: None,
             max_height: f32::INFINITY,
@@ -120,6 +122,13 @@ impl<'a> Grid<'a> {
     #[must_use]
     pub fn selectable(mut self, name: &'a dyn Fn(usize) -> String) -> Self {
         self.row_name = Some(name);
+        self
+    }
+
+    /// What stands in place of the number of a row, where rows have numbers of their own.
+    #[must_use]
+    pub fn numbers(mut self, number: &'a dyn Fn(usize) -> String) -> Self {
+        self.row_number = Some(number);
         self
     }
 
@@ -248,6 +257,7 @@ impl<'a> Grid<'a> {
                     n_rows,
                     row_key: self.row_key,
                     row_name: self.row_name,
+                    row_number: self.row_number,
                     selected: self.selected,
                     reveal: self.reveal,
                     n_cells: self.n_cells,

@@ -1,0 +1,320 @@
+//! The statement on value for money, composed from the figures; it never leads with the ratio alone.
+
+use crate::costing::basis::Basis;
+use crate::costing::schedule::Total;
+use crate::findings::appraisal::{Appraisal, ClassOfBenefit, Payback};
+use crate::findings::doubt::Doubt;
+use crate::findings::findings::Findings;
+use crate::findings::options::{Course, OptionFindings};
+use crate::findings::partnership::PartnershipFindings;
+use crate::model::inputs::{AnyInput, Inputs};
+use crate::model::partnership::Partnership;
+use crate::model::record_name::line_name_in;
+use crate::model::value_statement::ValueStatement;
+use crate::report::summary::short_total;
+use crate::units::display;
+use crate::units::id::{Id, InputId};
+use crate::units::quantity::{Money, Number};
+
+/// How many records a sentence names before it only counts them.
+const MOST_NAMED: usize = 3;
+
+/// The statement of a partnership: a paragraph each on what it costs and brings, what has no price, how sure that is, who
+/// gains, and what else could be done.
+pub fn compose(
+    findings: &Findings,
+    found: &PartnershipFindings,
+    partnership: &Partnership,
+    doubt: Option<&Doubt>,
+) -> String {
+    let statement = Statement {
+        findings,
+        found,
+        partnership,
+        it: &found.appraisal,
+    };
+    let paragraphs = [
+        Some(statement.cost_and_benefit()),
+        Some(statement.without_price()),
+        Some(statement.how_sure(doubt)),
+        statement.who_gains(),
+        statement.options(),
+    ];
+    let paragraphs: Vec<String> = paragraphs.into_iter().flatten().collect();
+    paragraphs.join("\n\n")
+}
+
+/// Whether the figures have moved since a statement was edited.
+pub fn is_out_of_date(edited: &ValueStatement, composed: &str) -> bool {
+    edited.composed != composed
+}
+
+struct Statement<'a> {
+    findings: &'a Findings,
+    found: &'a PartnershipFindings,
+    partnership: &'a Partnership,
+    it: &'a Appraisal,
+}
+
+impl Statement<'_> {
+    fn total(&self, total: Total) -> String {
+        short_total(total, self.findings.money_unit())
+    }
+
+    fn money(&self, amount: Money) -> String {
+        display::money_short_in(amount, self.findings.money_unit())
+    }
+
+    /// `Over ten years from 2026/27, Family hub costs £0.7m and brings benefits worth £1.0m …: £1.31 for each £1 …`
+    fn cost_and_benefit(&self) -> String {
+        let worth = &self.it.worth;
+        let years = display::count(self.it.horizon.into(), "year", "years");
+        let years = format!("{years} from {}", self.it.first_year);
+        let name = &self.found.name;
+        let base = self.findings.register.settings.base_year;
+        let costs = self.total(worth.pvc);
+        if !worth.is_priced {
+            let even = worth.break_even.map_or_else(String::new, |even| {
+                let even = self.money(even);
+                format!(" What it brings would have to be worth {even} a year to come out even.")
+            });
+            let without = if self.it.benefits.is_empty() {
+                "No benefit is entered"
+            } else {
+                "None of its benefits has a price"
+            };
+            return format!(
+                "Over {years}, {name} costs {costs} in {base} prices, discounted. {without}, so there is no ratio.{even}"
+            );
+        }
+        let brings = self.total(worth.pvb);
+        let net = if worth.npsv < Money::ZERO {
+            format!(
+                "{} less than it costs",
+                self.money(Money::ZERO - worth.npsv)
+            )
+        } else {
+            format!("{} more than it costs", self.money(worth.npsv))
+        };
+        let ratio = match (worth.bcr, worth.band) {
+            (Some(bcr), Some(band)) => format!(
+                "{} of benefit for each £1, which by itself would be {band} value for money",
+                display::pounds_ratio(bcr)
+            ),
+            _ => "there is no ratio, as its costs are not above nought".to_owned(),
+        };
+        format!(
+            "Over {years}, {name} costs {costs} and brings benefits worth {brings} in {base} prices, discounted: {net}, or {ratio}."
+        )
+    }
+
+    /// What has no price: unpriced benefits, and the score.
+    fn without_price(&self) -> String {
+        let mut said = Vec::new();
+        if !self.it.unpriced.is_empty() && self.it.unpriced.len() < self.it.benefits.len() {
+            said.push(format!(
+                "{} no price and {} in no total: {}.",
+                if self.it.unpriced.len() == 1 {
+                    "One benefit has".to_owned()
+                } else {
+                    format!(
+                        "{} benefits have",
+                        display::in_words(self.it.unpriced.len())
+                    )
+                },
+                if self.it.unpriced.len() == 1 {
+                    "stands"
+                } else {
+                    "stand"
+                },
+                self.names(&self.it.unpriced)
+            ));
+        }
+        let achievement = &self.found.achievement;
+        let range = format!(
+            "{} to {}",
+            display::score(achievement.low),
+            display::score(achievement.high)
+        );
+        said.push(match achievement.shown_score() {
+            Some(score) if achievement.is_part_missing() => format!(
+                "Against its own targets it scores {} of 100, and could be anything from {range}.",
+                display::score(score)
+            ),
+            Some(score) => format!(
+                "Against its own targets it scores {} of 100.",
+                display::score(score)
+            ),
+            None => format!(
+                "What it achieves against its own targets is not known: it could be anything from {range} of 100."
+            ),
+        });
+        if let Some(even) = self.it.break_even_per_point
+            && even > Money::ZERO
+        {
+            said.push(format!(
+                "Each point would have to be worth {} a year for it to come out even.",
+                self.money(even)
+            ));
+        }
+        said.join(" ")
+    }
+
+    /// What is missing, what the evidence is, and the range of the cost.
+    fn how_sure(&self, doubt: Option<&Doubt>) -> String {
+        let mut said = Vec::new();
+        if !self.it.not_known.is_empty() {
+            said.push(format!(
+                "The cost leaves out what is not known: {}.",
+                self.names(&self.it.not_known)
+            ));
+        }
+        if let Some(doubt) = doubt {
+            let (low, high) = (*doubt.low.get(Basis::Full), *doubt.high.get(Basis::Full));
+            if low != high {
+                said.push(format!(
+                    "The annual cost lies between {} and {}, one fact varied at a time.",
+                    self.money(low),
+                    self.money(high)
+                ));
+            }
+        }
+        let evidence = Evidence::of(self.partnership);
+        said.push(match (evidence.n, evidence.n_without, evidence.weakest) {
+            (0, ..) => "No benefit is entered, so there is no evidence to weigh.".to_owned(),
+            (n, without, _) if n == without => {
+                "Nothing that its benefits rest on has a grade of evidence.".to_owned()
+            }
+            (n, without, weakest) => {
+                let weakest = weakest.unwrap_or(0);
+                let rest = if without == 0 {
+                    "all of them are graded".to_owned()
+                } else {
+                    format!("{without} of {n} have no grade")
+                };
+                format!(
+                    "The weakest evidence among the figures of its benefits is grade {weakest} of 6; {rest}."
+                )
+            }
+        });
+        let bias = if self.findings.register.settings.has_optimism_bias {
+            "Costs and benefits are corrected for optimism by these grades."
+        } else {
+            "No correction is made for optimism."
+        };
+        said.push(bias.to_owned());
+        said.join(" ")
+    }
+
+    fn who_gains(&self) -> Option<String> {
+        let worth = &self.it.worth;
+        if self.it.benefits_by_class.is_empty() {
+            return None;
+        }
+        let class = |class| self.it.benefits_by_class.get(&class).copied();
+        let cash = class(ClassOfBenefit::FiscalCashable).unwrap_or_default();
+        let mut said = vec![if cash > Money::ZERO {
+            format!("Of the benefits {} releases cash.", self.money(cash))
+        } else {
+            "None of the benefits releases cash.".to_owned()
+        }];
+        if let Some(fiscal) = worth.fiscal_return {
+            said.push(format!(
+                "Public bodies save {} for each £1 that it costs them.",
+                display::pounds_ratio(fiscal)
+            ));
+        }
+        match worth.payback {
+            Payback::Never => said.push(format!(
+                "It has not paid back after {}.",
+                display::count(self.it.horizon.into(), "year", "years")
+            )),
+            Payback::After(years) if years > Number::ZERO => said.push(format!(
+                "It has paid back after {} years.",
+                display::one_decimal(years)
+            )),
+            Payback::After(_) => {}
+        }
+        Some(said.join(" "))
+    }
+
+    fn options(&self) -> Option<String> {
+        let best = self
+            .it
+            .options
+            .iter()
+            .max_by_key(|it| (it.incremental_npsv, std::cmp::Reverse(it.id)))?;
+        let name = self.name(best);
+        let against = if best.incremental_npsv > Money::ZERO {
+            format!(
+                "Of what else could be done, “{name}” is worth most: {} more than going on as it is.",
+                self.money(best.incremental_npsv)
+            )
+        } else {
+            "None of the options looked at is worth more than going on as it is.".to_owned()
+        };
+        let dominated: Vec<String> = self
+            .it
+            .options
+            .iter()
+            .filter_map(|it| {
+                let by = match it.dominated_by? {
+                    Course::AsItIs => "going on as it is".to_owned(),
+                    Course::Option(id) => {
+                        let by = self.it.options.iter().find(|it| it.id == id)?;
+                        format!("“{}”", self.name(by))
+                    }
+                };
+                Some(format!(
+                    "“{}” costs no less and achieves no more than {by}.",
+                    self.name(it)
+                ))
+            })
+            .collect();
+        let mut said = vec![against];
+        said.extend(dominated);
+        Some(said.join(" "))
+    }
+
+    fn name(&self, option: &OptionFindings) -> String {
+        line_name_in(&self.findings.register, self.partnership, option.id)
+    }
+
+    fn names(&self, ids: &[Id]) -> String {
+        let name = |id| line_name_in(&self.findings.register, self.partnership, id);
+        let mut names: Vec<String> = ids.iter().take(MOST_NAMED).map(|id| name(*id)).collect();
+        let more = ids.len().saturating_sub(names.len());
+        if more > 0 {
+            names.push(format!("{more} more"));
+        }
+        names.join("; ")
+    }
+}
+
+/// The grades of the figures that benefits rest on.
+#[derive(Default)]
+struct Evidence {
+    n: usize,
+    n_without: usize,
+    weakest: Option<u8>,
+}
+
+impl Evidence {
+    fn of(partnership: &Partnership) -> Self {
+        let mut evidence = Self::default();
+        for benefit in &partnership.benefits {
+            let see: &mut dyn FnMut(InputId, &dyn AnyInput) = &mut |_, input| {
+                if input.decimal().is_none() {
+                    return;
+                }
+                evidence.n = evidence.n.saturating_add(1);
+                match input.evidence().and_then(|it| it.grade) {
+                    None => evidence.n_without = evidence.n_without.saturating_add(1),
+                    Some(grade) => evidence.weakest = evidence.weakest.max(Some(grade)),
+                }
+            };
+            benefit.each_input(see);
+        }
+        evidence
+    }
+}
