@@ -539,7 +539,15 @@ fn options_stand_beside_going_on_with_their_dominator_named() {
     );
     assert!(alone.note.contains("No options have been entered."));
     assert_eq!(alone.table.rows.len(), 1);
+    // By hand: half of 20,000 × 8.6077 + 30,000 is 101,077.
     let unpriced = drawn("options", &Case::unpriced());
+    assert!(
+        unpriced.title.contains(
+            "“Half of it” costs £101k less than going on as it is; no benefit has a price"
+        ),
+        "cheaper is not better: {}",
+        unpriced.title
+    );
     assert_eq!(
         unpriced.table.rows[0][2].text, "none has a price",
         "unknown is not nought"
