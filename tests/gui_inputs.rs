@@ -11,6 +11,7 @@ mod import;
 mod keys;
 mod model_forms;
 mod nonsense;
+mod partnership_chart;
 mod pictures;
 mod sheet;
 mod statements;
