@@ -6,6 +6,7 @@
     reason = "a test may panic"
 )]
 
+mod appraisal_charts;
 mod architecture;
 mod charts;
 mod checks;

@@ -58,7 +58,9 @@ proptest! {
                 assert!(it.worth.pvc.amount > Money::ZERO);
                 assert_eq!(bcr >= Number::from(1), it.worth.npsv >= Money::ZERO);
             } else {
-                assert!(it.worth.pvc.amount <= Money::ZERO && it.worth.band.is_none());
+                let is_unpriced = it.benefits.iter().all(|it| it.value.is_none());
+                assert!(it.worth.pvc.amount <= Money::ZERO || is_unpriced);
+                assert!(it.worth.band.is_none());
             }
         });
     }

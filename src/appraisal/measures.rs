@@ -12,7 +12,7 @@ use crate::units::trace::{Recorder, Val, sum};
 pub struct Measures<'r, R: Recorder> {
     /// Present value of benefits less that of costs.
     pub npsv: Val<'r, R, Money>,
-    /// PVB ÷ PVC; nothing where PVC is not above nought.
+    /// PVB ÷ PVC; nothing where PVC is not above nought or no benefit has a price.
     pub bcr: Option<Val<'r, R, Number>>,
     /// PVB ÷ the costs of public bodies and funders.
     pub bcr_public: Option<Val<'r, R, Number>>,
@@ -41,7 +41,7 @@ pub enum Payback<'r, R: Recorder> {
 ///
 /// ```text
 /// NPSV           = PVB − PVC
-/// BCR            = PVB ÷ PVC;   nothing where PVC ≤ 0
+/// BCR            = PVB ÷ PVC;   nothing where PVC ≤ 0, or where no benefit has a price
 /// fiscal return  = PV of fiscal benefits to public bodies ÷ PV of public bodies' costs, transfers counted
 /// cash return    = PV of the cashable part of these ÷ PV of the money that public bodies pay
 /// equivalent annual cost = PVC ÷ Σ factor(t) over the years of service
@@ -78,16 +78,19 @@ pub fn measures<'r, R: Recorder>(
         sum(recorder, fiscal().filter_map(|it| it.value)).named("Fiscal benefits to public bodies");
     let cash_worth =
         sum(recorder, fiscal().map(|it| it.cashable)).named("Cash released to public bodies");
+    // A benefit that nobody has priced is not worth nothing, so there is nothing to compare with the cost.
+    let is_priced = value.by_benefit.iter().any(|it| it.value.is_some());
+    let ratio = |benefit, cost, label| over(benefit, cost, label).filter(|_| is_priced);
     Measures {
         npsv,
-        bcr: over(value.benefits, value.costs, "Benefit–cost ratio"),
-        bcr_public: over(
+        bcr: ratio(value.benefits, value.costs, "Benefit–cost ratio"),
+        bcr_public: ratio(
             value.benefits,
             funded_costs,
             "Benefit–cost ratio, public costs",
         ),
-        fiscal_return: over(fiscal_worth, public_costs, "Fiscal return"),
-        cash_return: over(cash_worth, paid, "Cash return"),
+        fiscal_return: ratio(fiscal_worth, public_costs, "Fiscal return"),
+        cash_return: ratio(cash_worth, paid, "Cash return"),
         payback: payback(terms, value),
         equivalent_annual_cost: equivalent_annual_cost(terms, value),
         break_even: break_even(terms, value, npsv),

@@ -150,4 +150,6 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// The editions of the guidance, and what each would change in the register
+    Editions,
 }

@@ -11,7 +11,7 @@ use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    list_assumptions, list_doubt, list_health, list_statement, list_time, list_worth,
+    list_assumptions, list_doubt, list_editions, list_health, list_statement, list_time, list_worth,
 };
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
@@ -53,6 +53,7 @@ pub(crate) fn list(
         (What::Time, Some(opened)) => list_time::list(&opened, is_json),
         (What::Health, Some(opened)) => list_health::list(&opened, is_json),
         (What::Doubt, Some(opened)) => list_doubt::list(&opened, is_json),
+        (What::Editions, Some(opened)) => list_editions::list(&opened, is_json),
         (What::Worth, Some(opened)) => list_worth::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
         (
@@ -63,7 +64,8 @@ pub(crate) fn list(
             | What::Doubt
             | What::Health
             | What::Statement
-            | What::Worth,
+            | What::Worth
+            | What::Editions,
             None,
         ) => {
             let message = "This list is of a register: name its FILE";

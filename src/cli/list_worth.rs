@@ -77,11 +77,19 @@ fn table(findings: &Findings) -> String {
 fn row(findings: &Findings, found: &PartnershipFindings) -> [String; 7] {
     let unit = findings.money_unit();
     let it = &found.appraisal;
+    // What nobody has priced is not worth nothing.
+    let priced = |text: &dyn Fn() -> String| {
+        if it.worth.is_priced {
+            text()
+        } else {
+            NONE.to_owned()
+        }
+    };
     [
         found.name.clone(),
         short_total(it.worth.pvc, unit),
-        short_total(it.worth.pvb, unit),
-        display::money_short_in(it.worth.npsv, unit),
+        priced(&|| short_total(it.worth.pvb, unit)),
+        priced(&|| display::money_short_in(it.worth.npsv, unit)),
         it.worth
             .bcr
             .map_or_else(|| NONE.to_owned(), display::pounds_ratio),

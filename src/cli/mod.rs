@@ -10,6 +10,7 @@ mod explain;
 mod list;
 mod list_assumptions;
 mod list_doubt;
+mod list_editions;
 mod list_grades;
 mod list_health;
 mod list_statement;

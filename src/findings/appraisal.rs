@@ -66,7 +66,7 @@ pub struct Worth {
     pub pvb: Total,
     /// PVB less PVC, of what is known.
     pub npsv: Money,
-    /// PVB ÷ PVC; nothing where PVC is not above nought.
+    /// PVB ÷ PVC; nothing where PVC is not above nought or no benefit has a price.
     pub bcr: Option<Number>,
     /// PVB ÷ costs of public bodies and funders.
     pub bcr_public: Option<Number>,
@@ -82,6 +82,8 @@ pub struct Worth {
     pub break_even: Option<Money>,
     /// The band of the ratio; nothing where there is no ratio.
     pub band: Option<&'static str>,
+    /// Whether a benefit has a price, so that there is something to set against the cost.
+    pub is_priced: bool,
 }
 
 /// When an outlay has come back.
@@ -294,6 +296,7 @@ fn worth<R: Recorder>(
         equivalent_annual_cost: it.equivalent_annual_cost.map(Val::value),
         break_even: it.break_even.map(Val::value),
         band: band.map(|band| band.name.as_str()),
+        is_priced: value.by_benefit.iter().any(|it| it.value.is_some()),
     }
 }
 

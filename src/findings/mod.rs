@@ -4,6 +4,7 @@ pub mod appraisal;
 pub mod assumptions;
 pub mod detail;
 pub mod doubt;
+pub mod edition_comparison;
 pub mod explain;
 pub mod explain_sharing;
 pub mod explain_worth;

@@ -4,6 +4,7 @@ use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportComm
 
 use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
+use crate::findings::edition_comparison::EditionComparison;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -13,6 +14,7 @@ use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::commands::{Command, pressed};
 use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
+use crate::gui::inputs::editions::compare_all;
 use crate::gui::inputs::grades_page::grades_page;
 use crate::gui::inputs::outcomes_page::outcomes_page;
 use crate::gui::inputs::partners_page::partners_page;
@@ -45,6 +47,8 @@ pub struct FruitfulApp {
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
     pub(crate) time: Aside<TimeLedger>,
+    /// What other editions of the guidance would change.
+    pub(crate) editions: Aside<Vec<EditionComparison>>,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -77,6 +81,7 @@ impl FruitfulApp {
             explained: Explained::default(),
             assumptions: Aside::default(),
             time: Aside::default(),
+            editions: Aside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -240,6 +245,10 @@ impl FruitfulApp {
             Page::Time => self.time.of(ctx, &self.session, time_ledger),
             _ => None,
         };
+        let compared = match self.view.page {
+            Page::Settings => self.editions.of(ctx, &self.session, compare_all),
+            _ => None,
+        };
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
@@ -250,6 +259,7 @@ impl FruitfulApp {
         match page.view.page {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
             _ => pages(ui, &mut page),
         }
         self.view.export.take().map(Command::ExportChart)
@@ -303,14 +313,13 @@ impl eframe::App for FruitfulApp {
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
-        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
+        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),
         Page::Partners => partners_page(ui, page),
         Page::Grades => grades_page(ui, page),
         Page::Outcomes => outcomes_page(ui, page),
-        Page::Settings => settings_page(ui, page),
         Page::Queries => queries_page(ui, page),
     }
 }

@@ -92,23 +92,52 @@ impl Source {
     }
 }
 
+/// The tables of an edition that differ from one to the next. The others are conventions of this program.
+struct Tables {
+    name: &'static str,
+    national_insurance: &'static str,
+    discount_rates: &'static str,
+    deflator: &'static str,
+}
+
+/// Every edition, oldest first.
+const EDITIONS: [Tables; 2] = [
+    Tables {
+        name: "2024-09",
+        national_insurance: include_str!("../../assets/guidance/2024-09/national_insurance.csv"),
+        discount_rates: include_str!("../../assets/guidance/2024-09/discount_rates.csv"),
+        deflator: include_str!("../../assets/guidance/2024-09/deflator.csv"),
+    },
+    Tables {
+        name: NEWEST,
+        national_insurance: include_str!("../../assets/guidance/2026-11/national_insurance.csv"),
+        discount_rates: include_str!("../../assets/guidance/2026-11/discount_rates.csv"),
+        deflator: include_str!("../../assets/guidance/2026-11/deflator.csv"),
+    },
+];
+
+/// The names of every edition, oldest first.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    EDITIONS.iter().map(|it| it.name)
+}
+
 /// The edition of this name, and nothing where the program does not have it.
 pub fn edition(name: &str) -> Option<&'static Guidance> {
-    static EDITION_2026_11: OnceLock<Guidance> = OnceLock::new();
-    match name {
-        NEWEST => Some(EDITION_2026_11.get_or_init(|| Guidance {
-            name: NEWEST,
-            national_insurance: NationalInsurance::new(rows(include_str!(
-                "../../assets/guidance/2026-11/national_insurance.csv"
-            ))),
+    static READ: [OnceLock<Guidance>; EDITIONS.len()] = [const { OnceLock::new() }; EDITIONS.len()];
+    let all = READ.iter().zip(&EDITIONS);
+    let (read, tables) = all.into_iter().find(|(_, it)| it.name == name)?;
+    Some(read.get_or_init(|| Guidance::of(tables)))
+}
+
+impl Guidance {
+    fn of(tables: &Tables) -> Self {
+        Self {
+            name: tables.name,
+            national_insurance: NationalInsurance::new(rows(tables.national_insurance)),
+            discount_rates: DiscountRates::new(&rows(tables.discount_rates)),
+            deflator: Deflator::new(rows(tables.deflator)),
             conventions: Conventions::new(&rows(include_str!(
                 "../../assets/guidance/2026-11/conventions.csv"
-            ))),
-            discount_rates: DiscountRates::new(&rows(include_str!(
-                "../../assets/guidance/2026-11/discount_rates.csv"
-            ))),
-            deflator: Deflator::new(rows(include_str!(
-                "../../assets/guidance/2026-11/deflator.csv"
             ))),
             value_for_money: ValueForMoney::new(rows(include_str!(
                 "../../assets/guidance/2026-11/value_for_money.csv"
@@ -122,8 +151,7 @@ pub fn edition(name: &str) -> Option<&'static Guidance> {
             health_check: HealthCheck::new(rows(include_str!(
                 "../../assets/guidance/2026-11/health_check.csv"
             ))),
-        })),
-        _ => None,
+        }
     }
 }
 
@@ -148,7 +176,10 @@ mod tests {
 
     #[test]
     fn every_embedded_edition_can_be_read() {
-        assert_eq!(newest().name, NEWEST);
+        for name in names() {
+            assert_eq!(edition(name).unwrap().name, name);
+        }
+        assert_eq!(names().last(), Some(NEWEST));
         assert!(edition("1998-11").is_none());
     }
 }

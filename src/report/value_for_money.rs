@@ -74,14 +74,18 @@ impl Statement<'_> {
         let name = &self.found.name;
         let base = self.findings.register.settings.base_year;
         let costs = self.total(worth.pvc);
-        let is_none_priced = self.it.benefits.iter().all(|it| it.value.is_none());
-        if is_none_priced {
+        if !worth.is_priced {
             let even = worth.break_even.map_or_else(String::new, |even| {
                 let even = self.money(even);
                 format!(" What it brings would have to be worth {even} a year to come out even.")
             });
+            let without = if self.it.benefits.is_empty() {
+                "No benefit is entered"
+            } else {
+                "None of its benefits has a price"
+            };
             return format!(
-                "Over {years}, {name} costs {costs} in {base} prices, discounted. None of its benefits has a price, so there is no ratio.{even}"
+                "Over {years}, {name} costs {costs} in {base} prices, discounted. {without}, so there is no ratio.{even}"
             );
         }
         let brings = self.total(worth.pvb);

@@ -89,9 +89,9 @@ fn a_newer_file_is_recognised_whatever_follows() {
                 "(format: \"fruitful register\", format_version: 4, written_by: \"1.9\"{rest}"
             ),
             concat!(
-                "PLAN: made by version 1.9 in format 3; this is version ",
+                "PLAN: made by version 1.9 in format 4; this is version ",
                 env!("CARGO_PKG_VERSION"),
-                ", which reads up to format 2. Hint: Update the program, or ask for an export in format 2.",
+                ", which reads up to format 3. Hint: Update the program, or ask for an export in format 3.",
             ),
         );
     }
@@ -143,7 +143,7 @@ fn a_wrong_field_is_named_with_its_place_and_its_neighbours() {
     );
     check_meeting(
         "attendees: [(id: \"a1\", partner: \"zz\")]",
-        "PLAN: line 5, column 69, AT › attendees[0] › partner: \"zz\" is not an id. Hint: Ids are a letter and a number, such as p12 or m3.",
+        "PLAN: line 5, column 69, AT › attendees[0] › partner: \"zz\" is not an id. Hint: Ids are a letter or two and a number, such as p12 or be3.",
     );
 }
 

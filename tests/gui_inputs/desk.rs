@@ -112,7 +112,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),
             Page::Outcomes => outcomes_page(ui, &mut page),
-            Page::Settings => settings_page(ui, &mut page),
+            Page::Settings => settings_page(ui, &mut page, None),
             Page::Queries => queries_page(ui, &mut page),
         });
     for action in actions {

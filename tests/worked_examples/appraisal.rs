@@ -408,6 +408,15 @@ fn edges() {
     assert_eq!(worth.payback, Payback::Never);
     assert_eq!(worth.break_even, Some(Money::from(50)));
 
+    // A cost without a priced benefit has no ratio either: not known is not nought.
+    let unpriced = over(1, COST);
+    let worth = &appraisal(&unpriced).worth;
+    assert_eq!(
+        (worth.npsv, worth.bcr, worth.band),
+        (Money::from(-1000), None, None)
+    );
+    assert_eq!(appraisal(&over(1, &sum_of("0"))).worth.band, Some("poor"));
+
     // It starts after the last year that is looked at.
     let late = over(
         5,

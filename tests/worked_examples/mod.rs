@@ -5,6 +5,7 @@ mod appraisal;
 mod arrangements;
 mod assumptions;
 mod business_case;
+mod editions;
 mod estimate;
 mod frontier;
 mod health;

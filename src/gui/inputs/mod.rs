@@ -8,6 +8,7 @@ pub(crate) mod cell_text;
 pub mod change;
 pub mod column;
 pub mod day;
+pub(crate) mod editions;
 pub mod evidence_form;
 mod evidence_mark;
 pub mod facts;

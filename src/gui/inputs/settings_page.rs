@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, ScrollArea, Ui};
 
+use crate::findings::edition_comparison::EditionComparison;
 use crate::gui::inputs::appraisal_settings::appraisal_settings;
 use crate::gui::inputs::column::{Column, Slot, slot};
+use crate::gui::inputs::editions::editions;
 use crate::gui::inputs::field::Field;
 use crate::gui::inputs::form::{Form, line};
 use crate::gui::inputs::query_list::query_list;
@@ -21,7 +23,11 @@ use crate::units::id::{Id, Kind};
 use crate::units::quantity::Unit;
 
 /// Shows the settings.
-pub fn settings_page(ui: &mut Ui, page: &mut PageContext<'_>) {
+pub fn settings_page(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    compared: Option<&Arc<Vec<EditionComparison>>>,
+) {
     ui.label(theme::figure_text("Settings"));
     ui.add_space(-S4);
     ui.label(theme::muted(
@@ -30,7 +36,7 @@ pub fn settings_page(ui: &mut Ui, page: &mut PageContext<'_>) {
     ui.add_space(S8);
     ScrollArea::vertical()
         .auto_shrink([false, false])
-        .show(ui, |ui| contents(ui, page));
+        .show(ui, |ui| contents(ui, page, compared));
     if page.view.jump.is_some_and(|it| of_settings(it.record)) {
         page.view.jump = None;
     }
@@ -44,7 +50,11 @@ const fn of_settings(id: Id) -> bool {
     )
 }
 
-fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
+fn contents(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    compared: Option<&Arc<Vec<EditionComparison>>>,
+) {
     let form = Form {
         id: Id::SETTINGS,
         value: page.register().settings.as_ref(),
@@ -73,6 +83,7 @@ fn contents(ui: &mut Ui, page: &mut PageContext<'_>) {
     defaults(ui, page, &form);
     gap(ui);
     guidance(ui, page);
+    editions(ui, page, compared);
     gap(ui);
     let queries = page
         .findings()
