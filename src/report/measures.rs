@@ -15,6 +15,9 @@ use crate::units::quantity::{Money, Number};
 /// What stands in place of a measure that makes no sense.
 pub const NOT_APPLICABLE: &str = "not applicable";
 
+/// What the measure is called where its value says that it is in years.
+const PAYBACK: &str = "Payback";
+
 /// One measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureLine {
@@ -44,7 +47,7 @@ pub fn measures(register: &Register, found: &PartnershipFindings) -> Vec<Measure
     lines
 }
 
-/// `ten years from 2026/27, in 2026/27 prices, discounted`.
+/// `10 years from 2026/27, in 2026/27 prices`.
 pub fn terms(register: &Register, it: &Appraisal) -> String {
     let years = display::count(it.horizon.into(), "year", "years");
     let base = register.settings.base_year;
@@ -178,18 +181,20 @@ impl Measures<'_> {
                 "Public bodies pay no money for it.",
             ),
         ];
+        let measure = WorthMeasure::AsItIs(Yardstick::Payback);
         let about = "From when on it has brought more than it has cost.";
         lines.push(match payback {
             Payback::After(years) if years > Number::ZERO => {
-                self.yardstick(Yardstick::Payback, display::years(years), about)
+                self.line(PAYBACK, measure, display::years(years), about)
             }
-            Payback::After(years) => self.yardstick(
-                Yardstick::Payback,
-                display::years(years),
+            Payback::After(_) => self.line(
+                PAYBACK,
+                measure,
+                "at once".to_owned(),
                 "In no year has it cost more than it has brought by then.",
             ),
             Payback::Never => MeasureLine {
-                label: Yardstick::Payback.label().to_owned(),
+                label: PAYBACK.to_owned(),
                 text: "never".to_owned(),
                 about: format!(
                     "It has not paid back after {}.",
@@ -218,6 +223,8 @@ impl Measures<'_> {
         if let Some(even) = worth.break_even {
             let about = if even > Money::ZERO {
                 "What the benefits without a price would have to be worth a year to come out even."
+            } else if self.it.unpriced.is_empty() {
+                "It comes out even: no further benefit is needed."
             } else {
                 "It comes out even without the benefits that have no price."
             };

@@ -36,18 +36,15 @@ pub fn headline(findings: &Findings) -> String {
 /// Who would pay whom so that nobody loses; why there is nothing to pay.
 pub fn transfers(findings: &Findings) -> Vec<String> {
     let worth = &findings.portfolio.worth;
-    let counted = if findings.register.settings.transfers_count_all_fiscal {
-        "money that it saves"
-    } else {
-        "cash that is released to it"
-    };
     let body = |id| body_name(&findings.register, Body::Partner(id));
     match &worth.transfers {
         Transfers::NotNeeded => vec![format!(
-            "No transfers: the {counted} covers what each body bears."
+            "No transfers are needed: {} of each body cover what it bears.",
+            counted(findings)
         )],
         Transfers::NothingToShare => vec![format!(
-            "No transfers: taken together, the bodies bear more than the {counted}, so there is nothing to share out."
+            "No transfers: {} of all bodies together are less than what they bear, so there is nothing to share out.",
+            counted(findings)
         )],
         Transfers::Paid(paid) => {
             let paid = paid.iter().map(|it| {
@@ -60,7 +57,16 @@ pub fn transfers(findings: &Findings) -> Vec<String> {
     }
 }
 
-/// `Children kept safe: claims of 140% of it; £40,000 is taken off, so that it counts once.`
+/// Which benefits transfers count.
+fn counted(findings: &Findings) -> &'static str {
+    if findings.register.settings.transfers_count_all_fiscal {
+        "the fiscal benefits"
+    } else {
+        "the benefits that release cash"
+    }
+}
+
+/// `Children kept safe: 140% of it is claimed; £40,000 is taken off, so that it counts once.`
 pub fn overclaims(findings: &Findings) -> Vec<String> {
     let worth: &PortfolioWorth = &findings.portfolio.worth;
     let said = |(outcome, it): (&Id, &Overclaim)| {

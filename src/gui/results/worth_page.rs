@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui};
+use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui, Vec2};
 
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
@@ -15,7 +15,7 @@ use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::view::{Page, Section, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::figure::figure_link;
-use crate::gui::widgets::grid::Grid;
+use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::report::options::cell_text;
@@ -85,7 +85,10 @@ pub fn worth_page(ui: &mut Ui, page: &mut PageContext<'_>) {
         .id_salt("value for money")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            table(ui, page, findings);
+            let rows = rows_to_points(findings.partnerships.len());
+            let height = (rows + HEADER_HEIGHT).min(TABLE_HEIGHT);
+            let size = Vec2::new(ui.available_width(), height);
+            ui.allocate_ui(size, |ui| table(ui, page, findings));
             ui.add_space(S16);
             bodies(ui, page.register(), findings);
             ui.add_space(S16);

@@ -1,6 +1,6 @@
 //! Whether the partnership is worth its cost: the answer in words, the measures, what is left out, charts, each year.
 
-use eframe::egui::{Id as EguiId, Ui};
+use eframe::egui::{Id as EguiId, Ui, Vec2};
 
 use crate::chart::catalogue::find_of_partnership;
 use crate::findings::appraisal::AppraisalYear;
@@ -15,7 +15,7 @@ use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
 use crate::gui::theme::{self, S8};
 use crate::gui::view::Section;
-use crate::gui::widgets::grid::Grid;
+use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::model::partnership::Partnership;
 use crate::report::left_out::left_out;
@@ -56,6 +56,8 @@ const CHARTS: [(&str, f32); 3] = [
 
 /// The height of the table of years: those of more than ten scroll in it.
 const YEARS_HEIGHT: f32 = 312.0;
+/// Its width: few columns read badly when they are far apart.
+const YEARS_WIDTH: f32 = 720.0;
 
 /// Shows the section; nothing of it is known before the engine has answered.
 pub(crate) fn show(
@@ -167,13 +169,13 @@ fn years(
     let columns = ColumnSpec::in_unit(YEARS, unit);
     let years = &found.appraisal.years;
     let key = |row: usize| EguiId::unique(years.get(row).map(|it| it.year));
-    let width: f32 = 720.0;
-    ui.scope(|ui| {
-        ui.set_max_width(width.min(ui.available_width()));
+    // A page that scrolls has no height of its own to give.
+    let height = (rows_to_points(years.len()) + HEADER_HEIGHT).min(YEARS_HEIGHT);
+    let size = Vec2::new(YEARS_WIDTH.min(ui.available_width()), height);
+    ui.allocate_ui(size, |ui| {
         let id = EguiId::unique(("years of the appraisal", found.id));
         Grid::new(id, "Year by year", &columns)
             .row_key(&key)
-            .max_height(YEARS_HEIGHT)
             .show(ui, years.len(), None, |row, column, cell| {
                 let Some(it) = years.get(row) else { return };
                 let Some((text, measure)) = in_year(it, column, unit) else {

@@ -11,7 +11,7 @@ use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::gui::inputs::teach::heading;
 use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
-use crate::gui::theme::{self, S4};
+use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
@@ -88,6 +88,7 @@ pub(crate) fn option_comparison(
         });
     }
     if let Some(chart) = find_of_partnership("options") {
+        ui.add_space(S8);
         partnership_chart(ui, page, chart, found.id, CHART_HEIGHT);
     }
 }
