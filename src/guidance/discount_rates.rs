@@ -198,4 +198,25 @@ mod tests {
             assert_eq!(bands.last().unwrap().to, super::LONGEST);
         }
     }
+
+    #[test]
+    fn at_a_rate_of_nought_every_year_counts_whole() {
+        let row = super::Row {
+            schedule: "standard".to_owned(),
+            from_year: 1,
+            to_year: 500,
+            rate: rust_decimal::Decimal::ZERO,
+            source: String::new(),
+            date: String::new(),
+            status: String::new(),
+        };
+        let rates = super::Rates::new("standard", &[row]);
+        let factors = rates.factors(500);
+        assert_eq!(factors.len(), 500);
+        assert!(
+            factors
+                .iter()
+                .all(|it| *it == crate::units::quantity::Number::from(1))
+        );
+    }
 }

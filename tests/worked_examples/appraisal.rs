@@ -8,6 +8,7 @@ use fruitful::findings::portfolio_worth::{Transfer, Transfers};
 use fruitful::units::display::exact_text;
 use fruitful::units::id::Id;
 use fruitful::units::quantity::{Money, Number, Quantity};
+use rust_decimal::Decimal;
 
 use super::check;
 use crate::support::registers::{findings, register};
@@ -449,4 +450,30 @@ fn edges() {
     );
     assert_eq!(appraisal(&sunk).sunk, ["c1".parse().unwrap()]);
     check(&sunk, &[("p1/worth/pvc", "0")]);
+}
+
+/// Money that flows a year later is worth less by the rate of that year: 3.5 % up to year 30, 3 % from year 31.
+#[test]
+fn a_year_later_is_worth_less_by_the_rate_of_that_year() {
+    let worth = |t: i32| {
+        let start = 2026 + t;
+        let found = over(
+            40,
+            &format!(
+                r#"benefits: [(id: "be1", class: Social, measure: Sum, amount: "1000", first_year: "{start}/{:02}",
+                    last_year: "{start}/{:02}")]"#,
+                (start + 1) % 100,
+                (start + 1) % 100
+            ),
+        );
+        appraisal(&found).worth.pvb.amount.decimal()
+    };
+    for t in [0, 1, 7, 28, 29] {
+        let gap = worth(t) - worth(t + 1) * Decimal::new(1035, 3);
+        assert!(gap.abs() < Decimal::new(2, 10), "{t}: {gap}");
+    }
+    for t in [30, 31] {
+        let gap = worth(t) - worth(t + 1) * Decimal::new(103, 2);
+        assert!(gap.abs() < Decimal::new(2, 10), "{t}: {gap}");
+    }
 }

@@ -3,6 +3,8 @@
 
 use fruitful::findings::appraisal::Payback;
 use fruitful::findings::findings::Findings;
+use fruitful::model::value_statement::ValueStatement;
+use fruitful::report::value_for_money::{compose, is_out_of_date};
 use fruitful::units::quantity::{Money, Quantity};
 
 use super::check;
@@ -128,4 +130,73 @@ fn the_first_year_is_not_discounted() {
     assert!(matches!(worth.payback, Payback::After(_)));
     assert!(!worth.pvc.is_at_least && !worth.pvb.is_at_least);
     assert_eq!(worth.break_even, Some(Money::ZERO));
+}
+
+fn statement(found: &Findings) -> String {
+    let one = &found.partnerships[0];
+    let partnership = found.register.partnership(one.id).unwrap();
+    compose(found, one, partnership, None)
+}
+
+#[test]
+fn the_statement_says_what_it_costs_and_brings_before_any_ratio() {
+    let said = statement(&case());
+    let paragraphs: Vec<&str> = said.split("\n\n").collect();
+    assert_eq!(
+        paragraphs[0],
+        "Over 10 years from 2026/27, Family hub costs £736k and brings benefits worth £965k in 2026/27 prices, \
+         discounted: £229k more than it costs, or £1.31 of benefit for each £1, which by itself would be low value for \
+         money."
+    );
+    assert!(paragraphs[1].contains("not known"), "{said}");
+    assert!(paragraphs[2].contains("grade of evidence"), "{said}");
+    assert!(
+        paragraphs[3].contains("£262k releases cash") && paragraphs[3].contains("1.4 years"),
+        "{said}"
+    );
+    assert!(
+        paragraphs[4].contains("“Network” is worth most: £48k more"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_statement_of_what_nobody_priced_has_no_ratio_and_names_it() {
+    let some = CASE.replace("amount: \"18000\",", "");
+    let said = statement(&findings(&register(&some)));
+    assert!(
+        said.contains("brings benefits worth at least £794k"),
+        "{said}"
+    );
+    assert!(
+        said.contains("One benefit has no price and stands in no total: Officers’ time."),
+        "{said}"
+    );
+    let none = register(
+        r#"settings: (base_year: "2026/27"), partners: [(id: "o1", name: "Us", is_us: true)], partnerships: [(id: "p1",
+        name: "Forum", cash_lines: [(id: "c1", amount: "1000", partner: "o1", purpose: Running)],
+        benefits: [(id: "be1", name: "Trust", population: "10")])],"#,
+    );
+    let said = statement(&findings(&none));
+    assert!(
+        said.starts_with(
+            "Over 10 years from 2026/27, Forum costs £8.6k in 2026/27 prices, discounted. None of its benefits has a \
+             price, so there is no ratio. What it brings would have to be worth £1k a year to come out even."
+        ),
+        "{said}"
+    );
+    assert!(!said.contains("value for money"), "{said}");
+}
+
+#[test]
+fn an_edited_statement_is_out_of_date_once_the_figures_move() {
+    let composed = statement(&case());
+    let edited = ValueStatement {
+        text: "Worth it, we think.".to_owned(),
+        composed: composed.clone(),
+    };
+    assert!(!is_out_of_date(&edited, &composed));
+    let dearer = CASE.replace("amount: \"12000\"", "amount: \"52000\"");
+    let now = statement(&findings(&register(&dearer)));
+    assert!(is_out_of_date(&edited, &now));
 }
