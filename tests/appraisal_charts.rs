@@ -555,6 +555,18 @@ fn options_stand_beside_going_on_with_their_dominator_named() {
 }
 
 #[test]
+fn a_partnership_without_a_name_has_a_title_all_the_same() {
+    let nameless = Case {
+        name: String::new(),
+        ..case()
+    };
+    for id in ["cash-flow", "benefits-by-class", "who-gains", "options"] {
+        let title = drawn(id, &nameless).title;
+        assert!(title.starts_with("This partnership"), "{title}");
+    }
+}
+
+#[test]
 fn hostile_names_stay_text() {
     let hostile = Case {
         name: "</svg><script>alert(1)</script>&".to_owned(),
