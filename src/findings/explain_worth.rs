@@ -37,6 +37,8 @@ pub fn title(register: &Register, within: Option<&Partnership>, measure: WorthMe
         WorthMeasure::BreakEvenPerPoint => "Break-even value of a point, a year".to_owned(),
         WorthMeasure::YearCost(year) => format!("Cost of {year}, in base-year prices"),
         WorthMeasure::YearBenefit(year) => format!("Benefit of {year}, in base-year prices"),
+        WorthMeasure::YearFactor(year) => format!("Discount factor of {year}"),
+        WorthMeasure::YearNet(year) => format!("Discounted net of {year}"),
         WorthMeasure::Cumulative(year) => format!("Discounted net up to {year}"),
         WorthMeasure::Cost(bearer) => {
             format!("Present value of costs, {}", partner_name(register, bearer))
@@ -114,6 +116,8 @@ impl Explainer<'_> {
             }
             WorthMeasure::YearCost(year) => self.node(of_year(year)?.cost.node()),
             WorthMeasure::YearBenefit(year) => self.node(of_year(year)?.benefit.node()),
+            WorthMeasure::YearFactor(year) => self.node(of_year(year)?.factor.node()),
+            WorthMeasure::YearNet(year) => self.node(of_year(year)?.net.node()),
             WorthMeasure::Cumulative(year) => self.node(of_year(year)?.cumulative.node()),
             WorthMeasure::Cost(bearer) => self.node(value.by_bearer.get(&bearer)?.node()),
             WorthMeasure::Gain(gainer) => Some(self.benefits(title, value, |it| {

@@ -228,6 +228,8 @@ mod tests {
             "portfolio/worth/npsv",
             "p12/worth/bcr",
             "p12/worth/year-cost/2027",
+            "p12/worth/year-factor/2027",
+            "p12/worth/year-net/2027",
             "p12/worth/cost/unassigned",
             "p12/worth/gain/public",
             "p12/worth/net/o3",

@@ -23,6 +23,10 @@ pub enum WorthMeasure {
     YearCost(FinancialYear),
     /// What a year brings.
     YearBenefit(FinancialYear),
+    /// What a pound of a year is worth in year 0.
+    YearFactor(FinancialYear),
+    /// The discounted net of a year.
+    YearNet(FinancialYear),
     /// The discounted net of all years up to this one.
     Cumulative(FinancialYear),
     /// Present value of the costs that somebody bears; blank is unassigned.
@@ -162,6 +166,8 @@ impl WorthMeasure {
             ["break-even-per-point"] => Self::BreakEvenPerPoint,
             ["year-cost", start] => Self::YearCost(year(start)?),
             ["year-benefit", start] => Self::YearBenefit(year(start)?),
+            ["year-factor", start] => Self::YearFactor(year(start)?),
+            ["year-net", start] => Self::YearNet(year(start)?),
             ["cumulative", start] => Self::Cumulative(year(start)?),
             ["cost", bearer] => Self::Cost(id_or(bearer, UNASSIGNED)?),
             ["gain", gainer] => Self::Gain(id_or(gainer, PUBLIC)?),
@@ -194,6 +200,8 @@ impl fmt::Display for WorthMeasure {
             Self::BreakEvenPerPoint => f.write_str("break-even-per-point"),
             Self::YearCost(year) => write!(f, "year-cost/{}", year.start()),
             Self::YearBenefit(year) => write!(f, "year-benefit/{}", year.start()),
+            Self::YearFactor(year) => write!(f, "year-factor/{}", year.start()),
+            Self::YearNet(year) => write!(f, "year-net/{}", year.start()),
             Self::Cumulative(year) => write!(f, "cumulative/{}", year.start()),
             Self::Cost(Some(id)) => write!(f, "cost/{id}"),
             Self::Cost(None) => write!(f, "cost/{UNASSIGNED}"),

@@ -29,6 +29,7 @@ use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
+use crate::gui::results::worth_page::worth_page;
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::draft::finish_editing;
@@ -314,6 +315,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview | Page::Assumptions | Page::Time | Page::Estimate | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
+        Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),
         Page::Partners => partners_page(ui, page),
         Page::Grades => grades_page(ui, page),

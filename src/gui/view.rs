@@ -32,6 +32,8 @@ pub enum Page {
     Estimate,
     /// What one partner bears and gets.
     Statements,
+    /// What every partnership is worth, and who gains.
+    Worth,
 }
 
 /// A section of a partnership's page.
@@ -56,6 +58,8 @@ pub enum Section {
     Achievement,
     /// What it brings.
     Benefits,
+    /// Whether it is worth its cost.
+    Appraisal,
     /// What else could be done.
     Options,
     /// The health check, governance and risks.
@@ -64,7 +68,7 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order of the list.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Profile,
         Self::Meetings,
         Self::BetweenMeetings,
@@ -74,6 +78,7 @@ impl Section {
         Self::Sharing,
         Self::Achievement,
         Self::Benefits,
+        Self::Appraisal,
         Self::Options,
         Self::Health,
     ];
@@ -104,6 +109,7 @@ impl Section {
             Self::Sharing => "Sharing",
             Self::Achievement => "Achievement",
             Self::Benefits => "Benefits",
+            Self::Appraisal => "Appraisal",
             Self::Options => "Options",
             Self::Health => "Health check",
         }

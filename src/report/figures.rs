@@ -189,6 +189,8 @@ fn appraisal(of: &PartnershipFindings) -> Vec<Figure> {
     for year in &it.years {
         list.put(worth(WorthMeasure::YearCost(year.year)), year.cost);
         list.put(worth(WorthMeasure::YearBenefit(year.year)), year.benefit);
+        list.put(worth(WorthMeasure::YearFactor(year.year)), year.factor);
+        list.put(worth(WorthMeasure::YearNet(year.year)), year.net);
         list.put(worth(WorthMeasure::Cumulative(year.year)), year.cumulative);
     }
     for option in &it.options {

@@ -3,8 +3,13 @@
 pub mod assumptions;
 pub mod doubt;
 pub mod evidence;
+pub mod explanation;
 pub mod figures;
 pub mod health;
+pub mod left_out;
+pub mod measures;
+pub mod options;
+pub mod progress;
 pub mod sharing;
 pub mod statement;
 pub mod summary;
@@ -13,3 +18,4 @@ pub mod tab_text;
 pub mod text_table;
 pub mod time_ledger;
 pub mod value_for_money;
+pub mod worth;

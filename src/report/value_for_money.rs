@@ -5,12 +5,13 @@ use crate::costing::schedule::Total;
 use crate::findings::appraisal::{Appraisal, ClassOfBenefit, Payback};
 use crate::findings::doubt::Doubt;
 use crate::findings::findings::Findings;
-use crate::findings::options::{Course, OptionFindings};
+use crate::findings::options::OptionFindings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::partnership::Partnership;
 use crate::model::record_name::line_name_in;
 use crate::model::value_statement::ValueStatement;
+use crate::report::options::dominated;
 use crate::report::summary::short_total;
 use crate::units::display;
 use crate::units::id::{Id, InputId};
@@ -253,26 +254,12 @@ impl Statement<'_> {
         } else {
             "None of the options looked at is worth more than going on as it is.".to_owned()
         };
-        let dominated: Vec<String> = self
-            .it
-            .options
-            .iter()
-            .filter_map(|it| {
-                let by = match it.dominated_by? {
-                    Course::AsItIs => "going on as it is".to_owned(),
-                    Course::Option(id) => {
-                        let by = self.it.options.iter().find(|it| it.id == id)?;
-                        format!("“{}”", self.name(by))
-                    }
-                };
-                Some(format!(
-                    "“{}” costs no less and achieves no more than {by}.",
-                    self.name(it)
-                ))
-            })
-            .collect();
         let mut said = vec![against];
-        said.extend(dominated);
+        said.extend(dominated(
+            &self.findings.register,
+            self.partnership,
+            self.it,
+        ));
         Some(said.join(" "))
     }
 

@@ -244,6 +244,11 @@ pub fn number(number: Number) -> String {
     trimmed(number.decimal(), 2)
 }
 
+/// A discount factor with four decimals: `0.9662`.
+pub fn factor(factor: Number) -> String {
+    format!("{:.4}", exact::round(factor.decimal(), 4))
+}
+
 /// A ratio as pounds and pence for each pound, `£1.31`.
 pub fn pounds_ratio(ratio: Number) -> String {
     money_pence(Money::new(ratio.decimal()))

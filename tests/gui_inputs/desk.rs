@@ -13,6 +13,7 @@ use fruitful::gui::inputs::queries_page::queries_page;
 use fruitful::gui::inputs::settings_page::settings_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::statements_page::statements_page;
+use fruitful::gui::results::worth_page::worth_page;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, Section, View};
 use fruitful::session::action::{Action, Edit};
@@ -106,6 +107,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         .show(ui, |ui| match page.view.page {
             Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
+            Page::Worth => worth_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),

@@ -96,6 +96,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Value for money", Page::Worth),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),

@@ -31,6 +31,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     ui.add_space(S8);
     landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
+    page_row(ui, view, Page::Worth, "Value for money", None, &mut asked);
     heading(ui, "Partnerships");
     let below = 10.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);

@@ -160,7 +160,8 @@ fn section(
                 Section::Sharing => sections::sharing::show(ui, page, partnership, found),
                 Section::Achievement => sections::achievement::show(ui, page, partnership, found),
                 Section::Benefits => sections::benefits::show(ui, page, partnership),
-                Section::Options => sections::options::show(ui, page, partnership),
+                Section::Appraisal => sections::appraisal::show(ui, page, partnership, found),
+                Section::Options => sections::options::show(ui, page, partnership, found),
                 Section::Health => sections::health::show(ui, page, partnership, found),
             }
             ui.add_space(S12);

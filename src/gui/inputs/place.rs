@@ -26,6 +26,7 @@ pub fn section_of(partnership: &Partnership, record: Id, field: Option<&str>) ->
         Kind::Benefit | Kind::BenefitYear => Section::Benefits,
         Kind::AppraisalOption | Kind::OptionLine => Section::Options,
         Kind::Partnership if field == Some("additional_share") => Section::DirectCosts,
+        Kind::Partnership if field == Some("value_statement") => Section::Appraisal,
         Kind::Partnership if field == Some("meetings") => Section::Meetings,
         Kind::Partnership if field == Some("indicators") => Section::Achievement,
         Kind::Partnership if matches!(field, Some("sharing" | "shares")) => Section::Sharing,

@@ -7,6 +7,7 @@ use crate::costing::cost_line::Class;
 use crate::findings::doubt::Doubt;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::widgets::figure::{KeyFigure, figure_link};
@@ -27,17 +28,18 @@ pub(crate) fn result_strip(
     found: &PartnershipFindings,
 ) -> Option<InputId> {
     let unit = page.register().settings.money_unit;
-    let mut cards = cards(found, page.basis(), unit);
+    let mut cards = Vec::from(cards(found, page.basis(), unit));
+    cards.extend(worth(found, unit));
     let doubt = page.doubt;
     let cost = *found.annual_cost.get(page.basis());
     let range = doubt.and_then(|it| range(cost, it, page.basis()));
-    if let (Some(range), [(card, _), ..]) = (range, &mut cards) {
+    if let (Some(range), [(card, _), ..]) = (range, cards.as_mut_slice()) {
         card.note = range;
     }
     ui.horizontal(|ui| {
         let gap = if ui.available_width() < 800.0 { S4 } else { S8 };
         ui.spacing_mut().item_spacing.x = gap;
-        let (n, one) = room(ui.available_width(), gap);
+        let (n, one) = room(ui.available_width(), gap, cards.len());
         for (at, (card, figure)) in cards.into_iter().take(n).enumerate() {
             let width = if at == 0 { (one * 1.6).floor() } else { one };
             let shown = KeyFigure {
@@ -56,15 +58,19 @@ pub(crate) fn result_strip(
 
 /// Points below which the figure of a card would be cut.
 const LEAST: f32 = 88.0;
+/// Points that the cards keep when one more would stand beside the usual seven.
+const ROOMY: f32 = 102.0;
 
 /// How many cards stand beside each other, and how wide each is but the first, which is one and a half times as wide:
 /// a figure that is cut misleads, so where there is no room the last cards are left out.
-fn room(width: f32, gap: f32) -> (usize, f32) {
+fn room(width: f32, gap: f32, n_cards: usize) -> (usize, f32) {
     let of = |n: u8| {
         let others = f32::from(n) - 1.0;
         ((width - others * gap) / (others + 1.6)).floor()
     };
-    let n = (4..=7).rev().find(|n| of(*n) >= LEAST).unwrap_or(3);
+    let fits = |n: &u8| of(*n) >= if *n > 7 { ROOMY } else { LEAST };
+    let most = u8::try_from(n_cards.min(8)).unwrap_or(8);
+    let n = (4..=most).rev().find(fits).unwrap_or(3);
     (usize::from(n), of(n))
 }
 
@@ -173,6 +179,23 @@ fn achievement(found: &PartnershipFindings) -> Card {
         Some(score) => card("Achievement", display::score(score), "of 100"),
         None => card("Achievement", range, "too little is known"),
     }
+}
+
+/// What it is worth over the years of its appraisal; nothing before a benefit has a value. The ratio never stands alone.
+fn worth(found: &PartnershipFindings, unit: MoneyUnit) -> Option<(Card, FigureId)> {
+    let it = &found.appraisal;
+    it.benefits.iter().find(|it| it.value.is_some())?;
+    let ratio = it.worth.bcr.map_or_else(
+        || "no ratio".to_owned(),
+        |ratio| format!("{} for £1", display::pounds_ratio(ratio)),
+    );
+    let years = display::count(it.horizon.into(), "year", "years");
+    let npsv = display::money_short_in(it.worth.npsv, unit);
+    let measure = Measure::Worth(WorthMeasure::AsItIs(Yardstick::Npsv));
+    Some((
+        card(&format!("Net, {years}"), npsv, ratio),
+        FigureId::new(found.id, measure),
+    ))
 }
 
 /// The facts that would narrow the cost most; each leads to where it is typed.

@@ -22,7 +22,7 @@ pub(crate) const WIDTH: f32 = 176.0;
 pub(crate) fn n_records(partnership: &Partnership, section: Section) -> Option<usize> {
     let it = partnership;
     match section {
-        Section::Profile => None,
+        Section::Profile | Section::Appraisal => None,
         Section::Meetings => Some(it.meetings.len()),
         Section::BetweenMeetings => Some(it.between_meetings.len()),
         Section::Staff => Some(it.posts.len().saturating_add(it.secondments.len())),

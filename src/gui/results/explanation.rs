@@ -11,6 +11,8 @@ use crate::findings::figure::FigureId;
 use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette, small, strong, text_font};
 use crate::gui::widgets::entry_paint::line as one_line;
 use crate::gui::widgets::icon::{Icon, icon_button};
+use crate::report::explanation::as_text;
+use crate::units::display;
 use crate::units::id::InputId;
 
 /// What the user did in the panel.
@@ -26,6 +28,9 @@ pub struct ExplanationOutput {
 
 /// The height of a line that unfolds.
 const ROW: f32 = 24.0;
+
+/// How many parts of one figure are shown at once.
+const AT_ONCE: usize = 200;
 
 /// Shows the basis of a figure.
 pub fn explanation_panel(
@@ -56,6 +61,13 @@ pub fn explanation_panel(
     ui.add_space(S4);
     ui.add(Label::new(small(format!("{figure}"))).selectable(true))
         .on_hover_text("The name of this figure, for the command line");
+    let copy = ui.button("Copy as text");
+    if copy
+        .on_hover_text("Copies all of the basis, indented, for a working paper")
+        .clicked()
+    {
+        ui.ctx().copy_text(as_text(explanation));
+    }
     ui.add_space(S8);
     ui.separator();
     ScrollArea::vertical()
@@ -63,12 +75,8 @@ pub fn explanation_panel(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().interact_size.y = 20.0;
-            for (at, part) in explanation.parts.iter().enumerate() {
-                ui.push_id(at, |ui| {
-                    let path = Id::unique(("basis", figure)).with(at);
-                    branch(ui, part, path, &mut output);
-                });
-            }
+            let path = Id::unique(("basis", figure));
+            branches(ui, &explanation.parts, path, &mut output);
             if explanation.parts.is_empty() {
                 leaf_origin(ui, explanation, &mut output);
             }
@@ -101,12 +109,29 @@ fn branch(ui: &mut Ui, it: &Explanation, path: Id, output: &mut ExplanationOutpu
     }
     ui.indent("parts", |ui| {
         ui.add(Label::new(small(it.origin_text())).wrap());
-        for (at, part) in it.parts.iter().enumerate() {
-            ui.push_id(at, |ui| {
-                branch(ui, part, path.with(at), output);
-            });
-        }
+        branches(ui, &it.parts, path, output);
     });
+}
+
+/// Parts one below the other; of very many the first, and a button for more, so that each frame draws few.
+fn branches(ui: &mut Ui, parts: &[Explanation], path: Id, output: &mut ExplanationOutput) {
+    let key = path.with("shown");
+    let n = ui.data(|data| data.get_temp(key)).unwrap_or(AT_ONCE);
+    for (at, part) in parts.iter().enumerate().take(n) {
+        ui.push_id(at, |ui| branch(ui, part, path.with(at), output));
+    }
+    let more = parts.len().saturating_sub(n);
+    if more == 0 {
+        return;
+    }
+    let text = format!(
+        "Show {} of {} more",
+        display::count_figure(more.min(AT_ONCE)),
+        display::count_figure(more)
+    );
+    if ui.button(text).clicked() {
+        ui.data_mut(|data| data.insert_temp(key, n.saturating_add(AT_ONCE)));
+    }
 }
 
 /// A figure with parts below it: a click unfolds or folds them.

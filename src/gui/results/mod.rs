@@ -14,3 +14,5 @@ pub mod partnership_chart;
 pub mod statements_page;
 pub mod tiles;
 pub mod time_page;
+pub(crate) mod worth_bodies;
+pub mod worth_page;

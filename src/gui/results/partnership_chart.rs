@@ -78,7 +78,11 @@ pub fn partnership_chart(
             return;
         }
         still(ui, &drawn.legend);
-        let inside = ScrollArea::vertical().id_salt("chart").max_height(height);
+        // Inside a page that scrolls there may be no height left, and the page makes room.
+        let inside = ScrollArea::vertical()
+            .id_salt("chart")
+            .min_scrolled_height(height)
+            .max_height(height);
         inside.show(ui, |ui| marks(ui, page, &drawn));
         ui.add_space(S4);
         ui.add(Label::new(small(&drawn.chart.note)).wrap());

@@ -33,8 +33,12 @@ pub struct Palette {
     pub accent: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
-    /// Errors, and nothing else.
+    /// Errors, and what is rated red; nothing else.
     pub error: Color32,
+    /// What is rated amber.
+    pub amber: Color32,
+    /// What is rated green.
+    pub green: Color32,
     /// A number that somebody typed.
     pub typed: Color32,
     /// A number that was worked out.
@@ -60,6 +64,8 @@ pub const LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0x12, 0x43, 0x6D),
     on_accent: Color32::from_rgb(0xFF, 0xFF, 0xFF),
     error: Color32::from_rgb(0xB3, 0x1B, 0x12),
+    amber: Color32::from_rgb(0x85, 0x55, 0x00),
+    green: Color32::from_rgb(0x1F, 0x6B, 0x3A),
     typed: Color32::from_rgb(0x12, 0x4F, 0x8C),
     worked_out: Color32::from_rgb(0x17, 0x20, 0x2B),
     focus_ring: Color32::from_rgb(0x1D, 0x6F, 0xB8),
@@ -82,6 +88,8 @@ pub const DARK: Palette = Palette {
     accent: Color32::from_rgb(0x86, 0xBC, 0xEE),
     on_accent: Color32::from_rgb(0x0E, 0x1B, 0x28),
     error: Color32::from_rgb(0xFF, 0x93, 0x89),
+    amber: Color32::from_rgb(0xF0, 0xC0, 0x5A),
+    green: Color32::from_rgb(0x7F, 0xD1, 0x9B),
     typed: Color32::from_rgb(0x9B, 0xCB, 0xF5),
     worked_out: Color32::from_rgb(0xE4, 0xE8, 0xED),
     focus_ring: Color32::from_rgb(0x5E, 0xA5, 0xE6),
@@ -104,6 +112,8 @@ pub const HIGH_CONTRAST: Palette = Palette {
     accent: Color32::from_rgb(0x8F, 0xD3, 0xFF),
     on_accent: Color32::from_rgb(0x00, 0x00, 0x00),
     error: Color32::from_rgb(0xFF, 0xB0, 0xA8),
+    amber: Color32::from_rgb(0xFF, 0xD3, 0x6B),
+    green: Color32::from_rgb(0x8F, 0xE8, 0xAE),
     typed: Color32::from_rgb(0x8F, 0xD3, 0xFF),
     worked_out: Color32::from_rgb(0xFF, 0xFF, 0xFF),
     focus_ring: Color32::from_rgb(0xFF, 0xDD, 0x00),
@@ -146,6 +156,8 @@ mod tests {
             ("muted", p.muted),
             ("accent", p.accent),
             ("error", p.error),
+            ("amber", p.amber),
+            ("green", p.green),
             ("typed", p.typed),
             ("worked out", p.worked_out),
         ];

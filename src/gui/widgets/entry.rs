@@ -214,7 +214,7 @@ impl<'a> Entry<'a> {
 }
 
 /// A text that assistive technology puts into the cell without opening it.
-fn requested_text(ui: &Ui, id: Id) -> Option<String> {
+pub(crate) fn requested_text(ui: &Ui, id: Id) -> Option<String> {
     ui.input(|input| {
         input
             .accesskit_action_requests(id, Action::SetValue)

@@ -16,5 +16,6 @@ pub mod icon;
 pub mod landing;
 pub(crate) mod matching;
 pub mod pick_cell;
+pub mod prose;
 pub mod text_cell;
 pub mod value_cell;

@@ -10,6 +10,7 @@ use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sections::indicator_progress::indicator_progress;
 use crate::gui::inputs::sections::swing::swing;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
@@ -101,6 +102,10 @@ pub(crate) fn show(
         .below(&["kind", "direction", "owner", "quality", "readings"])
         .further(&FURTHER)
         .show(ui, page);
+    if let Some(found) = found.filter(|it| !it.indicators.is_empty()) {
+        gap(ui);
+        indicator_progress(ui, page, partnership, found);
+    }
     if let Some(indicator) = chosen {
         let row = list.iter().position(|it| it.id == indicator.id);
         let name = name_or_place(indicator, page.register(), row.unwrap_or_default());

@@ -2,12 +2,14 @@
 
 use eframe::egui::Ui;
 
+use crate::findings::partnership::PartnershipFindings;
 use crate::gui::inputs::column::{Apart, Column, slot};
 use crate::gui::inputs::picked::{pick, picked};
 use crate::gui::inputs::record::name_or_place;
 use crate::gui::inputs::record_table::RecordTable;
 use crate::gui::inputs::reference::Others;
 use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::sections::option_comparison::option_comparison;
 use crate::gui::inputs::sections::option_lines::one_option;
 use crate::gui::inputs::teach::{Lesson, about, gap};
 use crate::gui::inputs::within::is_of_option;
@@ -73,7 +75,16 @@ const USUAL: [OptionForm; 5] = [
 ];
 
 /// Shows the section.
-pub(crate) fn show(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+pub(crate) fn show(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    partnership: &Partnership,
+    found: Option<&PartnershipFindings>,
+) {
+    if let Some(found) = found {
+        option_comparison(ui, page, partnership, found);
+    }
+    gap(ui);
     about(
         ui,
         "What could be done in place of going on as it is. “Keeps” is the share of every line that is left; pick an \

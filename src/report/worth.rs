@@ -1,0 +1,183 @@
+//! What all partnerships are worth together: in words, and as a text for a spreadsheet.
+
+use crate::findings::explain_worth::body_name;
+use crate::findings::findings::Findings;
+use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth, Transfers};
+use crate::findings::stakes::Body;
+use crate::model::record_name::outcome_name;
+use crate::report::statement::name;
+use crate::report::summary::short_total;
+use crate::report::tab_text::tab_text;
+use crate::units::display;
+use crate::units::id::Id;
+use crate::units::quantity::{Money, Quantity};
+
+/// `Over 10 years from 2026/27, 12 partnerships cost £9.1m and bring benefits worth at least £12.0m in 2026/27 prices.`
+pub fn headline(findings: &Findings) -> String {
+    let worth = &findings.portfolio.worth;
+    let unit = findings.money_unit();
+    let n = findings.partnerships.len();
+    let partnerships = display::count(n, "partnership costs", "partnerships cost");
+    let brings = if n == 1 { "brings" } else { "bring" };
+    let base = findings.register.settings.base_year;
+    let over = findings.partnerships.first().map(|it| {
+        let it = &it.appraisal;
+        let years = display::count(it.horizon.into(), "year", "years");
+        format!("Over {years} from {}, ", it.first_year)
+    });
+    format!(
+        "{}{partnerships} {} and {brings} benefits worth {} in {base} prices, discounted.",
+        over.unwrap_or_default(),
+        short_total(worth.pvc, unit),
+        short_total(worth.pvb, unit),
+    )
+}
+
+/// Who would pay whom so that nobody loses; why there is nothing to pay.
+pub fn transfers(findings: &Findings) -> Vec<String> {
+    let worth = &findings.portfolio.worth;
+    let body = |id| body_name(&findings.register, Body::Partner(id));
+    match &worth.transfers {
+        Transfers::NotNeeded => vec![format!(
+            "No transfers are needed: {} of each body cover what it bears.",
+            counted(findings)
+        )],
+        Transfers::NothingToShare => vec![format!(
+            "No transfers: {} of all bodies together are less than what they bear, so there is nothing to share out.",
+            counted(findings)
+        )],
+        Transfers::Paid(paid) => {
+            let paid = paid.iter().map(|it| {
+                let amount = display::money_in(it.amount, findings.money_unit());
+                let (from, to) = (body(it.from), body(it.to));
+                format!("{from} would pay {to} {amount}, so that it does not lose.")
+            });
+            paid.collect()
+        }
+    }
+}
+
+/// Which benefits transfers count.
+fn counted(findings: &Findings) -> &'static str {
+    if findings.register.settings.transfers_count_all_fiscal {
+        "the fiscal benefits"
+    } else {
+        "the benefits that release cash"
+    }
+}
+
+/// `Children kept safe: 140% of it is claimed; £40,000 is taken off, so that it counts once.`
+pub fn overclaims(findings: &Findings) -> Vec<String> {
+    let worth: &PortfolioWorth = &findings.portfolio.worth;
+    let said = |(outcome, it): (&Id, &Overclaim)| {
+        let name = outcome_name(&findings.register, *outcome);
+        let off = display::money_in(it.taken_off, findings.money_unit());
+        let claims = display::rate(it.claims);
+        format!("{name}: {claims} of it is claimed; {off} is taken off, so that it counts once.")
+    };
+    worth.overclaimed.iter().map(said).collect()
+}
+
+/// The rows and their total, with exact figures between tabs; the last column says whose costs or benefits leave
+/// something out.
+pub fn for_a_spreadsheet(findings: &Findings) -> String {
+    let header = [
+        "Partnership",
+        "Costs, present value, £",
+        "Benefits, present value, £",
+        "Net, £",
+        "Benefit for each £1",
+        "Band",
+        "Benefits without a price",
+        "Score",
+        "At least",
+    ];
+    let exact = |money: Money| display::exact_text(money.decimal());
+    let rows = findings.partnerships.iter().map(|it| {
+        let worth = &it.appraisal.worth;
+        let ratio = worth.bcr.map(|it| display::exact_text(it.decimal()));
+        let score = it.achievement.shown_score();
+        let score = score.map(|it| display::exact_text(it.decimal()));
+        [
+            name(findings, it.id),
+            exact(worth.pvc.amount),
+            exact(worth.pvb.amount),
+            exact(worth.npsv),
+            ratio.unwrap_or_default(),
+            worth.band.unwrap_or_default().to_owned(),
+            it.appraisal.unpriced.len().to_string(),
+            score.unwrap_or_default(),
+            at_least(worth.pvc.is_at_least, worth.pvb.is_at_least),
+        ]
+    });
+    let all = &findings.portfolio.worth;
+    let blank = String::new;
+    let total = [
+        "All together".to_owned(),
+        exact(all.pvc.amount),
+        exact(all.pvb.amount),
+        exact(all.npsv),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        at_least(all.pvc.is_at_least, all.pvb.is_at_least),
+    ];
+    tab_text(header, rows.chain(std::iter::once(total)))
+}
+
+fn at_least(costs: bool, benefits: bool) -> String {
+    match (costs, benefits) {
+        (true, true) => "costs and benefits",
+        (true, false) => "costs",
+        (false, true) => "benefits",
+        (false, false) => "",
+    }
+    .to_owned()
+}
+
+/// What one body gains and bears across all partnerships, in present values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyLine {
+    /// Whose.
+    pub body: Body,
+    /// What it is called.
+    pub name: String,
+    /// What it gains.
+    pub gain: Money,
+    /// What it bears.
+    pub cost: Money,
+    /// What it gains less what it bears.
+    pub net: Money,
+}
+
+/// Everybody who gains or bears, who gains most first, then by name.
+pub fn body_lines(findings: &Findings) -> Vec<BodyLine> {
+    let worth = &findings.portfolio.worth;
+    let name_of = |body| display::capitalised(&body_name(&findings.register, body));
+    let mut lines: Vec<BodyLine> = worth
+        .positions
+        .iter()
+        .map(|(id, it)| {
+            let body = id.map_or(Body::Unassigned, Body::Partner);
+            BodyLine {
+                body,
+                name: name_of(body),
+                gain: it.benefit,
+                cost: it.cost,
+                net: it.net(),
+            }
+        })
+        .collect();
+    if worth.to_the_public != Money::ZERO {
+        lines.push(BodyLine {
+            body: Body::Public,
+            name: name_of(Body::Public),
+            gain: worth.to_the_public,
+            cost: Money::ZERO,
+            net: worth.to_the_public,
+        });
+    }
+    lines.sort_by(|a, b| b.net.cmp(&a.net).then_with(|| a.name.cmp(&b.name)));
+    lines
+}
