@@ -224,6 +224,10 @@ fn each_page(check: impl Fn(&str, &Layout)) {
                 Request::paper(800.0),
                 Request::screen(620.0),
                 Request::screen(1_000.0),
+                Request {
+                    height: Some(260.0),
+                    ..Request::screen(1_000.0)
+                },
             ] {
                 let page = layout(&chart, &request, &PlexMeasure);
                 let which = format!("{} of {name}, {} wide", kind.id, request.width);
@@ -389,6 +393,19 @@ fn what_comes_back_and_is_lost_again_is_not_called_lost_from_the_start() {
         mark.text,
         "Paid back for a time, not at the end of 10 years"
     );
+}
+
+#[test]
+fn years_fit_into_the_height_that_a_page_has() {
+    let chart = drawn("cash-flow", &case());
+    for height in [220.0, 320.0] {
+        let request = Request {
+            height: Some(height),
+            ..Request::screen(1_000.0)
+        };
+        let page = layout(&chart, &request, &PlexMeasure);
+        assert!((page.height - height).abs() < 1e-6, "{}", page.height);
+    }
 }
 
 #[test]

@@ -15,8 +15,8 @@ use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
 use crate::gui::theme::{self, S8};
 use crate::gui::view::Section;
-use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::model::partnership::Partnership;
 use crate::report::left_out::left_out;
 use crate::report::measures::{measures, terms};
@@ -174,9 +174,11 @@ fn years(
     let size = Vec2::new(YEARS_WIDTH.min(ui.available_width()), height);
     ui.allocate_ui(size, |ui| {
         let id = EguiId::unique(("years of the appraisal", found.id));
-        Grid::new(id, "Year by year", &columns)
-            .row_key(&key)
-            .show(ui, years.len(), None, |row, column, cell| {
+        Grid::new(id, "Year by year", &columns).row_key(&key).show(
+            ui,
+            years.len(),
+            None,
+            |row, column, cell| {
                 let Some(it) = years.get(row) else { return };
                 let Some((text, measure)) = in_year(it, column, unit) else {
                     cell.text(&it.year.to_string());
@@ -187,7 +189,8 @@ fn years(
                 if cell.figure(&text, &said).clicked() {
                     page.explain(FigureId::new(found.id, Measure::Worth(measure)));
                 }
-            });
+            },
+        );
     });
 }
 
