@@ -87,7 +87,7 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
             laid.shapes.len()
         }
         Body::Columns(columns) => {
-            let laid = layout_columns(columns, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            let laid = layout_columns(columns, (560.0, None), &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
         Body::Bars(bars) => {

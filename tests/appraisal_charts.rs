@@ -224,6 +224,10 @@ fn each_page(check: impl Fn(&str, &Layout)) {
                 Request::paper(800.0),
                 Request::screen(620.0),
                 Request::screen(1_000.0),
+                Request {
+                    height: Some(260.0),
+                    ..Request::screen(1_000.0)
+                },
             ] {
                 let page = layout(&chart, &request, &PlexMeasure);
                 let which = format!("{} of {name}, {} wide", kind.id, request.width);
@@ -392,6 +396,19 @@ fn what_comes_back_and_is_lost_again_is_not_called_lost_from_the_start() {
 }
 
 #[test]
+fn years_fit_into_the_height_that_a_page_has() {
+    let chart = drawn("cash-flow", &case());
+    for height in [220.0, 320.0] {
+        let request = Request {
+            height: Some(height),
+            ..Request::screen(1_000.0)
+        };
+        let page = layout(&chart, &request, &PlexMeasure);
+        assert!((page.height - height).abs() < 1e-6, "{}", page.height);
+    }
+}
+
+#[test]
 fn long_horizons_name_fewer_years_and_join_their_bars() {
     let page = |years| {
         let chart = drawn("cash-flow", &Case::of_horizon(years));
@@ -552,6 +569,18 @@ fn options_stand_beside_going_on_with_their_dominator_named() {
         unpriced.table.rows[0][2].text, "none has a price",
         "unknown is not nought"
     );
+}
+
+#[test]
+fn a_partnership_without_a_name_has_a_title_all_the_same() {
+    let nameless = Case {
+        name: String::new(),
+        ..case()
+    };
+    for id in ["cash-flow", "benefits-by-class", "who-gains", "options"] {
+        let title = drawn(id, &nameless).title;
+        assert!(title.starts_with("This partnership"), "{title}");
+    }
 }
 
 #[test]

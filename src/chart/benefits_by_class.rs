@@ -120,7 +120,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
 
 /// The class that most of the benefit is of; a tie names none.
 fn title(found: &PartnershipFindings, unit: MoneyUnit) -> String {
-    let (name, it) = (&found.name, &found.appraisal);
+    let (name, it) = (say::name(found), &found.appraisal);
     let costs = say::short(it.worth.pvc, unit);
     if !say::has_priced(it) {
         return format!("{name} costs {costs}; none of its benefits has a price");

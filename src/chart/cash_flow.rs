@@ -142,7 +142,7 @@ fn mark(found: &PartnershipFindings) -> Option<Mark> {
 
 /// When the outlay has come back, and what is left at the end.
 fn title(found: &PartnershipFindings, unit: MoneyUnit) -> String {
-    let (name, it) = (&found.name, &found.appraisal);
+    let (name, it) = (say::name(found), &found.appraisal);
     let (costs, benefits, horizon) = (say::costs(it), say::benefits(it), say::horizon(it));
     let npsv = it.worth.npsv;
     let left = say::size(npsv, unit);

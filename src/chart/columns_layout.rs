@@ -12,10 +12,10 @@ use crate::chart::theme::Role;
 use crate::chart::ticks::{self, Tick};
 use crate::findings::figure::FigureId;
 
-/// Lays out the years for this width.
+/// Lays out the years for this width, and no higher than what is left where a height is given.
 pub fn layout_columns(
     columns: &Columns,
-    width: f64,
+    (width, most): (f64, Option<f64>),
     sizes: &Sizes,
     measure: &dyn Measure,
 ) -> Layout {
@@ -29,7 +29,7 @@ pub fn layout_columns(
     }
     let drawing = Drawing {
         columns,
-        plot: Plot::fit(columns, width, sizes, measure),
+        plot: Plot::fit(columns, (width, most), sizes, measure),
         sizes,
         measure,
     };
@@ -42,6 +42,9 @@ const MERGED: f64 = 0.5;
 
 /// Points of the line that are closer than this, in ems of body type, are marked only where a year is named.
 const CROWDED: f64 = 0.9;
+
+/// The room of the years below the frame, in ems of small type.
+const FOOT: f64 = 2.3;
 
 /// Where years and amounts stand.
 struct Plot {
@@ -56,9 +59,13 @@ struct Plot {
 }
 
 impl Plot {
-    fn fit(columns: &Columns, width: f64, sizes: &Sizes, measure: &dyn Measure) -> Self {
+    fn fit(
+        columns: &Columns,
+        (width, most): (f64, Option<f64>),
+        sizes: &Sizes,
+        measure: &dyn Measure,
+    ) -> Self {
         let small = |text: &str| measure.width(text, sizes.small, Face::Regular);
-        let height = (width * 0.5).min(sizes.body * 30.0);
         let (low, high) = span(columns);
         let at_most = 7;
         let ticks = ticks::money(low, high, at_most, columns.money_unit);
@@ -69,6 +76,9 @@ impl Plot {
             Some(_) => sizes.body * 1.9,
             None => sizes.body * 0.6,
         };
+        let left_over = most.map_or(f64::INFINITY, |most| most - top - sizes.small * FOOT);
+        let height = (width * 0.5).min(sizes.body * 30.0).min(left_over);
+        let height = height.max(sizes.body * 10.0);
         let frame = Rect::new(left, top, (width - left - end).max(1.0), height);
         let pitch = frame.width / count(columns.years.len());
         let names = columns.years.iter().map(|year| small(&year.name));
@@ -175,7 +185,7 @@ impl Drawing<'_> {
         if let Some(mark) = mark {
             self.said(out, mark);
         }
-        out.height = frame.bottom() + self.sizes.small * 2.3;
+        out.height = frame.bottom() + self.sizes.small * FOOT;
     }
 
     fn axes(&self, out: &mut Layout) {

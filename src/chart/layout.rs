@@ -31,6 +31,8 @@ pub struct Request {
     pub sizes: Sizes,
     /// The part of a map that is visible; all of it where nothing is said.
     pub view: Option<View>,
+    /// As high as a drawing may be that has no rows; as high as suits its width where nothing is said.
+    pub height: Option<f64>,
 }
 
 impl Request {
@@ -41,6 +43,7 @@ impl Request {
             parts: Parts::Paper,
             sizes: Sizes::PAPER,
             view: None,
+            height: None,
         }
     }
 
@@ -51,6 +54,7 @@ impl Request {
             parts: Parts::Screen,
             sizes: Sizes::SCREEN,
             view: None,
+            height: None,
         }
     }
 }

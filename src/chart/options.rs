@@ -249,7 +249,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
 
 /// The option that is worth most against going on, and how many others are bettered; a tie names none.
 fn title(named: &Named<'_>, unit: MoneyUnit) -> String {
-    let (name, options) = (&named.found.name, &named.found.appraisal.options);
+    let (name, options) = (say::name(named.found), &named.found.appraisal.options);
     let most = options.iter().map(|it| it.incremental_npsv).max();
     let Some(most) = most else {
         return format!("{name} has no options to compare with {AS_IT_IS}");

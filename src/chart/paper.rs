@@ -50,7 +50,12 @@ pub fn columns(
     measure: &dyn Measure,
 ) -> Layout {
     let mut page = Page::new(request, measure);
-    let part = layout_columns(columns, page.width, &request.sizes, measure);
+    let part = layout_columns(
+        columns,
+        (page.width, request.height),
+        &request.sizes,
+        measure,
+    );
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);

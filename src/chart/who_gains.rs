@@ -137,7 +137,7 @@ fn row(findings: &Findings, found: &PartnershipFindings, stake: &Stake, unit: Mo
 /// Who gains the most and who is left worst off; those in a tie are not named.
 fn title(findings: &Findings, found: &PartnershipFindings, unit: MoneyUnit) -> String {
     let stakes = &found.appraisal.stakes;
-    let partnership = &found.name;
+    let partnership = say::name(found);
     let amount = |net: Money| say::size(net, unit);
     let most = match stakes.as_slice() {
         [one, other, ..] if one.net == other.net => None,

@@ -20,6 +20,14 @@ pub(crate) const fn id(found: &PartnershipFindings, measure: WorthMeasure) -> Fi
     FigureId::new(found.id, Measure::Worth(measure))
 }
 
+/// The name of the partnership, as the start of a sentence.
+pub(crate) fn name(found: &PartnershipFindings) -> &str {
+    match found.name.trim() {
+        "" => "This partnership",
+        name => name,
+    }
+}
+
 /// `2026/27 to 2035/36`, `2026/27`.
 pub(crate) fn span(it: &Appraisal) -> String {
     let first = it.first_year;

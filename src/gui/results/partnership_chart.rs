@@ -24,7 +24,7 @@ use crate::gui::results::paint::{chart_palette, narrow, paint};
 use crate::gui::theme::{S4, S8, palette, small, strong};
 use crate::units::id::Id;
 
-/// Shows this chart of a partnership, no higher than `height` points: what is longer scrolls.
+/// Shows this chart of a partnership, its drawing no higher than `height` points: years fit into it, longer rows scroll.
 ///
 /// A figure that is clicked is explained; the chart can be turned into its table, and exported.
 pub fn partnership_chart(
@@ -35,7 +35,7 @@ pub fn partnership_chart(
     height: f32,
 ) {
     let key = EguiId::unique(("partnership chart", chart.id, partnership));
-    let Some(drawn) = drawn(ui, page, key, chart, partnership) else {
+    let Some(drawn) = drawn(ui, page, key, (chart, partnership), height) else {
         ui.spinner();
         return;
     };
@@ -101,39 +101,45 @@ struct Drawn {
     of: Weak<Findings>,
     basis: Basis,
     width: f32,
+    height: f32,
     chart: Arc<Chart>,
     legend: Arc<Layout>,
     layout: Arc<Layout>,
 }
 
-/// The chart as it is now; drawn again only where the findings, the basis or the width are others.
+/// The chart as it is now; drawn again only where the findings, the basis or the room are others.
 fn drawn(
     ui: &Ui,
     page: &PageContext<'_>,
     key: EguiId,
-    chart: &PartnershipChart,
-    partnership: Id,
+    (chart, partnership): (&PartnershipChart, Id),
+    height: f32,
 ) -> Option<Drawn> {
     let (findings, basis) = (page.session.findings()?, page.basis());
     let width = ui.available_width() - ui.spacing().scroll.allocated_width();
     let of = Arc::downgrade(findings);
     let kept: Option<Drawn> = ui.data(|data| data.get_temp(key));
-    #[expect(clippy::float_cmp, reason = "the same width lays out the same")]
+    #[expect(clippy::float_cmp, reason = "the same size lays out the same")]
     if let Some(kept) = kept
         && kept.of.ptr_eq(&of)
         && kept.basis == basis
         && kept.width == width
+        && kept.height == height
     {
         return Some(kept);
     }
     let found = findings.partnership(partnership)?;
     let chart = (chart.draw)(findings, found, basis);
-    let request = Request::screen(f64::from(width));
+    let request = Request {
+        height: Some(f64::from(height)),
+        ..Request::screen(f64::from(width))
+    };
     let keys = legend(&chart.legend, request.width, &Sizes::SCREEN, &PlexMeasure);
     let drawn = Drawn {
         of,
         basis,
         width,
+        height,
         legend: Arc::new(keys),
         layout: Arc::new(layout(&chart, &request, &PlexMeasure)),
         chart: Arc::new(chart),
