@@ -1,5 +1,6 @@
 //! The forms as a finance officer meets them: by label, by key, and by eye.
 
+mod appraisal;
 mod benefits;
 mod desk;
 mod estimate;

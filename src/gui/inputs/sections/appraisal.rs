@@ -15,8 +15,8 @@ use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
 use crate::gui::theme::{self, S8};
 use crate::gui::view::Section;
-use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::model::partnership::Partnership;
 use crate::report::left_out::left_out;
 use crate::report::measures::{measures, terms};
@@ -39,7 +39,7 @@ const MEASURES: [ColumnSpec<'static>; 3] = [
 ];
 
 const YEARS: [ColumnSpec<'static>; 6] = [
-    ColumnSpec::text("Year", Width::Exact(96.0)),
+    ColumnSpec::text("Year", Width::AtLeast(96.0)),
     ColumnSpec::number("Cost", "£", Width::Exact(116.0)),
     ColumnSpec::number("Benefit", "£", Width::Exact(116.0)),
     ColumnSpec::number("Factor", "", Width::Exact(92.0)),
@@ -49,9 +49,9 @@ const YEARS: [ColumnSpec<'static>; 6] = [
 
 /// The charts of an appraisal, each with the height beyond which it scrolls.
 const CHARTS: [(&str, f32); 3] = [
-    ("cash-flow", 320.0),
-    ("benefits-by-class", 260.0),
-    ("who-gains", 320.0),
+    ("cash-flow", 440.0),
+    ("benefits-by-class", 360.0),
+    ("who-gains", 480.0),
 ];
 
 /// The height of the table of years: those of more than ten scroll in it.
@@ -174,9 +174,11 @@ fn years(
     let size = Vec2::new(YEARS_WIDTH.min(ui.available_width()), height);
     ui.allocate_ui(size, |ui| {
         let id = EguiId::unique(("years of the appraisal", found.id));
-        Grid::new(id, "Year by year", &columns)
-            .row_key(&key)
-            .show(ui, years.len(), None, |row, column, cell| {
+        Grid::new(id, "Year by year", &columns).row_key(&key).show(
+            ui,
+            years.len(),
+            None,
+            |row, column, cell| {
                 let Some(it) = years.get(row) else { return };
                 let Some((text, measure)) = in_year(it, column, unit) else {
                     cell.text(&it.year.to_string());
@@ -187,7 +189,8 @@ fn years(
                 if cell.figure(&text, &said).clicked() {
                     page.explain(FigureId::new(found.id, Measure::Worth(measure)));
                 }
-            });
+            },
+        );
     });
 }
 
