@@ -3,8 +3,10 @@
 mod support;
 
 use divan::{Bencher, black_box};
+use fruitful::chart::bars_layout::layout_bars;
 use fruitful::chart::catalogue::CHARTS;
 use fruitful::chart::chart::{Body, Chart};
+use fruitful::chart::columns_layout::layout_columns;
 use fruitful::chart::geometry::Size;
 use fruitful::chart::map::View;
 use fruitful::chart::map_layout::layout_map;
@@ -82,6 +84,14 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
         }
         Body::Tiles(tiles) => {
             let laid = layout_tiles(tiles, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Columns(columns) => {
+            let laid = layout_columns(columns, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Bars(bars) => {
+            let laid = layout_bars(bars, 560.0, &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
     });

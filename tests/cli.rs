@@ -437,7 +437,16 @@ fn grades_charts_and_formats_are_listed() {
     Grade 7  g3      £45.00                               £70,496  1,567   £45.00
     Manager  g4  £40,000.00  £5,250   £8,000     £53,250  £53,250  1,567   £33.99
     "#);
-    assert!(run(&["list", "charts"]).out.contains("exhibit-2  "));
+    let charts = run(&["list", "charts"]).out;
+    for id in [
+        "exhibit-2",
+        "cash-flow",
+        "benefits-by-class",
+        "who-gains",
+        "options",
+    ] {
+        assert!(charts.contains(&format!("{id}  ")), "{charts}");
+    }
     assert!(run(&["list", "formats"]).out.contains("svg  "));
 }
 

@@ -12,6 +12,7 @@ mod import;
 mod keys;
 mod model_forms;
 mod nonsense;
+mod partnership_chart;
 mod pictures;
 mod sheet;
 mod statements;

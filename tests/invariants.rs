@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use fruitful::chart::catalogue::CHARTS;
+use fruitful::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
+use fruitful::chart::layout::{Request, layout};
+use fruitful::chart::measure::PlexMeasure;
 use fruitful::costing::basis::Basis;
 use fruitful::costing::cost_line::Category;
 use fruitful::findings::assumptions::assumptions;
@@ -372,6 +374,13 @@ proptest! {
                     prop_assert!(!summary_text::text(&found, basis).is_empty());
                     for chart in CHARTS {
                         prop_assert!(!(chart.draw)(&found, basis).title.is_empty());
+                    }
+                }
+                if let Some(of) = found.partnerships.first() {
+                    for chart in PARTNERSHIP_CHARTS {
+                        let chart = (chart.draw)(&found, of, Basis::Full);
+                        let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
+                        prop_assert!(page.height.is_finite() && page.height > 0.0);
                     }
                 }
             }

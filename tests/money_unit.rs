@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fruitful::chart::catalogue::CHARTS;
+use fruitful::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
 use fruitful::costing::basis::Basis;
 use fruitful::findings::findings::Findings;
 use fruitful::report::summary::summary;
@@ -84,5 +84,20 @@ fn every_chart_follows_the_unit() {
         let has_sums = chart.id != "health";
         assert_eq!(sums.contains(&"£726.5k"), has_sums, "{sums:?}");
         assert!(sums.iter().all(|text| text.contains('k')), "{sums:?}");
+    }
+}
+
+#[test]
+fn every_chart_of_one_partnership_follows_the_unit() {
+    let findings = in_unit(MoneyUnit::Thousands);
+    for chart in PARTNERSHIP_CHARTS.iter().filter(|it| it.id != "health") {
+        let drawn = (chart.draw)(&findings, &findings.partnerships[0], Basis::Full);
+        let cells = drawn.table.rows.iter().flatten();
+        let sums: Vec<&str> = cells
+            .map(|cell| cell.text.as_str())
+            .filter(|text| text.contains('£'))
+            .collect();
+        assert!(!sums.is_empty(), "{}", chart.id);
+        assert!(sums.iter().all(|text| text.ends_with('k')), "{sums:?}");
     }
 }

@@ -73,7 +73,7 @@ pub struct PresentValue<'r, R: Recorder> {
     pub benefits: Val<'r, R, Money>,
     /// The part of the costs that each bears; blank is unassigned. They add up to it exactly.
     pub by_bearer: BTreeMap<Option<Id>, Val<'r, R, Money>>,
-    /// The part of these that is money paid.
+    /// The part of these that is money paid; left out where there are no benefits to set against it.
     pub direct_by_bearer: BTreeMap<Option<Id>, Val<'r, R, Money>>,
     /// Each benefit.
     pub by_benefit: Vec<BenefitWorth<'r, R>>,
@@ -100,7 +100,10 @@ pub fn present_value<'r, R: Recorder>(
     let mut cost_of_year = Vec::with_capacity(factors.len());
     for ((year, cost), factor) in terms.years().zip(costs).zip(factors) {
         let parts = discounted(&cost.by_bearer, *factor, year, &mut by_bearer);
-        discounted(&cost.direct, *factor, year, &mut direct_by_bearer);
+        // Only cash that is released is set against the money that is paid.
+        if !benefits.is_empty() {
+            discounted(&cost.direct, *factor, year, &mut direct_by_bearer);
+        }
         let sum = sum(recorder, parts).labelled(|| format!("{year}, discounted cost"));
         cost_of_year.push(sum);
         not_known.extend(&cost.not_known);

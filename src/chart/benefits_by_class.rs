@@ -32,11 +32,13 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
         ("Present value of", Content::Words),
         (&format!("Amount, {}", unit.sign()), Content::Figures),
     ]);
-    let mut put = |name: &str, side, total: Total, id: FigureId| {
+    let mut put = |name: &str, side, total: Option<Total>, id: FigureId| {
         // What has no price is not worth nothing.
-        let unpriced = (side == Side::Benefit && !say::has_priced(it)).then_some(UNPRICED);
-        let text = |known: String| unpriced.map_or(known, str::to_owned);
-        let long = text(say::long(total, unit));
+        let text = |known: fn(Total, MoneyUnit) -> String| match total {
+            Some(total) => known(total, unit),
+            None => say::UNPRICED.to_owned(),
+        };
+        let long = text(say::long);
         table.rows.push(vec![
             Cell::words(name.to_owned()),
             Cell::figure(long.clone(), id),
@@ -47,8 +49,8 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
             bars: vec![Bar {
                 side,
                 amount: Figure {
-                    value: position(total.amount),
-                    text: text(say::short(total, unit)),
+                    value: total.map_or(0.0, |total| position(total.amount)),
+                    text: text(say::short),
                     id,
                 },
             }],
@@ -57,21 +59,31 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
         }
     };
     let measure = |measure| say::id(found, measure);
+    let has_priced = say::has_priced(it);
+    let (pvc, pvb) = (
+        Some(it.worth.pvc),
+        Some(it.worth.pvb).filter(|_| has_priced),
+    );
     let costs = measure(WorthMeasure::AsItIs(Yardstick::Pvc));
     let benefits = measure(WorthMeasure::AsItIs(Yardstick::Pvb));
     let all = vec![
-        put("All costs", Side::Cost, it.worth.pvc, costs),
-        put("All benefits", Side::Benefit, it.worth.pvb, benefits),
+        put("All costs", Side::Cost, pvc, costs),
+        put("All benefits", Side::Benefit, pvb, benefits),
     ];
-    let classes = ClassOfBenefit::ALL.into_iter().filter_map(|class| {
-        let total = Total {
-            amount: *it.benefits_by_class.get(&class)?,
+    let classes = ClassOfBenefit::ALL.into_iter().map(|class| {
+        let amount = it.benefits_by_class.get(&class);
+        let total = amount.map(|amount| Total {
+            amount: *amount,
             is_at_least: false,
-        };
+        });
         let id = measure(WorthMeasure::Class(class));
-        Some(put(class.label(), Side::Benefit, total, id))
+        put(class.label(), Side::Benefit, total, id)
     });
-    let classes: Vec<BarRow> = classes.collect();
+    let classes: Vec<BarRow> = if has_priced {
+        classes.collect()
+    } else {
+        Vec::new()
+    };
     let group = |name: &str, rows: Vec<BarRow>| BarGroup {
         name: name.to_owned(),
         rows,
@@ -105,9 +117,6 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
         }),
     }
 }
-
-/// What stands where the present value of benefits would.
-const UNPRICED: &str = "none has a price";
 
 /// The class that most of the benefit is of; a tie names none.
 fn title(found: &PartnershipFindings, unit: MoneyUnit) -> String {

@@ -309,15 +309,30 @@ impl Drawing<'_> {
             };
             self.hit(out, area, year.line.id, &year.hover);
         }
-        let (Some(end), Some(year)) = (points.last(), self.columns.years.last()) else {
-            return;
+        if let (Some(end), Some(year)) = (points.last(), self.columns.years.last()) {
+            self.end(out, *end, year);
+        }
+    }
+
+    /// What is left in the end: beside the last point, or beyond the frame where a bar is in the way.
+    fn end(&self, out: &mut Layout, end: Point, year: &ColumnYear) {
+        let sizes = self.sizes;
+        let label = |x: f64| {
+            let at = Point::new(x, end.y + sizes.body * CENTRING);
+            Text::new(at, self.columns.end.clone(), sizes.body).face(Face::SemiBold)
         };
-        let place = Point::new(
-            self.plot.frame.right() + self.sizes.body * 0.7,
-            end.y + self.sizes.body * CENTRING,
-        );
-        let text = Text::new(place, self.columns.end.clone(), self.sizes.body);
-        let text = text.face(Face::SemiBold);
+        let near = label(end.x + sizes.body * 0.75);
+        let (rise, fall) = reach(year);
+        let (top, foot) = (self.plot.y(rise), self.plot.y(fall));
+        let bar = Rect::new(self.plot.frame.x, top, self.plot.frame.width, foot - top);
+        let text = if near
+            .extent(self.measure)
+            .overlaps(&bar.grown(sizes.body * 0.2))
+        {
+            label(self.plot.frame.right() + sizes.body * 0.7)
+        } else {
+            near
+        };
         let area = Area::Rect(text.extent(self.measure));
         self.hit(out, area, year.line.id, &year.hover);
         out.shapes.push(text.into());

@@ -82,6 +82,10 @@ mod tests {
         for (one, other) in joined.iter().zip(&whole) {
             assert!(one.0.distance(other.0) < 0.01 && one.1.distance(other.1) < 0.01);
         }
-        assert!(joined.iter().all(|(from, to)| from.y < to.y == (from.x < to.x)));
+        assert!(
+            joined
+                .iter()
+                .all(|(from, to)| (from.y < to.y) == (from.x < to.x))
+        );
     }
 }

@@ -151,13 +151,12 @@ pub fn at_least(from: Point, sizes: &Sizes) -> Vec<Shape> {
 fn room(swatch: Swatch, sizes: &Sizes) -> f64 {
     let em = sizes.small;
     match swatch {
-        Swatch::Segment(_) => em * 1.9,
+        Swatch::Segment(_) | Swatch::Side(_) | Swatch::Net | Swatch::Line => em * 1.9,
         Swatch::Score | Swatch::Model(_) | Swatch::Filled | Swatch::Hollow => em,
         Swatch::Range => em * 1.7,
         Swatch::AtLeast => em * 1.6,
         Swatch::Area(_) => em * 2.1,
         Swatch::Tile(_) => em * 1.15,
-        Swatch::Side(_) | Swatch::Net | Swatch::Line => em * 1.9,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Options side by side with going on as it is, all of them against the partners acting separately.
 
+use std::cmp::Ordering;
+
 use crate::chart::bars::{Bar, BarGroup, BarRow, Bars, Remark, Side};
 use crate::chart::catalogue::PartnershipChart;
 use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Table};
@@ -132,6 +134,13 @@ impl<'f> Named<'f> {
         }
     }
 
+    /// Whether a benefit of any course has a price; if none has, a net is only a cost.
+    fn is_priced(&self) -> bool {
+        let it = &self.found.appraisal;
+        let brings = |option: &OptionFindings| option.worth.pvb.amount != Money::ZERO;
+        say::has_priced(it) || it.options.iter().any(brings)
+    }
+
     /// The present value of costs of a course.
     fn pvc(&self, course: Course) -> Option<Money> {
         let it = &self.found.appraisal;
@@ -157,13 +166,18 @@ impl<'f> Named<'f> {
     }
 }
 
-/// `£35k better than going on as it is`.
-fn against(incremental: Money, unit: MoneyUnit) -> String {
+/// `£35k better than going on as it is`; where nothing has a price only costs compare: `£35k cheaper than …`.
+fn against(incremental: Money, is_priced: bool, unit: MoneyUnit) -> String {
     let size = say::size(incremental, unit);
+    let (better, worse, same) = if is_priced {
+        ("better", "worse", "Worth the same")
+    } else {
+        ("cheaper", "dearer", "Costs the same")
+    };
     match incremental.cmp(&Money::ZERO) {
-        std::cmp::Ordering::Greater => format!("{size} better than {AS_IT_IS}"),
-        std::cmp::Ordering::Less => format!("{size} worse than {AS_IT_IS}"),
-        std::cmp::Ordering::Equal => format!("Worth the same as {AS_IT_IS}"),
+        Ordering::Greater => format!("{size} {better} than {AS_IT_IS}"),
+        Ordering::Less => format!("{size} {worse} than {AS_IT_IS}"),
+        Ordering::Equal => format!("{same} as {AS_IT_IS}"),
     }
 }
 
@@ -179,10 +193,15 @@ fn achievement(of: &Of<'_>) -> String {
 fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
     let id = |yardstick| of.id(named.found, yardstick);
     let Worth { pvc, pvb, npsv, .. } = of.worth;
+    let it = &named.found.appraisal;
+    let of_benefits = |text| say::pvb(it, *pvb, text, unit);
     let remark = |text, is_strong| Remark { text, is_strong };
     let mut remarks = Vec::new();
     if let Some(option) = of.option {
-        remarks.push(remark(against(option.incremental_npsv, unit), false));
+        remarks.push(remark(
+            against(option.incremental_npsv, named.is_priced(), unit),
+            false,
+        ));
     }
     remarks.push(remark(achievement(of), false));
     let dominated = of.option.and_then(|option| named.dominated(option));
@@ -190,7 +209,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
     let mut hover = vec![
         of.name.clone(),
         format!("Costs {}", say::long(*pvc, unit)),
-        format!("Benefits {}", say::long(*pvb, unit)),
+        format!("Benefits {}", of_benefits(say::long)),
         format!(
             "Net present social value {}",
             display::money_in(*npsv, unit)
@@ -210,7 +229,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
             side: Side::Benefit,
             amount: Figure {
                 value: position(pvb.amount),
-                text: say::short(*pvb, unit),
+                text: of_benefits(say::short),
                 id: id(Yardstick::Pvb),
             },
         },
@@ -239,20 +258,19 @@ fn title(named: &Named<'_>, unit: MoneyUnit) -> String {
         .iter()
         .filter(|it| it.incremental_npsv == most)
         .collect();
-    let found = if most > Money::ZERO {
-        let more = say::size(most, unit);
-        match best.as_slice() {
-            [only] => format!(
-                "“{}” is worth {more} more than {AS_IT_IS}",
-                named.name(only.id)
-            ),
-            all => format!(
-                "{} options are each worth {more} more than {AS_IT_IS}",
-                display::in_words(all.len())
-            ),
-        }
+    let (is, are, none) = if named.is_priced() {
+        let more = format!("worth {} more than {AS_IT_IS}", say::size(most, unit));
+        let none = format!("no option is worth more than {AS_IT_IS}");
+        (format!("is {more}"), format!("are each {more}"), none)
     } else {
-        format!("no option is worth more than {AS_IT_IS}")
+        let less = format!("{} less than {AS_IT_IS}", say::size(most, unit));
+        let none = format!("no option costs less than {AS_IT_IS}");
+        (format!("costs {less}"), format!("each cost {less}"), none)
+    };
+    let found = match best.as_slice() {
+        _ if most <= Money::ZERO => none,
+        [only] => format!("“{}” {is}", named.name(only.id)),
+        all => format!("{} options {are}", display::in_words(all.len())),
     };
     let n = options
         .iter()
@@ -266,7 +284,12 @@ fn title(named: &Named<'_>, unit: MoneyUnit) -> String {
             display::in_words(n)
         ),
     };
-    format!("{name}: {found}{bettered}")
+    let known = if named.is_priced() {
+        say::as_far_as_known(&named.found.appraisal)
+    } else {
+        "; no benefit has a price"
+    };
+    format!("{name}: {found}{known}{bettered}")
 }
 
 fn note(named: &Named<'_>) -> String {
@@ -314,7 +337,10 @@ fn table(named: &Named<'_>, courses: &[Of<'_>], unit: MoneyUnit) -> Table {
         vec![
             Cell::words(of.name.clone()),
             Cell::figure(say::long(of.worth.pvc, unit), id(Yardstick::Pvc)),
-            Cell::figure(say::long(of.worth.pvb, unit), id(Yardstick::Pvb)),
+            Cell::figure(
+                say::pvb(&named.found.appraisal, of.worth.pvb, say::long, unit),
+                id(Yardstick::Pvb),
+            ),
             Cell::figure(money(of.worth.npsv), id(Yardstick::Npsv)),
             incremental,
             Cell::words(score.unwrap_or_else(|| display::NOT_KNOWN.to_owned())),

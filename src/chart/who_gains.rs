@@ -166,11 +166,12 @@ fn title(findings: &Findings, found: &PartnershipFindings, unit: MoneyUnit) -> S
             _ => format!("{who} bears {net} more than it gains"),
         }
     });
-    let found: Vec<String> = gains.into_iter().chain(bears).collect();
-    if found.is_empty() {
+    let said: Vec<String> = gains.into_iter().chain(bears).collect();
+    if said.is_empty() {
         format!("{partnership}: who pays, and who gains")
     } else {
-        format!("{partnership}: {}", lower_the(&found.join("; ")))
+        let known = say::as_far_as_known(&found.appraisal);
+        format!("{partnership}: {}{known}", lower_the(&said.join("; ")))
     }
 }
 

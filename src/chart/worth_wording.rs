@@ -94,6 +94,32 @@ pub(crate) fn has_priced(it: &Appraisal) -> bool {
     counted.into_iter().any(|it| it.value.is_some())
 }
 
+/// What stands where a present value of benefits would, where nothing has a price: unknown is not nought.
+pub(crate) const UNPRICED: &str = "none has a price";
+
+/// The present value of the benefits of one course of action, in words where nothing has a price.
+pub(crate) fn pvb(
+    it: &Appraisal,
+    pvb: Total,
+    text: fn(Total, MoneyUnit) -> String,
+    unit: MoneyUnit,
+) -> String {
+    if pvb.amount == Money::ZERO && !has_priced(it) {
+        UNPRICED.to_owned()
+    } else {
+        text(pvb, unit)
+    }
+}
+
+/// What a finding adds that rests on costs or benefits of which a part is not known.
+pub(crate) fn as_far_as_known(it: &Appraisal) -> &'static str {
+    if it.worth.pvc.is_at_least || !it.unpriced.is_empty() {
+        ", as far as is known"
+    } else {
+        ""
+    }
+}
+
 /// What every note of an appraisal says: the source, what it is measured against, and what no figure holds.
 pub(crate) fn notes(findings: &Findings, found: &PartnershipFindings) -> Vec<String> {
     let it = &found.appraisal;

@@ -84,12 +84,17 @@ impl PortfolioFindings {
 
 /// Says everything of all partnerships together.
 pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
-    let (full, (exhibit2, rest)) = rayon::join(
-        || on_basis(all, Basis::Full),
+    let ((full, worth), (exhibit2, rest)) = rayon::join(
+        || {
+            rayon::join(
+                || on_basis(all, Basis::Full),
+                || portfolio_worth::find(register, all),
+            )
+        },
         || rayon::join(|| on_basis(all, Basis::Exhibit2), || on_neither(all)),
     );
     let mut portfolio = rest;
-    portfolio.worth = portfolio_worth::find(register, all);
+    portfolio.worth = worth;
     for (basis, side) in [(Basis::Full, full), (Basis::Exhibit2, exhibit2)] {
         *portfolio.annual_cost.get_mut(basis) = side.annual_cost;
         *portfolio.by_class.get_mut(basis) = side.by_class;

@@ -11,6 +11,7 @@ use crate::model::query::{Query, Severity};
 use crate::model::record_name::outcome_name;
 use crate::model::register::Register;
 use crate::units::display;
+use crate::units::exact::Sum;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Over, Quantity, Rate};
 
@@ -89,25 +90,34 @@ pub struct Transfer {
 pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioWorth {
     let claims = claims(all);
     let mut found = PortfolioWorth::default();
+    let (mut costs, mut benefits) = (Sum::default(), Sum::default());
+    // There are few bodies: looking through them is quicker than a tree.
+    let mut borne: Vec<(Option<Id>, Sum)> = Vec::new();
     for partnership in all {
         let appraisal = &partnership.appraisal;
-        found.pvc = both(found.pvc, appraisal.worth.pvc);
-        found.pvb = both(found.pvb, appraisal.worth.pvb);
+        let worth = &appraisal.worth;
+        costs.add(worth.pvc.amount.decimal());
+        benefits.add(worth.pvb.amount.decimal());
+        found.pvc.is_at_least |= worth.pvc.is_at_least;
+        found.pvb.is_at_least |= worth.pvb.is_at_least;
         for (bearer, cost) in &appraisal.costs_by_bearer {
-            let position = found.positions.entry(*bearer).or_default();
-            position.cost = position.cost + *cost;
+            let cost = cost.decimal();
+            match borne.iter_mut().find(|(other, _)| other == bearer) {
+                Some((_, sum)) => sum.add(cost),
+                None => borne.push((*bearer, Sum::from_iter([cost]))),
+            }
         }
         for benefit in appraisal.benefits.iter().filter(|it| !it.is_transfer) {
             found.gain(register, benefit, &claims);
         }
     }
-    for (outcome, claims) in claims.iter().filter(|(_, claims)| **claims > whole()) {
-        let of_outcome = found.overclaimed.entry(*outcome);
-        let of_outcome = of_outcome.or_insert(Overclaim {
-            claims: *claims,
-            taken_off: Money::ZERO,
-        });
-        found.pvb.amount = found.pvb.amount - of_outcome.taken_off;
+    for (bearer, sum) in borne {
+        found.positions.entry(bearer).or_default().cost = Money::new(sum.total());
+    }
+    found.pvc.amount = Money::new(costs.total());
+    found.pvb.amount = Money::new(benefits.total());
+    for over in found.overclaimed.values() {
+        found.pvb.amount = found.pvb.amount - over.taken_off;
     }
     found.npsv = found.pvb.amount - found.pvc.amount;
     found.transfers = transfers(&found.positions);
@@ -157,13 +167,6 @@ impl PortfolioWorth {
             Money::ZERO
         };
         position.fiscal = position.fiscal + counted(fiscal);
-    }
-}
-
-fn both(a: Total, b: Total) -> Total {
-    Total {
-        amount: a.amount + b.amount,
-        is_at_least: a.is_at_least || b.is_at_least,
     }
 }
 
@@ -226,6 +229,9 @@ fn queries(
         .map(|(outcome, _)| *outcome)
         .collect();
     let mut queries = Vec::new();
+    if over.is_empty() {
+        return queries;
+    }
     for partnership in all {
         for benefit in &partnership.appraisal.benefits {
             let Some((outcome, _)) = benefit.claim.filter(|(outcome, _)| over.contains(outcome))
