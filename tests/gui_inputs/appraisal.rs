@@ -204,6 +204,18 @@ fn every_measure_is_shown_and_opens_its_basis() {
 }
 
 #[test]
+fn of_five_hundred_years_only_those_in_view_are_drawn() {
+    let body = CASE.replace("price_growth:", "horizon: \"500\", price_growth:");
+    let mut window = at(&body, Section::Appraisal);
+    assert!(says(&window, "500 years from 2026/27"));
+    let first = window.get_by_label("Cost 112,000, 2026/27, show basis");
+    first.focus();
+    window.run();
+    let drawn = window.query_all_by_label_contains("Factor ").count();
+    assert!((1..40).contains(&drawn), "{drawn} of 500 rows are drawn");
+}
+
+#[test]
 fn options_stand_beside_going_on_as_it_is() {
     let mut window = at(CASE, Section::Options);
     for figure in [

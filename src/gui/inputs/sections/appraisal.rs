@@ -13,7 +13,7 @@ use crate::gui::inputs::sections::value_statement::value_statement;
 use crate::gui::inputs::teach::{Lesson, gap, heading, teach};
 use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
-use crate::gui::theme::{self, S8};
+use crate::gui::theme::{self, S4, S8};
 use crate::gui::view::Section;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
@@ -146,17 +146,19 @@ fn what_is_left_out(
         "What is left out",
         "No total holds these. Each leads to where it is typed.",
     );
-    for it in all {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = S8;
-            ui.spacing_mut().interact_size.y = 20.0;
-            if ui.link(&it.name).clicked() {
-                show_input(page.view, register, it.input);
-                ui.ctx().request_repaint();
-            }
-            ui.label(theme::muted(&it.why));
-        });
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(S8, S4);
+        ui.spacing_mut().interact_size.y = 20.0;
+        for it in all {
+            ui.horizontal_wrapped(|ui| {
+                if ui.link(&it.name).clicked() {
+                    show_input(page.view, register, it.input);
+                    ui.ctx().request_repaint();
+                }
+                ui.label(theme::muted(&it.why));
+            });
+        }
+    });
 }
 
 fn years(
