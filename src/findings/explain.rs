@@ -126,7 +126,12 @@ impl Explainer<'_> {
         if measure == Measure::Worth(WorthMeasure::AsItIs(Yardstick::Pvb)) {
             let found = appraise(self.register, self.guidance, self.question);
             let worth = &found.portfolio.worth;
-            return Some(of_portfolio_benefits(self.register, worth, parts));
+            return Some(of_portfolio_benefits(
+                self.register,
+                self.guidance,
+                worth,
+                parts,
+            ));
         }
         let unit = match measure {
             Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {

@@ -9,6 +9,7 @@ use crate::appraisal::present_value::{BenefitWorth, PresentValue};
 use crate::appraisal::terms::Terms;
 use crate::findings::appraisal::ClassOfBenefit;
 use crate::findings::explanation::Explanation;
+use crate::findings::figure::{FigureId, Measure};
 use crate::findings::portfolio_worth::PortfolioWorth;
 use crate::findings::stakes::Body;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
@@ -17,10 +18,10 @@ use crate::model::benefit::BenefitClass;
 use crate::model::partnership::Partnership;
 use crate::model::record_name::{line_name_in, outcome_name, partner_name};
 use crate::model::register::Register;
-use crate::units::exact;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Quantity, Unit};
 use crate::units::trace::{NodeId, Traced, Val};
+use crate::units::{display, exact};
 
 /// What a figure of an appraisal is called.
 pub fn title(register: &Register, within: Option<&Partnership>, measure: WorthMeasure) -> String {
@@ -274,21 +275,36 @@ impl Explainer<'_> {
 /// The portfolio's present value of benefits: of each partnership, less what is claimed more than once over.
 pub fn of_portfolio_benefits(
     register: &Register,
+    guidance: &Guidance,
     worth: &PortfolioWorth,
     mut parts: Vec<Explanation>,
 ) -> Explanation {
     for (outcome, over) in &worth.overclaimed {
-        let title = format!("Claimed twice: {}", outcome_name(register, *outcome));
-        let how = "what the claims above 100% come to, taken off";
+        let name = outcome_name(register, *outcome);
+        let claims = display::rate(over.claims);
+        let how = format!(
+            "benefits of all claimants ÷ {claims} − the same, as the claims come to {claims}"
+        );
         let off = exact::sub(Decimal::ZERO, over.taken_off.decimal());
-        parts.push(Explanation::worked(
-            title,
-            Unit::Money,
-            off,
-            how,
-            Vec::new(),
-        ));
+        let claimants = claimants(register, guidance, *outcome);
+        let title = format!("Claimed more than once: {name}");
+        parts.push(Explanation::worked(title, Unit::Money, off, how, claimants));
     }
     let title = Yardstick::Pvb.label();
     Explanation::sum(title, Unit::Money, worth.pvb.amount.decimal(), parts)
+}
+
+/// The benefits that claim a part of an outcome.
+fn claimants(register: &Register, guidance: &Guidance, outcome: Id) -> Vec<Explanation> {
+    let mut found = Vec::new();
+    for partnership in &register.partnerships {
+        let own = partnership.benefits.iter();
+        for benefit in own.filter(|it| it.outcome == Some(outcome) && !it.is_transfer) {
+            let measure = WorthMeasure::Benefit(benefit.id);
+            let explained = explain_worth(register, guidance, partnership, measure);
+            let figure = FigureId::new(partnership.id, Measure::Worth(measure));
+            found.extend(explained.map(|it| it.of_figure(figure)));
+        }
+    }
+    found
 }
