@@ -346,3 +346,33 @@ fn all_partnerships_stand_in_one_table_with_who_gains() {
     let row = copied.lines().nth(1).unwrap();
     assert!(row.starts_with("Family hub\t735830.293727191\t964881.2840677584\t229050.9903405674\t1.3112823599\tlow\t0\t\t"), "{row}");
 }
+
+/// Nothing priced is not nought: such a partnership has no net and stands last, whatever it costs.
+#[test]
+fn a_partnership_without_priced_benefits_has_no_net() {
+    let body = r#"
+    settings: (base_year: "2026/27", horizon: "1"),
+    partners: [(id: "o1", name: "Us", is_us: true)],
+    partnerships: [
+        (id: "p1", name: "Market", members: ["o1"],
+            cash_lines: [(id: "c1", amount: "1000", partner: "o1", purpose: Running)],
+            benefits: [(id: "be1", name: "Trust", measure: Sum)]),
+        (id: "p2", name: "Hub", members: ["o1"],
+            cash_lines: [(id: "c2", amount: "5000", partner: "o1", purpose: Running)],
+            benefits: [(id: "be2", name: "Jobs", measure: Sum, amount: "2000")]),
+    ],"#;
+    let window = light(Desk::of(body, Page::Worth, Section::Profile));
+    assert!(says(
+        &window,
+        "1 partnership has no benefit with a price: of it the totals hold the costs only."
+    ));
+    window.get_by_label("Costs 1,000, Market, show basis");
+    assert!(!says(&window, "Net −1,000"));
+    // 2,000 − 5,000 in the only year.
+    let loses = window.get_by_label("Net −3,000, Hub, show basis").rect();
+    let unpriced = window.get_by_label("not priced").rect();
+    assert!(
+        loses.bottom() <= unpriced.top() + 1.0,
+        "{loses:?} {unpriced:?}"
+    );
+}
