@@ -1,5 +1,7 @@
 //! The forms as a finance officer meets them: by label, by key, and by eye.
 
+mod appraisal;
+mod basis;
 mod benefits;
 mod desk;
 mod estimate;

@@ -66,7 +66,12 @@ pub fn explain(
         Some(id) => {
             let partnership = register.partnership(id)?;
             let found = explainer.partnership(partnership, figure.measure)?;
-            let label = format!("{}: {}", partnership.name, lower_first(&found.label));
+            // The name of an option stays as it was typed.
+            let title = match figure.measure {
+                Measure::Worth(WorthMeasure::Option(..)) => found.label.clone(),
+                _ => lower_first(&found.label),
+            };
+            let label = format!("{}: {title}", partnership.name);
             Some(found.renamed(label))
         }
     };

@@ -221,7 +221,9 @@ impl Measures<'_> {
             ));
         }
         if let Some(even) = worth.break_even {
-            let about = if even > Money::ZERO {
+            let about = if even > Money::ZERO && self.it.unpriced.is_empty() {
+                "What more it would have to bring a year to come out even."
+            } else if even > Money::ZERO {
                 "What the benefits without a price would have to be worth a year to come out even."
             } else if self.it.unpriced.is_empty() {
                 "It comes out even: no further benefit is needed."

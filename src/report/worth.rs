@@ -2,6 +2,7 @@
 
 use crate::findings::explain_worth::body_name;
 use crate::findings::findings::Findings;
+use crate::findings::partnership::PartnershipFindings;
 use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth, Transfers};
 use crate::findings::stakes::Body;
 use crate::model::record_name::outcome_name;
@@ -31,6 +32,25 @@ pub fn headline(findings: &Findings) -> String {
         short_total(worth.pvc, unit),
         short_total(worth.pvb, unit),
     )
+}
+
+/// What the totals hold only the costs of; nothing where every partnership has a benefit with a price.
+pub fn unweighed(findings: &Findings) -> Option<String> {
+    let all = findings.partnerships.iter();
+    let n = all.filter(|it| !has_value(it)).count();
+    if n == 0 {
+        return None;
+    }
+    let have = display::count(n, "partnership has", "partnerships have");
+    Some(format!(
+        "{have} no benefit with a price: of {} the totals hold the costs only.",
+        if n == 1 { "it" } else { "these" }
+    ))
+}
+
+/// Whether a benefit of it has a price, so that there is something to weigh its costs against.
+pub fn has_value(it: &PartnershipFindings) -> bool {
+    it.appraisal.benefits.iter().any(|it| it.value.is_some())
 }
 
 /// Who would pay whom so that nobody loses; why there is nothing to pay.
@@ -79,7 +99,7 @@ pub fn overclaims(findings: &Findings) -> Vec<String> {
 }
 
 /// The rows and their total, with exact figures between tabs; the last column says whose costs or benefits leave
-/// something out.
+/// something out. Benefits and net are blank where no benefit has a price.
 pub fn for_a_spreadsheet(findings: &Findings) -> String {
     let header = [
         "Partnership",
@@ -98,11 +118,12 @@ pub fn for_a_spreadsheet(findings: &Findings) -> String {
         let ratio = worth.bcr.map(|it| display::exact_text(it.decimal()));
         let score = it.achievement.shown_score();
         let score = score.map(|it| display::exact_text(it.decimal()));
+        let weighed = |amount| has_value(it).then(|| exact(amount)).unwrap_or_default();
         [
             name(findings, it.id),
             exact(worth.pvc.amount),
-            exact(worth.pvb.amount),
-            exact(worth.npsv),
+            weighed(worth.pvb.amount),
+            weighed(worth.npsv),
             ratio.unwrap_or_default(),
             worth.band.unwrap_or_default().to_owned(),
             it.appraisal.unpriced.len().to_string(),

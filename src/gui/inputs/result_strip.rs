@@ -155,12 +155,17 @@ fn cards(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> [(Card, 
         (achievement(found), FigureId::achievement(id)),
         (
             card(
-                &label("Cost a point", total.is_at_least && per_point.is_some()),
+                "Cost a point",
                 per_point.map_or_else(
                     || display::NOT_KNOWN.to_owned(),
                     |cost| display::money_in(cost, unit),
                 ),
-                "of achievement",
+                // There is no room for it in the label.
+                if total.is_at_least && per_point.is_some() {
+                    display::AT_LEAST
+                } else {
+                    "of achievement"
+                },
             ),
             figure(Measure::CostPerPoint(basis)),
         ),

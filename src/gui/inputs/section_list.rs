@@ -107,8 +107,10 @@ fn entry(
         (theme::text_font(), palette.ink)
     };
     let label = match section {
-        // Side by side there is room for the first word only; a screen reader says the whole name.
+        // Side by side there is room for one word only; a screen reader says the whole name.
+        Section::BetweenMeetings if width.is_none() => "Between",
         Section::Staff if width.is_none() => "Staff",
+        Section::Health if width.is_none() => "Health",
         section => section.label(),
     };
     let name = line(ui, label, font, ink, f32::INFINITY);

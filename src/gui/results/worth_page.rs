@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui, Vec2};
 
+use crate::findings::appraisal::Worth;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
@@ -18,22 +19,24 @@ use crate::gui::widgets::figure::figure_link;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
 use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
+use crate::gui::widgets::icon::Icon;
 use crate::report::options::cell_text;
 use crate::report::statement::name;
 use crate::report::summary::total_text;
-use crate::report::worth::{for_a_spreadsheet, headline};
+use crate::report::worth::{for_a_spreadsheet, has_value, headline, unweighed};
 use crate::units::display;
 use crate::units::money_unit::MoneyUnit;
+use crate::units::quantity::Money;
 
 const COLUMNS: [ColumnSpec<'static>; 8] = [
-    ColumnSpec::text("Partnership", Width::AtLeast(172.0)).sortable(),
+    ColumnSpec::text("Partnership", Width::AtLeast(160.0)).sortable(),
     ColumnSpec::number("Costs", "£", Width::Exact(104.0)).sortable(),
     ColumnSpec::number("Benefits", "£", Width::Exact(104.0)).sortable(),
-    ColumnSpec::number("Net", "£", Width::Exact(104.0)).sortable(),
-    ColumnSpec::number("For each £1", "", Width::Exact(104.0)).sortable(),
-    ColumnSpec::text("Band", Width::Exact(92.0)),
-    ColumnSpec::number("Unpriced", "", Width::Exact(90.0)).sortable(),
-    ColumnSpec::number("Score", "", Width::Exact(72.0)).sortable(),
+    ColumnSpec::number("Net", "£", Width::Exact(100.0)).sortable(),
+    ColumnSpec::number("For each £1", "", Width::Exact(100.0)).sortable(),
+    ColumnSpec::text("Band", Width::Exact(76.0)),
+    ColumnSpec::number("Unpriced", "", Width::Exact(88.0)).sortable(),
+    ColumnSpec::number("Score", "", Width::Exact(70.0)).sortable(),
 ];
 
 /// The order before anybody sorts: what is worth most first.
@@ -78,6 +81,13 @@ pub fn worth_page(ui: &mut Ui, page: &mut PageContext<'_>) {
         ))
         .wrap(),
     );
+    if let Some(said) = unweighed(findings) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = S4;
+            Icon::Warning.show(ui, 14.0, theme::palette(ui).ink);
+            ui.add(Label::new(said).wrap());
+        });
+    }
     ui.add_space(S8);
     totals(ui, page, findings);
     ui.add_space(S8);
@@ -146,8 +156,12 @@ fn table(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
     let unit = findings.money_unit();
     let said = |row: usize| {
         of(row).map_or_else(String::new, |it| {
+            let name = name(findings, it.id);
+            if !has_value(it) {
+                return format!("{name}, no benefit with a price");
+            }
             let net = display::money_in(it.appraisal.worth.npsv, unit);
-            format!("{}, net {net}", name(findings, it.id))
+            format!("{name}, net {net}")
         })
     };
     let columns = ColumnSpec::in_unit(COLUMNS, unit);
@@ -216,6 +230,11 @@ fn fill(
             return None;
         }
     };
+    if !has_value(it) && column > 1 {
+        // Nought would be a judgement.
+        cell.muted(if column == 2 { "not priced" } else { "—" });
+        return None;
+    }
     let Some(text) = cell_text(worth, None, yardstick, unit) else {
         cell.muted("—");
         return None;
@@ -260,10 +279,14 @@ fn order(findings: &Findings, sort: Sort) -> Vec<usize> {
         .collect();
     let compare = |a: &PartnershipFindings, b: &PartnershipFindings| {
         let (x, y) = (&a.appraisal.worth, &b.appraisal.worth);
+        let weighed = |amount: fn(&Worth) -> Money| {
+            let of = |it: &PartnershipFindings| has_value(it).then(|| amount(&it.appraisal.worth));
+            known_first(of(a), of(b), turned)
+        };
         match sort.column {
             1 => turned(x.pvc.amount.cmp(&y.pvc.amount)),
-            2 => turned(x.pvb.amount.cmp(&y.pvb.amount)),
-            3 => turned(x.npsv.cmp(&y.npsv)),
+            2 => weighed(|it| it.pvb.amount),
+            3 => weighed(|it| it.npsv),
             4 => known_first(x.bcr, y.bcr, turned),
             6 => turned(a.appraisal.unpriced.len().cmp(&b.appraisal.unpriced.len())),
             7 => {

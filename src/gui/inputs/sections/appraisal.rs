@@ -13,7 +13,7 @@ use crate::gui::inputs::sections::value_statement::value_statement;
 use crate::gui::inputs::teach::{Lesson, gap, heading, teach};
 use crate::gui::page::PageContext;
 use crate::gui::results::partnership_chart::partnership_chart;
-use crate::gui::theme::{self, S8};
+use crate::gui::theme::{self, S4, S8};
 use crate::gui::view::Section;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
@@ -39,7 +39,7 @@ const MEASURES: [ColumnSpec<'static>; 3] = [
 ];
 
 const YEARS: [ColumnSpec<'static>; 6] = [
-    ColumnSpec::text("Year", Width::Exact(96.0)),
+    ColumnSpec::text("Year", Width::AtLeast(96.0)),
     ColumnSpec::number("Cost", "£", Width::Exact(116.0)),
     ColumnSpec::number("Benefit", "£", Width::Exact(116.0)),
     ColumnSpec::number("Factor", "", Width::Exact(92.0)),
@@ -49,9 +49,9 @@ const YEARS: [ColumnSpec<'static>; 6] = [
 
 /// The charts of an appraisal, each with the height beyond which it scrolls.
 const CHARTS: [(&str, f32); 3] = [
-    ("cash-flow", 320.0),
-    ("benefits-by-class", 260.0),
-    ("who-gains", 320.0),
+    ("cash-flow", 440.0),
+    ("benefits-by-class", 360.0),
+    ("who-gains", 480.0),
 ];
 
 /// The height of the table of years: those of more than ten scroll in it.
@@ -146,17 +146,19 @@ fn what_is_left_out(
         "What is left out",
         "No total holds these. Each leads to where it is typed.",
     );
-    for it in all {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = S8;
-            ui.spacing_mut().interact_size.y = 20.0;
-            if ui.link(&it.name).clicked() {
-                show_input(page.view, register, it.input);
-                ui.ctx().request_repaint();
-            }
-            ui.label(theme::muted(&it.why));
-        });
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(S8, S4);
+        ui.spacing_mut().interact_size.y = 20.0;
+        for it in all {
+            ui.horizontal_wrapped(|ui| {
+                if ui.link(&it.name).clicked() {
+                    show_input(page.view, register, it.input);
+                    ui.ctx().request_repaint();
+                }
+                ui.label(theme::muted(&it.why));
+            });
+        }
+    });
 }
 
 fn years(

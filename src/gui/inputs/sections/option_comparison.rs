@@ -44,7 +44,7 @@ const YARDSTICKS: [Option<Yardstick>; 7] = [
 ];
 
 /// Beyond this height the chart scrolls.
-const CHART_HEIGHT: f32 = 300.0;
+const CHART_HEIGHT: f32 = 480.0;
 
 /// Shows the comparison where there is something to compare.
 pub(crate) fn option_comparison(
