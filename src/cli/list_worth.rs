@@ -51,7 +51,7 @@ pub(crate) fn list(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
         let mut text = table(&findings);
         for row in &rows {
             let statement = row.edited.as_ref().unwrap_or(&row.composed);
-            text.push_str(&format!("\n{} ({})\n{statement}\n", row.name, row.id));
+            text.extend(["\n", &row.name, " (", &row.id, ")\n", statement, "\n"]);
         }
         text
     };

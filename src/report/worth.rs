@@ -118,7 +118,13 @@ pub fn for_a_spreadsheet(findings: &Findings) -> String {
         let ratio = worth.bcr.map(|it| display::exact_text(it.decimal()));
         let score = it.achievement.shown_score();
         let score = score.map(|it| display::exact_text(it.decimal()));
-        let weighed = |amount| has_value(it).then(|| exact(amount)).unwrap_or_default();
+        let weighed = |amount| {
+            if has_value(it) {
+                exact(amount)
+            } else {
+                String::new()
+            }
+        };
         [
             name(findings, it.id),
             exact(worth.pvc.amount),

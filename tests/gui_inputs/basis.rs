@@ -32,7 +32,7 @@ fn window(n: i64) -> Harness<'static> {
     let mut window = Harness::builder()
         .with_size(Vec2::new(360.0, 800.0))
         .renderer(SoftRenderer::default())
-        .with_context_setup(|ctx| theme::install(ctx))
+        .with_context_setup(theme::install)
         .build_ui(move |ui| {
             explanation_panel(ui, figure, Some(&explanation));
         });

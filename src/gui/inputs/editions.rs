@@ -134,7 +134,7 @@ fn change_over(name: &'static str) -> Edit {
     Edit::new(
         format!("use guidance edition {name}"),
         move |register: &mut Register| {
-            Arc::make_mut(&mut register.settings).guidance = name.to_owned();
+            name.clone_into(&mut Arc::make_mut(&mut register.settings).guidance);
         },
     )
 }

@@ -312,7 +312,7 @@ fn order(findings: &Findings, sort: Sort) -> Vec<usize> {
     rows
 }
 
-fn known_first<T: Ord>(
+fn known_first<T: Ord + Copy>(
     a: Option<T>,
     b: Option<T>,
     turned: impl Fn(Ordering) -> Ordering,
