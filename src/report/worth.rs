@@ -82,7 +82,7 @@ fn counted(findings: &Findings) -> &'static str {
     if findings.register.settings.transfers_count_all_fiscal {
         "the fiscal benefits"
     } else {
-        "the benefits that release cash"
+        "the cash-releasing benefits"
     }
 }
 

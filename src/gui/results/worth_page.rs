@@ -232,7 +232,11 @@ fn fill(
     };
     if !has_value(it) && column > 1 {
         // Nought would be a judgement.
-        cell.muted(if column == 2 { "not priced" } else { "—" });
+        cell.muted(match column {
+            2 if it.appraisal.benefits.is_empty() => "none entered",
+            2 => "not priced",
+            _ => "—",
+        });
         return None;
     }
     let Some(text) = cell_text(worth, None, yardstick, unit) else {
