@@ -54,10 +54,11 @@ pub fn left_out(
     });
     let indices = it.without_index.iter().map(|year| LeftOut {
         name: format!("Prices of {year}"),
-        why: "no index of prices is known; type one in the settings".to_owned(),
+        why: "no index of prices is known; the settings take one, or the growth of prices"
+            .to_owned(),
         input: InputId {
             record: Id::SETTINGS,
-            field: "price_indices",
+            field: "price_growth",
         },
     });
     unpriced

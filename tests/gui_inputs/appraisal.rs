@@ -263,10 +263,19 @@ fn what_is_left_out_leads_to_its_field() {
         cash_lines: [(id: "c1", name: "Rooms", amount: "1000", partner: "o1", purpose: Running),
             (id: "c2", name: "Old set-up", kind: SetUp, year: "2020/21", amount: "500", partner: "o1",
                 purpose: Running)],
-        benefits: [(id: "be1", name: "Trust", class: Social, measure: Sum)])],"#;
+        benefits: [(id: "be1", name: "Trust", class: Social, measure: Sum),
+            (id: "be2", name: "Old study", measure: Sum, amount: "5", price_year: "1940/41")])],"#;
     let mut window = at(body, Section::Appraisal);
     assert!(says(&window, "a benefit without a price"));
     assert!(says(&window, "spent before 2026/27: sunk"));
+    assert!(says(
+        &window,
+        "a benefit in prices of a year without an index"
+    ));
+    press(&mut window, "Prices of 1940/41");
+    assert_eq!(window.state().view.page, Page::Settings);
+    window.state_mut().view.show(Page::Partnership(hub()));
+    window.run();
     press(&mut window, "Trust");
     assert_eq!(window.state().view.section, Section::Benefits);
     window.run();
