@@ -120,7 +120,7 @@ impl Measures<'_> {
             self.yardstick(
                 Yardstick::Pvc,
                 self.total(worth.pvc),
-                "What it costs everybody, in money, time and kind; a later pound counts for less.",
+                "What it costs everybody; a later pound counts for less.",
             ),
             self.yardstick(
                 Yardstick::Pvb,
@@ -171,13 +171,13 @@ impl Measures<'_> {
             self.ratio(
                 Yardstick::FiscalReturn,
                 fiscal_return,
-                "What public bodies save for each £1 that they bear; not all of it is cash.",
+                "What public bodies save for each £1 they bear; not all is cash.",
                 "Public bodies bear no cost of it.",
             ),
             self.ratio(
                 Yardstick::CashReturn,
                 cash_return,
-                "Cash that public bodies can spend otherwise, for each £1 of money they pay.",
+                "Cash released to public bodies for each £1 of money they pay.",
                 "Public bodies pay no money for it.",
             ),
         ];
@@ -224,7 +224,7 @@ impl Measures<'_> {
             let about = if even > Money::ZERO && self.it.unpriced.is_empty() {
                 "What more it would have to bring a year to come out even."
             } else if even > Money::ZERO {
-                "What the benefits without a price would have to be worth a year to come out even."
+                "What the unpriced would have to be worth for it to come out even."
             } else if self.it.unpriced.is_empty() {
                 "It comes out even: no further benefit is needed."
             } else {
