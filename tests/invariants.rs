@@ -13,6 +13,7 @@ use fruitful::costing::cost_line::Category;
 use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::detail::detail;
 use fruitful::findings::explain::{explain, figure_title};
+use fruitful::findings::figure::Measure;
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
 use fruitful::findings::statement::statement;
 use fruitful::findings::time_ledger::{TimeLedger, time_ledger};
@@ -171,9 +172,15 @@ fn check_statements(found: &Findings) {
     }
 }
 
-fn check_explanations(found: &Findings) {
+/// Of the many figures of an appraisal every fifth is explained, another fifth with another seed: each takes the whole
+/// appraisal again.
+fn check_explanations(found: &Findings, seed: u64) {
     let question = Question { year: found.year };
-    for figure in all_figures(found) {
+    let is_chosen = |at: usize, figure: &Figure| {
+        !matches!(figure.id.measure, Measure::Worth(_)) || at as u64 % 5 == seed % 5
+    };
+    let all = all_figures(found).into_iter().enumerate();
+    for (_, figure) in all.filter(|(at, figure)| is_chosen(*at, figure)) {
         assert!(figures::is_figure(found, figure.id), "{}", figure.id);
         let explained = explain(&found.register, newest(), question, figure.id);
         let explained = explained.and_then(|it| it.value);
@@ -278,12 +285,12 @@ proptest! {
 
     #[test]
     fn an_explanation_comes_to_the_figure_that_it_explains(seed: u64) {
-        check_explanations(&findings(&usual(seed)));
+        check_explanations(&findings(&usual(seed)), seed);
     }
 
     #[test]
     fn so_does_that_of_an_extreme_figure(seed: u64) {
-        check_explanations(&findings(&extreme(seed)));
+        check_explanations(&findings(&extreme(seed)), seed);
     }
 
     #[test]
@@ -393,7 +400,7 @@ fn an_empty_register_has_something_to_say() {
     let register = Register::new(FinancialYear::starting(2026));
     let found = findings(&register);
     check_parts_add_up(&found);
-    check_explanations(&found);
+    check_explanations(&found, 0);
     let text = summary_text::text(&found, Basis::Full);
     assert!(text.contains("No partnerships yet"), "{text}");
 }

@@ -140,7 +140,8 @@ impl Explanation {
         let node = trace.node(id)?;
         // Rounding to ten decimals is not a step that anybody wants to read.
         if matches!(node.kind, NodeKind::Step(Op::Round)) {
-            let inner = Self::of_node(trace, *node.parts.first()?)?;
+            let mut inner = Self::of_node(trace, *node.parts.first()?)?;
+            inner.value = Some(node.value);
             return Some(match node.label {
                 Some(label) => inner.renamed(label),
                 None => inner,
@@ -176,8 +177,9 @@ impl Explanation {
         if op == Op::Add
             && parts.len() == 1
             && let Some(label) = &node.label
-            && let Some(only) = parts.pop()
+            && let Some(mut only) = parts.pop()
         {
+            only.value = Some(node.value);
             return only.renamed(label.clone());
         }
         let names: Vec<String> = parts.iter().map(Self::name_in_formula).collect();

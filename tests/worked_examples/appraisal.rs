@@ -477,3 +477,30 @@ fn a_year_later_is_worth_less_by_the_rate_of_that_year() {
         assert!(gap.abs() < Decimal::new(2, 10), "{t}: {gap}");
     }
 }
+
+/// 105 × 106 ÷ 96.2507 = 115.63552265074…, rounded once to 115.6355226507; three of it are 346.9065679521, not …522.
+#[test]
+fn an_explanation_adds_up_what_was_rounded() {
+    let benefit = |n: u32| {
+        format!(
+            r#"(id: "be{n}", class: Economic, measure: Sum, amount: "105", price_year: "2023/24")"#
+        )
+    };
+    let found = of(
+        r#"horizon: "1", price_indices: [(id: "px1", year: "2026/27", index: "106")]"#,
+        &format!(
+            "(id: \"p1\", benefits: [{}, {}, {}])",
+            benefit(1),
+            benefit(2),
+            benefit(3)
+        ),
+    );
+    check(
+        &found,
+        &[
+            ("p1/worth/benefit/be1", "115.6355226507"),
+            ("p1/worth/class/economic", "346.9065679521"),
+            ("p1/worth/gain/public", "346.9065679521"),
+        ],
+    );
+}
