@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::appraisal::optimism::Grades;
 use crate::appraisal::terms::Terms;
 use crate::model::benefit::{Benefit, BenefitClass, BenefitMeasure, BenefitYear};
+use crate::units::exact;
 use crate::units::quantity::{Money, Number, Quantity, Rate};
 use crate::units::trace::{Reader, Recorder, Val};
 use crate::units::year::FinancialYear;
@@ -25,6 +26,8 @@ pub struct BenefitStream<'r, R: Recorder> {
     pub years: Vec<Option<BenefitInYear<'r, R>>>,
     /// The years whose prices are not known, so that it cannot be brought to the base year's.
     pub without_index: Vec<FinancialYear>,
+    /// Whether it comes to more than can be believed, and so is left out.
+    pub is_too_large: bool,
 }
 
 /// What is left after one factor of the chain.
@@ -78,6 +81,7 @@ pub fn stream<'r, R: Recorder>(
         net_quantity,
         years: Vec::with_capacity(terms.horizon.into()),
         without_index: Vec::new(),
+        is_too_large: false,
     };
     let start = start(terms, benefit);
     for year in terms.years() {
@@ -86,6 +90,12 @@ pub fn stream<'r, R: Recorder>(
             in_year(terms, benefit, grades, &mut stream, at, price)
         });
         stream.years.push(of_year);
+    }
+    // What is left out of every year, or is beyond belief in one, has no price that anybody could use.
+    let is_left_out = !stream.without_index.is_empty() && stream.years.iter().all(Option::is_none);
+    if is_left_out || stream.is_too_large {
+        stream.is_priced = false;
+        stream.years.iter_mut().for_each(|it| *it = None);
     }
     stream
 }
@@ -114,10 +124,12 @@ fn in_year<'r, R: Recorder>(
         (false, Some(price_year)) => price_year,
         (false, None) => settings.price_year.unwrap_or(settings.base_year),
     };
-    let real = terms.context.real_terms();
-    let Some(price) = real.and_then(|real| real.at_base(price, price_year)) else {
-        if !stream.without_index.contains(&price_year) {
-            stream.without_index.push(price_year);
+    let real = terms.context.real_terms()?;
+    let Some(price) = real.at_base(price, price_year) else {
+        for missing in real.missing(price_year) {
+            if !stream.without_index.contains(&missing) {
+                stream.without_index.push(missing);
+            }
         }
         return None;
     };
@@ -135,7 +147,16 @@ fn in_year<'r, R: Recorder>(
         let value = kept.map_or(price, |kept| price * kept);
         share.map_or(value, |share| value * share)
     };
-    let value = grades.on_benefit(terms, benefit.id, value).rounded();
+    let value = grades.on_benefit(terms, benefit.id, value);
+    let known = [
+        Some(value.value().decimal()),
+        quantity.map(|it| it.value().decimal()),
+    ];
+    if !known.into_iter().flatten().all(exact::is_credible) {
+        stream.is_too_large = true;
+        return None;
+    }
+    let value = value.rounded();
     let value = value.aside().labelled(|| year.to_string());
     Some(BenefitInYear {
         quantity,

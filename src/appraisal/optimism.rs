@@ -7,7 +7,7 @@ use crate::guidance::edition::Official;
 use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::meeting::Meeting;
 use crate::model::partnership::Partnership;
-use crate::units::id::{Id, InputId};
+use crate::units::id::{Id, InputId, Kind};
 use crate::units::quantity::{Money, Rate};
 use crate::units::trace::{Recorder, Val};
 
@@ -53,7 +53,9 @@ impl Grades {
         self.by_record.get(&record).copied()
     }
 
-    /// A cost with its correction: `cost × (1 + correction)`.
+    /// A cost with its correction: `cost × (1 + correction)`, and money that comes in, a line below nought, `× (1 − it)`.
+    ///
+    /// The two halves of a secondment are one cost, so that what its lender gets back is corrected as its host's part is.
     pub fn on_cost<'r, R: Recorder>(
         &self,
         terms: &Terms<'r, R>,
@@ -63,7 +65,10 @@ impl Grades {
         let correction =
             self.correction(record, |grade| terms.guidance.optimism_bias.on_cost(grade));
         match correction {
-            Some(correction) => cost * share(terms, correction, false),
+            Some(correction) => {
+                let is_income = cost.value() < Money::ZERO && record.kind() != Kind::Secondment;
+                cost * share(terms, correction, is_income)
+            }
             None => cost,
         }
     }
@@ -105,7 +110,10 @@ impl Grades {
             return;
         };
         let attendees = meeting.attendees.iter().map(|it| it.id);
-        attendees.for_each(|id| self.weaken(id, grade));
+        let expenses = meeting.expenses.iter().map(|it| it.id);
+        attendees
+            .chain(expenses)
+            .for_each(|id| self.weaken(id, grade));
     }
 
     /// A line is as weak as the weakest of its parts.

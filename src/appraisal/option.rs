@@ -233,5 +233,6 @@ fn kept_stream<'r, R: Recorder>(
         is_priced: it.is_priced && !matches!(left, Left::NotKnown),
         years: years.collect(),
         without_index: it.without_index.clone(),
+        is_too_large: it.is_too_large,
     }
 }

@@ -250,14 +250,22 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
 /// The option that is worth most against going on, and how many others are bettered; a tie names none.
 fn title(named: &Named<'_>, unit: MoneyUnit) -> String {
     let (name, options) = (say::name(named.found), &named.found.appraisal.options);
-    let most = options.iter().map(|it| it.incremental_npsv).max();
-    let Some(most) = most else {
-        return format!("{name} has no options to compare with {AS_IT_IS}");
+    let base = named.found.appraisal.worth.pvc;
+    let weighed = || {
+        options.iter().filter(|it| {
+            let is_cost_known = !base.is_at_least && !it.worth.pvc.is_at_least;
+            it.is_comparable || (!named.is_priced() && is_cost_known)
+        })
     };
-    let best: Vec<&OptionFindings> = options
-        .iter()
-        .filter(|it| it.incremental_npsv == most)
-        .collect();
+    let most = weighed().map(|it| it.incremental_npsv).max();
+    let Some(most) = most else {
+        return if options.is_empty() {
+            format!("{name} has no options to compare with {AS_IT_IS}")
+        } else {
+            format!("{name}: too little is known to weigh its options against {AS_IT_IS}")
+        };
+    };
+    let best: Vec<&OptionFindings> = weighed().filter(|it| it.incremental_npsv == most).collect();
     let (is, are, none) = if named.is_priced() {
         let more = format!("worth {} more than {AS_IT_IS}", say::size(most, unit));
         let none = format!("no option is worth more than {AS_IT_IS}");

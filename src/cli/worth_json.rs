@@ -82,6 +82,7 @@ struct OfOption {
     pvb: String,
     npsv: String,
     incremental_npsv: String,
+    is_comparable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     bcr: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,6 +186,7 @@ fn of_option(it: &OptionFindings) -> OfOption {
         pvb: exact(it.worth.pvb.amount),
         npsv: exact(it.worth.npsv),
         incremental_npsv: exact(it.incremental_npsv),
+        is_comparable: it.is_comparable,
         bcr: it.worth.bcr.map(exact),
         achievement: it.achievement.map(exact),
         dominated_by: it.dominated_by.map(|by| match by {

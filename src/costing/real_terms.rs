@@ -57,10 +57,13 @@ impl<'r, R: Recorder> RealTerms<'r, R> {
         Some(real.named("In base-year prices"))
     }
 
-    /// Whether an amount of `year` can be brought to the prices of the base year.
-    pub fn is_known(&self, year: FinancialYear) -> bool {
-        year == self.base_year
-            || (self.index(self.base_year).is_some() && self.index(year).is_some())
+    /// The years whose index is missing to bring an amount of `year` to the prices of the base year.
+    pub fn missing(&self, year: FinancialYear) -> Vec<FinancialYear> {
+        if year == self.base_year {
+            return Vec::new();
+        }
+        let years = [self.base_year, year].into_iter();
+        years.filter(|it| self.index(*it).is_none()).collect()
     }
 
     /// The index of a year. After the last that is known, prices grow as the settings say; between two there is none.

@@ -12,6 +12,8 @@ use crate::findings::options::{OptionFindings, Standing, mark_dominated};
 use crate::findings::stakes::{Stake, stakes};
 use crate::guidance::edition::Guidance;
 use crate::model::benefit::BenefitClass;
+use crate::model::direct_cost::CashKind;
+use crate::model::option::AppraisalOption;
 use crate::model::partnership::Partnership;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Number, Over, Quantity, Rate};
@@ -55,6 +57,10 @@ pub struct Appraisal {
     pub sunk: Vec<Id>,
     /// Years whose prices are not known, so that amounts of them are left out.
     pub without_index: Vec<FinancialYear>,
+    /// Benefits that come to more than can be believed, and so are left out.
+    pub too_large: Vec<Id>,
+    /// Benefits that come in none of the years that are looked at.
+    pub outside: Vec<Id>,
 }
 
 /// The measures of one course of action.
@@ -216,6 +222,7 @@ pub fn find(
         .iter()
         .flat_map(|it| it.stream.without_index.iter().copied())
         .collect();
+    without_index.extend(costs_without_index(terms, partnership));
     without_index.sort_unstable();
     without_index.dedup();
     let as_it_is = Standing {
@@ -225,7 +232,7 @@ pub fn find(
     let of_options = options
         .iter()
         .zip(&partnership.options)
-        .map(|(it, option)| of_option(guidance, it, option.achievement.value(), &unpriced));
+        .map(|(it, option)| of_option(guidance, it, option, worth.pvc, &unpriced));
     let mut of_options: Vec<_> = of_options.collect();
     mark_dominated(as_it_is, &mut of_options);
     let costs_by_bearer: BTreeMap<_, _> = value
@@ -253,10 +260,23 @@ pub fn find(
         options: of_options,
         not_known: value.not_known.clone(),
         sunk: sunk(terms, partnership),
+        too_large: ids(benefits, |it| it.stream.is_too_large),
+        outside: ids(benefits, |it| {
+            let years = &it.stream.years;
+            it.stream.is_priced && years.iter().all(Option::is_none)
+        }),
         unpriced,
         without_index,
         worth,
     }
+}
+
+fn ids(
+    benefits: &[Valued<'_, '_, Plain>],
+    is_one: impl Fn(&Valued<'_, '_, Plain>) -> bool,
+) -> Vec<Id> {
+    let found = benefits.iter().filter(|it| is_one(it));
+    found.map(|it| it.benefit.id).collect()
 }
 
 /// Benefits that no total holds: without a price, or in prices that are not known in any of their years.
@@ -303,19 +323,27 @@ fn worth<R: Recorder>(
 fn of_option(
     guidance: &'static Guidance,
     it: &OptionWorth<'_, Plain>,
-    achievement: Option<Number>,
+    option: &AppraisalOption,
+    base: Total,
     unpriced: &[Id],
 ) -> OptionFindings {
-    let of_its_own = it.value.by_benefit.iter();
-    let is_part_unpriced = of_its_own
-        .filter(|it| it.value.is_none())
-        .any(|it| !it.is_transfer)
-        && !unpriced.is_empty();
+    let counted = it.value.by_benefit.iter().filter(|it| !it.is_transfer);
+    let without = counted.filter(|it| it.value.is_none()).map(|it| it.id);
+    let without: Vec<Id> = without.collect();
+    let worth = worth(guidance, &it.value, &it.measures, !without.is_empty());
+    // What has no price as it is must be left whole, or nobody can say what its loss is worth.
+    let is_known = !base.is_at_least
+        && !worth.pvc.is_at_least
+        && without.iter().all(|id| unpriced.contains(id))
+        && unpriced.iter().all(|id| option.keeps_whole(*id));
+    let points = Number::ZERO..=Number::from(100);
     OptionFindings {
         id: it.id,
-        worth: worth(guidance, &it.value, &it.measures, is_part_unpriced),
+        worth,
         incremental_npsv: it.incremental.value(),
-        achievement,
+        is_comparable: is_known && option.changes_something(),
+        // A score outside 0 to 100 is a slip, which a check reports.
+        achievement: option.achievement.value().filter(|it| points.contains(it)),
         dominated_by: None,
     }
 }
@@ -424,6 +452,38 @@ fn of_benefit(
         net_quantity: stream.net_quantity.map(Val::value),
         first_value: first,
     }
+}
+
+/// The years whose index is missing for what is planned or paid in within the years that are looked at, or typed in the
+/// prices of another year.
+fn costs_without_index(terms: &Terms<'_, Plain>, partnership: &Partnership) -> Vec<FinancialYear> {
+    let Some(real) = terms.context.real_terms() else {
+        return Vec::new();
+    };
+    let plans = partnership.cash_lines.iter();
+    let plans = plans
+        .filter(|it| it.kind == CashKind::Profiled)
+        .flat_map(|it| &it.years);
+    let plans = plans
+        .filter(|it| it.amount.value().is_some())
+        .filter_map(|it| it.year);
+    let paid_in = partnership.pools.iter().flat_map(|it| &it.contributions);
+    let paid_in = paid_in
+        .filter(|it| it.amount.value().is_some())
+        .filter_map(|it| it.year);
+    let within = plans.chain(paid_in).filter(|year| {
+        let t = terms.t(*year);
+        t >= 0 && i32::from(t) < i32::from(terms.horizon)
+    });
+    let is_typed = partnership
+        .cash_lines
+        .iter()
+        .any(|it| it.amount.value().is_some());
+    let typed = terms.register.settings.price_year.filter(|_| is_typed);
+    within
+        .chain(typed)
+        .flat_map(|year| real.missing(year))
+        .collect()
 }
 
 /// What was spent once before year 0.

@@ -109,14 +109,26 @@ impl Explanation {
         }
     }
 
-    /// Its value as text, "at least" where a part below it is not known.
+    /// Its value as text, "at least" where a part below it is not known, and "of what is known" where it may be less.
     pub fn honest_text(&self) -> String {
         let text = self.value_text();
         if self.value.is_some() && self.is_part_missing() {
+            if self.may_be_less() {
+                return format!("{text}, of what is known");
+            }
             display::at_least(&text)
         } else {
             text
         }
+    }
+
+    /// Whether a part that is taken off, or divided by, is not known: then it may be less as well as more.
+    pub fn may_be_less(&self) -> bool {
+        let Origin::Worked(how) = &self.origin else {
+            return false;
+        };
+        let is_net = how.contains(" − ") || how.contains(" ÷ ");
+        is_net && self.parts.iter().skip(1).any(Self::is_part_missing)
     }
 
     /// Whether it, or a part below it, is not known.

@@ -14,6 +14,9 @@ pub struct OptionFindings {
     pub worth: Worth,
     /// Its NPSV less that of going on as it is.
     pub incremental_npsv: Money,
+    /// Whether it can be weighed against going on as it is: it changes something, no cost of either is unknown, and what
+    /// has no price is left whole.
+    pub is_comparable: bool,
     /// The score that is expected of it.
     pub achievement: Option<Number>,
     /// The course of action that costs no more and achieves no less, and is better in one of the two.

@@ -166,6 +166,8 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
     let score = achievement.shown_score();
     let appraisal = appraisal::find(terms, guidance, partnership, score);
     queries.extend(without_index(partnership.id, &appraisal.without_index));
+    queries.extend(too_large(partnership.id, &appraisal.too_large));
+    queries.extend(outside(partnership.id, &appraisal.outside));
     let Schedule {
         running,
         programme,
@@ -325,9 +327,22 @@ fn without_index(id: Id, years: &[FinancialYear]) -> Option<Query> {
         record: Id::SETTINGS,
         field: Some("price_year"),
         message: format!(
-            "No index of prices is known for {first}, so benefits in its prices are left out"
+            "No index of prices is known for {first}, so amounts in other prices than the base year’s are left out"
         ),
         hint: "Type an index and its source, or the growth of prices, on the Settings page".into(),
+    })
+}
+
+/// Benefits that come in none of the years that are looked at.
+fn outside(partnership: Id, benefits: &[Id]) -> impl Iterator<Item = Query> {
+    benefits.iter().map(move |benefit| Query {
+        severity: Severity::Warning,
+        partnership: Some(partnership),
+        record: *benefit,
+        field: Some("first_year"),
+        message: "It comes in none of the years of the appraisal, so it is worth nothing in it"
+            .into(),
+        hint: "Correct its years, or look at more years on the Settings page".into(),
     })
 }
 

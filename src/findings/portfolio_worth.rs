@@ -176,7 +176,8 @@ fn claims(all: &[Arc<PartnershipFindings>]) -> BTreeMap<Id, Rate> {
     let benefits = all.iter().flat_map(|it| &it.appraisal.benefits);
     for (outcome, claim) in benefits.filter_map(|it| it.claim) {
         let sum = claims.entry(outcome).or_default();
-        *sum = *sum + claim;
+        // A claim below nought is a slip, and must not hide that the others claim too much.
+        *sum = *sum + claim.max(Rate::ZERO);
     }
     claims
 }

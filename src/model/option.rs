@@ -127,6 +127,28 @@ impl OptionLine {
 }
 
 impl AppraisalOption {
+    /// Whether it leaves the whole of a record as it is.
+    pub fn keeps_whole(&self, record: Id) -> bool {
+        let whole = Rate::from(1);
+        let own = self.lines.iter().find(|it| it.record == Some(record));
+        match own {
+            Some(line) => line.keeps.value() == Some(whole),
+            None => match self.keeps.value() {
+                Some(keeps) => keeps == whole,
+                None => self.form != OptionForm::Leave,
+            },
+        }
+    }
+
+    /// Whether anything in it differs from going on as it is.
+    pub fn changes_something(&self) -> bool {
+        self.form == OptionForm::Leave
+            || self.keeps.value().is_some()
+            || !self.lines.is_empty()
+            || !self.cash_lines.is_empty()
+            || !self.benefits.is_empty()
+    }
+
     /// A new option with nothing known of it.
     pub fn new(id: Id) -> Self {
         Self {

@@ -34,7 +34,9 @@ impl Tree {
         let is_at_least = !matches!(explanation.origin, Origin::NotKnown)
             && parts.iter().any(|part| part.is_part_missing);
         let value = explanation.value_text();
-        let value = if is_at_least {
+        let value = if is_at_least && explanation.may_be_less() {
+            format!("{value}, of what is known")
+        } else if is_at_least {
             display::at_least(&value)
         } else {
             value

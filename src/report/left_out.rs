@@ -68,10 +68,9 @@ pub fn left_out(
         .collect()
 }
 
+/// It has a price, and yet it is in no total.
 fn is_of_missing_year(benefit: &Benefit, missing: &[FinancialYear]) -> bool {
-    benefit
-        .price_year
-        .is_some_and(|year| missing.contains(&year))
+    !missing.is_empty() && benefit.has_price()
 }
 
 /// The first field whose blank leaves a benefit without a value.

@@ -81,6 +81,16 @@ impl Measures<'_> {
         self.line(it.label(), WorthMeasure::AsItIs(it), text, about)
     }
 
+    /// A measure that nothing is known of, as no benefit has a price.
+    fn without(yardstick: Yardstick) -> MeasureLine {
+        MeasureLine {
+            label: yardstick.label().to_owned(),
+            text: display::NOT_KNOWN.to_owned(),
+            about: "No benefit has a price yet.".to_owned(),
+            figure: None,
+        }
+    }
+
     fn money(&self, amount: Money) -> String {
         display::money_in(amount, self.unit)
     }
@@ -122,12 +132,20 @@ impl Measures<'_> {
                 self.total(worth.pvc),
                 "What it costs everybody; a later pound counts for less.",
             ),
-            self.yardstick(
-                Yardstick::Pvb,
-                self.total(worth.pvb),
-                "What it brings that has a price, in the same money; transfers left out.",
-            ),
-            self.yardstick(Yardstick::Npsv, self.money(worth.npsv), net),
+            if worth.is_priced {
+                self.yardstick(
+                    Yardstick::Pvb,
+                    self.total(worth.pvb),
+                    "What it brings that has a price, in the same money; transfers left out.",
+                )
+            } else {
+                Self::without(Yardstick::Pvb)
+            },
+            if worth.is_priced {
+                self.yardstick(Yardstick::Npsv, self.money(worth.npsv), net)
+            } else {
+                Self::without(Yardstick::Npsv)
+            },
         ];
         if let Some(npsv) = self.it.npsv_at_lower_rates {
             lines.push(self.line(

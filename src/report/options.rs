@@ -43,6 +43,9 @@ pub fn cell_text(
     match yardstick {
         Yardstick::Pvc => Some(table_total(worth.pvc, unit)),
         Yardstick::Pvb => Some(table_total(worth.pvb, unit)),
+        // Of a cost that is not known nobody can say what is left.
+        Yardstick::Npsv if worth.pvc.is_at_least || !worth.is_priced => None,
+        Yardstick::Bcr if worth.pvc.is_at_least => None,
         Yardstick::Npsv => Some(money(worth.npsv)),
         Yardstick::IncrementalNpsv => incremental.map(money),
         Yardstick::Bcr => worth.bcr.map(display::pounds_ratio),

@@ -9,7 +9,8 @@ use crate::findings::options::OptionFindings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::partnership::Partnership;
-use crate::model::record_name::line_name_in;
+use crate::model::query::Severity;
+use crate::model::record_name::{line_name_in, outcome_name};
 use crate::model::value_statement::ValueStatement;
 use crate::report::options::dominated;
 use crate::report::summary::short_total;
@@ -74,6 +75,11 @@ impl Statement<'_> {
         let name = &self.found.name;
         let base = self.findings.register.settings.base_year;
         let costs = self.total(worth.pvc);
+        let costs = if self.found.programme.amount > Money::ZERO {
+            format!("{costs}, programme spending with it,")
+        } else {
+            costs
+        };
         if !worth.is_priced {
             let even = worth.break_even.map_or_else(String::new, |even| {
                 let even = self.money(even);
@@ -99,8 +105,13 @@ impl Statement<'_> {
         };
         let ratio = match (worth.bcr, worth.band) {
             (Some(bcr), Some(band)) => format!(
-                "{} of benefit for each £1, which by itself would be {band} value for money",
-                display::pounds_ratio(bcr)
+                "{} of benefit for each £1, which by itself would be {band} value for money{}",
+                display::pounds_ratio(bcr),
+                if worth.pvc.is_at_least || worth.pvb.is_at_least {
+                    ", as far as is known"
+                } else {
+                    ""
+                }
             ),
             _ => "there is no ratio, as its costs are not above nought".to_owned(),
         };
@@ -170,6 +181,25 @@ impl Statement<'_> {
                 self.names(&self.it.not_known)
             ));
         }
+        let n_errors = self.found.n_queries.get(Severity::Error);
+        if n_errors > 0 {
+            said.push(format!(
+                "What was entered has {} to put right first.",
+                display::count(n_errors, "error", "errors")
+            ));
+        }
+        if !self.it.without_index.is_empty() {
+            let years: Vec<String> = self
+                .it
+                .without_index
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            said.push(format!(
+                "Amounts in the prices of other years are left out, as no index of prices is known for {}.",
+                years.join(", ")
+            ));
+        }
         if let Some(doubt) = doubt {
             let (low, high) = (*doubt.low.get(Basis::Full), *doubt.high.get(Basis::Full));
             if low != high {
@@ -214,6 +244,15 @@ impl Statement<'_> {
         }
         let class = |class| self.it.benefits_by_class.get(&class).copied();
         let cash = class(ClassOfBenefit::FiscalCashable).unwrap_or_default();
+        let over = self.it.benefits.iter().filter_map(|it| {
+            let (outcome, _) = it.claim?;
+            let over = self.findings.portfolio.worth.overclaimed.get(&outcome)?;
+            let name = outcome_name(&self.findings.register, outcome);
+            let claims = display::rate(over.claims);
+            Some(format!(
+                "Together with others it claims {claims} of “{name}”, so its benefits may be too high."
+            ))
+        });
         let mut said = vec![if cash > Money::ZERO {
             format!("Of the benefits {} releases cash.", self.money(cash))
         } else {
@@ -225,6 +264,7 @@ impl Statement<'_> {
                 display::pounds_ratio(fiscal)
             ));
         }
+        said.extend(over);
         match worth.payback {
             Payback::Never => said.push(format!(
                 "It has not paid back after {}.",
@@ -240,21 +280,52 @@ impl Statement<'_> {
     }
 
     fn options(&self) -> Option<String> {
-        let best = self
-            .it
-            .options
-            .iter()
-            .max_by_key(|it| (it.incremental_npsv, std::cmp::Reverse(it.id)))?;
-        let name = self.name(best);
-        let against = if best.incremental_npsv > Money::ZERO {
-            format!(
-                "Of what else could be done, “{name}” is worth most: {} more than going on as it is.",
-                self.money(best.incremental_npsv)
-            )
-        } else {
-            "None of the options looked at is worth more than going on as it is.".to_owned()
+        let options = &self.it.options;
+        if options.is_empty() {
+            return None;
+        }
+        let weighed = options.iter().filter(|it| it.is_comparable);
+        let best = weighed
+            .clone()
+            .max_by_key(|it| (it.incremental_npsv, std::cmp::Reverse(it.id)));
+        let against = match best {
+            None => "Too little is entered or known to weigh any option against going on as it is."
+                .to_owned(),
+            Some(best) if best.incremental_npsv > Money::ZERO => format!(
+                "Of what else could be done, “{}” is worth most: {} more than going on as it is{}.",
+                self.name(best),
+                self.money(best.incremental_npsv),
+                match best.achievement {
+                    Some(score) => format!(", at an expected score of {}", display::score(score)),
+                    None => ", though what it would achieve is not known".to_owned(),
+                }
+            ),
+            Some(_) => {
+                "None of the options looked at is worth more than going on as it is.".to_owned()
+            }
         };
         let mut said = vec![against];
+        let own = self.found.achievement.shown_score();
+        let higher = weighed.filter(|it| {
+            best.is_some_and(|best| best.id != it.id || best.incremental_npsv <= Money::ZERO)
+                && it.achievement > own
+                && own.is_some()
+        });
+        said.extend(higher.map(|it| {
+            let less = display::money_short_in(
+                Money::ZERO - it.incremental_npsv,
+                self.findings.money_unit(),
+            );
+            let score = it.achievement.map(display::score).unwrap_or_default();
+            if it.incremental_npsv < Money::ZERO {
+                format!(
+                    "“{}” is expected to score {score}, for {less} less.",
+                    self.name(it)
+                )
+            } else {
+                format!("“{}” is expected to score {score}.", self.name(it))
+            }
+        }));
         said.extend(dominated(
             &self.findings.register,
             self.partnership,

@@ -113,7 +113,7 @@ fn the_statement_is_edited_undone_and_goes_out_of_date() {
     let mut window = at(CASE, Section::Appraisal);
     let composed = shown(&window);
     // By hand: costs 735,830, benefits 964,881, net 229,051, ratio 1.31.
-    let first = "Over 10 years from 2026/27, Family hub costs £736k and brings benefits worth £965k in 2026/27 \
+    let first = "Over 10 years from 2026/27, Family hub costs £736k, programme spending with it, and brings benefits worth £965k in 2026/27 \
                  prices, discounted: £229k more than it costs, or £1.31 of benefit for each £1";
     assert!(composed.starts_with(first), "{composed}");
     assert_eq!(kept(&window), None);

@@ -2,9 +2,11 @@
 
 use fruitful::appraisal::progress::Rating;
 use fruitful::findings::appraisal::{Appraisal, Payback};
-use fruitful::findings::findings::Findings;
+use fruitful::findings::explain::explain;
+use fruitful::findings::findings::{Findings, Question};
 use fruitful::findings::options::Course;
 use fruitful::findings::portfolio_worth::{Transfer, Transfers};
+use fruitful::guidance::edition::newest;
 use fruitful::units::display::exact_text;
 use fruitful::units::id::Id;
 use fruitful::units::quantity::{Money, Number, Quantity};
@@ -503,4 +505,104 @@ fn an_explanation_adds_up_what_was_rounded() {
             ("p1/worth/gain/public", "346.9065679521"),
         ],
     );
+}
+
+/// What is not known is neither recommended nor called "at least" where it may be less.
+#[test]
+fn what_is_not_known_is_not_weighed() {
+    let options = r#"options: [
+        (id: "op1", name: "Fewer", form: Other, achievement: "500", lines: [(id: "ol1", record: "c1")]),
+        (id: "op2", name: "Untouched", form: Merge),
+        (id: "op3", name: "Half", form: Other, keeps: "50%"),
+        (id: "op4", name: "Leave", form: Leave),
+    ],"#;
+    let benefits = r#"benefits: [
+        (id: "be1", class: Social, measure: Sum, amount: "3000"),
+        (id: "be2", name: "Trust", class: Social, measure: Sum)]"#;
+    let found = over(1, &format!("{COST} {options} {benefits}"));
+    let comparable: Vec<bool> = appraisal(&found)
+        .options
+        .iter()
+        .map(|it| it.is_comparable)
+        .collect();
+    // The blank share, the untouched one, and those that lose a part of what has no price.
+    assert_eq!(comparable, [false; 4]);
+    assert_eq!(appraisal(&found).options[0].achievement, None);
+    let priced = over(
+        1,
+        &format!(
+            "{COST} {options} benefits: [(id: \"be1\", class: Social, measure: Sum, amount: \"3000\")]"
+        ),
+    );
+    let comparable: Vec<bool> = appraisal(&priced)
+        .options
+        .iter()
+        .map(|it| it.is_comparable)
+        .collect();
+    assert_eq!(comparable, [false, false, true, true]);
+
+    let unknown = over(
+        1,
+        r#"cash_lines: [(id: "c1", amount: "1000", partner: "o1", purpose: Running),
+            (id: "c2", name: "Fee", partner: "o1", purpose: Running)],
+        benefits: [(id: "be1", class: Social, measure: Sum, amount: "3000")]"#,
+    );
+    let question = Question { year: unknown.year };
+    let said = |id: &str| {
+        let explained = explain(&unknown.register, newest(), question, id.parse().unwrap());
+        explained.unwrap().honest_text()
+    };
+    assert_eq!(said("p1/worth/pvc"), "at least £1,000.00");
+    assert_eq!(said("p1/worth/npsv"), "£2,000.00, of what is known");
+    assert_eq!(said("p1/worth/bcr"), "3, of what is known");
+}
+
+#[test]
+fn nothing_is_left_out_without_a_query() {
+    let asks = |found: &Findings, words: &str| {
+        let n = found
+            .queries()
+            .filter(|it| it.message.contains(words))
+            .count();
+        assert!(
+            n > 0,
+            "{words}: {:?}",
+            found.queries().map(|it| &it.message).collect::<Vec<_>>()
+        );
+    };
+    // A plan of a coming year without an index.
+    let plan = over(
+        5,
+        r#"cash_lines: [(id: "c1", kind: Profiled, partner: "o1", purpose: Running,
+            years: [(id: "y1", year: "2027/28", amount: "50000")])]"#,
+    );
+    asks(&plan, "No index of prices is known");
+    // A benefit in prices that cannot be brought to the base year's has no price, and makes no ratio.
+    let old = over(
+        5,
+        &format!(
+            r#"{COST} benefits: [(id: "be1", class: Social, measure: Sum, amount: "9", price_year: "1940/41")]"#
+        ),
+    );
+    assert_eq!(appraisal(&old).worth.band, None);
+    assert_eq!(appraisal(&old).unpriced, ["be1".parse().unwrap()]);
+    asks(&old, "No index of prices is known");
+    // Beyond belief, outside the years, longer than the partnership.
+    let huge = over(
+        2,
+        r#"benefits: [(id: "be1", class: Social, population: "1000000000", impact: "1000000000", unit_value: "1000000")]"#,
+    );
+    assert_eq!(appraisal(&huge).worth.pvb.amount, Money::ZERO);
+    asks(&huge, "so it is left out");
+    let late = over(
+        2,
+        r#"benefits: [(id: "be1", class: Social, measure: Sum, amount: "9", first_year: "2040/41")]"#,
+    );
+    asks(&late, "none of the years of the appraisal");
+    let ended = over(
+        9,
+        r#"start: "2027-04-01", end: "2029-03-31", benefits: [(id: "be1", class: Social, measure: Sum, amount: "9")]"#,
+    );
+    asks(&ended, "goes on after it");
+    asks(&ended, "this starts before it");
 }

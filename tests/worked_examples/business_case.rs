@@ -144,7 +144,7 @@ fn the_statement_says_what_it_costs_and_brings_before_any_ratio() {
     let paragraphs: Vec<&str> = said.split("\n\n").collect();
     assert_eq!(
         paragraphs[0],
-        "Over 10 years from 2026/27, Family hub costs £736k and brings benefits worth £965k in 2026/27 prices, \
+        "Over 10 years from 2026/27, Family hub costs £736k, programme spending with it, and brings benefits worth £965k in 2026/27 prices, \
          discounted: £229k more than it costs, or £1.31 of benefit for each £1, which by itself would be low value for \
          money."
     );

@@ -8,6 +8,7 @@ use crate::model::query::Severity;
 use crate::units::id::Id;
 use crate::units::input::Input;
 use crate::units::quantity::{Number, Quantity, Rate};
+use crate::units::year::FinancialYear;
 
 /// From here on a share is high.
 const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
@@ -46,6 +47,37 @@ impl Check<'_> {
         self.gains(benefit);
         self.outcome(benefit);
         self.when(benefit);
+        self.outlives(benefit);
+    }
+
+    /// Benefits that go on after the partnership, or start before it: most often a year that was left blank.
+    fn outlives(&mut self, benefit: &Benefit) {
+        let year = |day| FinancialYear::of(day);
+        let end = self.partnership.end.map(year);
+        if let Some(end) = end.filter(|end| benefit.last_year.is_none_or(|last| last > *end)) {
+            let message = format!("The partnership ends in {end}, and this goes on after it");
+            let hint = "Say in which year it ends, or how much is lost each year";
+            self.queries.push(
+                Severity::Warning,
+                benefit.id,
+                Some("last_year"),
+                message,
+                hint,
+            );
+        }
+        let first = benefit.first_year.unwrap_or(self.names.first_year);
+        let start = self.partnership.start.map(year);
+        if let Some(start) = start.filter(|start| first < *start) {
+            let message = format!("The partnership starts in {start}, and this starts before it");
+            let hint = "Correct the year that it starts in";
+            self.queries.push(
+                Severity::Warning,
+                benefit.id,
+                Some("first_year"),
+                message,
+                hint,
+            );
+        }
     }
 
     /// Something without which a benefit has no sum of money.

@@ -154,7 +154,10 @@ fn fill(
         }
         return;
     };
-    let incremental = row.option.map(|it| it.incremental_npsv);
+    let incremental = row
+        .option
+        .filter(|it| it.is_comparable)
+        .map(|it| it.incremental_npsv);
     let unit = page.register().settings.money_unit;
     let Some(text) = cell_text(row.worth, incremental, yardstick, unit) else {
         cell.muted("—");
