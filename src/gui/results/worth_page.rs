@@ -214,7 +214,9 @@ fn fill(
         3 => Yardstick::Npsv,
         4 => Yardstick::Bcr,
         _ => {
-            match (column, worth.band, it.achievement.shown_score()) {
+            // No band stands without its ratio.
+            let band = worth.band.filter(|_| !worth.pvc.is_at_least);
+            match (column, band, it.achievement.shown_score()) {
                 (0, ..) => drop(cell.link(None, &name)),
                 (5, Some(band), _) => drop(cell.text(band)),
                 (5, None, _) => drop(cell.muted("—")),
