@@ -61,6 +61,12 @@ pub struct Settings {
     /// The annual cost from which every question of governance is asked. Blank: the convention.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub governance_from: Input<Money>,
+    /// How many draws a simulation takes. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draws: Option<u32>,
+    /// What the draws of a simulation start from: the same seed, the same draws. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
     /// The unit that sums of money are shown in.
     #[serde(default, skip_serializing_if = "MoneyUnit::is_usual")]
     pub money_unit: MoneyUnit,
@@ -204,6 +210,8 @@ impl Settings {
             green_from: Input::default(),
             amber_from: Input::default(),
             governance_from: Input::default(),
+            draws: None,
+            seed: None,
             money_unit: MoneyUnit::default(),
             weekly_hours: Input::default(),
             leave_days: Input::default(),
