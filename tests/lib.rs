@@ -22,6 +22,7 @@ mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
+mod kernel;
 mod money_unit;
 mod recovery;
 mod session;
