@@ -1,5 +1,11 @@
 //! The compiled program against the exact engine: the same figures at the centre, and in every draw.
 
+#![expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    reason = "draws are floating-point numbers"
+)]
+
 use fruitful::costing::basis::Basis;
 use fruitful::findings::findings::{Findings, Question, appraise};
 use fruitful::guidance::edition::{edition, newest};

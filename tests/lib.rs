@@ -26,6 +26,7 @@ mod kernel;
 mod money_unit;
 mod recovery;
 mod session;
+mod simulation;
 mod support;
 mod worked_examples;
 mod worth_invariants;

@@ -53,7 +53,7 @@ impl<'r, R: Recorder> Terms<'r, R> {
             horizon,
             timing: settings.timing,
             context: Context::real(recorder, register, guidance),
-            discounting: Discounting::new(recorder, guidance, settings.timing, horizon),
+            discounting: Discounting::of_settings(recorder, guidance, settings, horizon),
             has_optimism_bias: settings.has_optimism_bias,
             sectors: sectors.collect(),
         }

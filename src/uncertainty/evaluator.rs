@@ -138,6 +138,17 @@ impl Evaluator {
         Some(new)
     }
 
+    /// What `of` says of each varied input, in order.
+    pub fn inputs<T>(&self, of: impl Fn(InputId, &dyn AnyInput) -> Option<T>) -> Vec<T> {
+        let mut found = Vec::with_capacity(self.varied.len());
+        self.register.each_input(&mut |at, input| {
+            if self.place.contains_key(&at) {
+                found.extend(of(at, input));
+            }
+        });
+        found
+    }
+
     /// The inputs that are varied.
     pub fn varied(&self) -> &[Varied] {
         &self.varied

@@ -117,6 +117,10 @@ pub(crate) fn of_steps(steps: &[Step], ends: &[Interval]) -> Vec<Interval> {
                 }
                 product
             }
+            Step::Root(a) => {
+                let of = of_slot(*a);
+                Interval::around([of.low.max(0.0).sqrt(), of.high.max(0.0).sqrt()])
+            }
         };
         found.push(interval);
     }

@@ -6,8 +6,22 @@
     reason = "chance, drawn and counted; the exact engine stays the reference"
 )]
 
+mod beta;
+pub mod distribution;
+pub mod drivers;
 pub mod evaluator;
+pub mod histogram;
 pub mod interval;
 pub mod output;
+mod pert_table;
 mod program;
+pub mod ranges;
+pub mod rank;
+pub mod sampler;
+pub mod sensitivity;
+pub mod simulation;
+pub mod statistics;
+pub mod stream;
+pub mod switching_value;
 pub mod tape;
+pub mod together;

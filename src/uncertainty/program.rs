@@ -66,6 +66,10 @@ enum Code {
         a: usize,
         power: u16,
     },
+    Root {
+        to: usize,
+        a: usize,
+    },
     /// A lane in which the test comes out otherwise does not follow this program.
     Turn {
         of: usize,
@@ -216,6 +220,7 @@ impl Program {
                 Code::Power { to, a, power } => {
                     registers.each(to, a, a, |a, _| powered(a, power));
                 }
+                Code::Root { to, a } => registers.each(to, a, a, |a, _| a.sqrt()),
                 Code::Turn {
                     of,
                     test,
@@ -419,6 +424,10 @@ impl Builder {
                 a: self.register(*a),
                 power: *power,
             },
+            Step::Root(a) => Code::Root {
+                to,
+                a: self.register(*a),
+            },
         };
         self.program.code.push(code);
     }
@@ -448,7 +457,7 @@ pub(crate) fn reads(step: &Step, mut see: impl FnMut(u32)) {
             operand(&Operand::Slot(*a));
             operand(b);
         }
-        Step::Power(a, _) => operand(&Operand::Slot(*a)),
+        Step::Power(a, _) | Step::Root(a) => operand(&Operand::Slot(*a)),
     }
 }
 

@@ -42,6 +42,8 @@ pub(crate) enum Step {
     Smaller(u32, Operand),
     /// A whole power.
     Power(u32, u16),
+    /// The square root.
+    Root(u32),
 }
 
 /// A turn that the formula took.
@@ -241,6 +243,7 @@ fn key(step: &Step) -> Vec<u64> {
             vec![5, u64::from(*a), kind, b]
         }
         Step::Power(a, power) => vec![6, u64::from(*a), u64::from(*power)],
+        Step::Root(a) => vec![7, u64::from(*a)],
     }
 }
 
@@ -275,6 +278,7 @@ impl Recorder for Tape<'_> {
                 let power = power.to_u16().unwrap_or(u16::MAX);
                 state.slot(Step::Power(*a, power))
             }
+            (Op::Root, [Operand::Slot(a)]) => state.slot(Step::Root(*a)),
             _ => Operand::Constant(f64::NAN),
         }
     }

@@ -34,6 +34,8 @@ pub enum Op {
     Round,
     /// The first part to the power of the second, a whole number.
     Pow,
+    /// The square root of the part.
+    Root,
 }
 
 /// What a formula asked of a value before it went one way or another.
@@ -321,6 +323,22 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
             value,
             node,
         }
+    }
+
+    /// Its square root, and nothing where it is below nought.
+    pub fn root(self) -> Option<Self> {
+        if self.is_below(Q::default()) {
+            return None;
+        }
+        let value = Q::new(exact::root(self.value.decimal())?);
+        let node = self
+            .recorder
+            .step(Op::Root, &[self.node], value.decimal(), Q::UNIT);
+        Some(Self {
+            recorder: self.recorder,
+            value,
+            node,
+        })
     }
 
     /// The larger of the two.
