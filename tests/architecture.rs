@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["costing"],
     &["appraisal"],
     &["findings"],
+    &["uncertainty"],
     &["chart"],
     &["report"],
     &["store", "export"],
