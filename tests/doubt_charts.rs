@@ -1,5 +1,7 @@
 //! The charts of doubt: what they say of ranges, and that they can be read whatever is in them.
 
+use std::sync::Arc;
+
 use fruitful::chart::bars::Side;
 use fruitful::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS, find, find_of_partnership};
 use fruitful::chart::chart::{Body, Chart};
@@ -13,7 +15,9 @@ use fruitful::chart::tornado::draw_tornado;
 use fruitful::costing::basis::Basis;
 use fruitful::findings::findings::{Findings, Question};
 use fruitful::guidance::edition::newest;
+use fruitful::model::inputs::Inputs;
 use fruitful::model::register::Register;
+use fruitful::store::read::read;
 use fruitful::uncertainty::evaluator::Stop;
 use fruitful::uncertainty::output::Output;
 use fruitful::uncertainty::sensitivity::{Tornado, sensitivity};
@@ -22,6 +26,7 @@ use fruitful::uncertainty::simulation::{
 };
 use fruitful::units::id::{Id, Kind};
 use insta::assert_snapshot;
+use rust_decimal::Decimal;
 
 use crate::support::registers::{findings, register};
 
@@ -32,6 +37,7 @@ fn p1() -> Id {
 /// A register and all that is worked out of its ranges.
 struct Worked {
     findings: Findings,
+    one: Id,
     simulation: Simulation,
     by_itself: Simulated,
     of_all: Vec<Tornado>,
@@ -40,6 +46,10 @@ struct Worked {
 
 impl Worked {
     fn new(register: &Register) -> Self {
+        Self::of(register, p1())
+    }
+
+    fn of(register: &Register, one: Id) -> Self {
         let question = Question {
             year: register.settings.base_year,
         };
@@ -48,11 +58,12 @@ impl Worked {
         let guidance = newest();
         Self {
             findings: findings(register),
+            one,
             simulation: simulate(register, guidance, question, plan, &progress, &stop).unwrap(),
-            by_itself: simulate_partnership(register, guidance, question, plan, p1(), &stop)
+            by_itself: simulate_partnership(register, guidance, question, plan, one, &stop)
                 .unwrap(),
             of_all: sensitivity(register, guidance, question, None, &stop).unwrap(),
-            of_one: sensitivity(register, guidance, question, Some(p1()), &stop).unwrap(),
+            of_one: sensitivity(register, guidance, question, Some(one), &stop).unwrap(),
         }
     }
 
@@ -77,7 +88,7 @@ impl Worked {
     }
 
     fn of_one(&self, id: &str) -> Chart {
-        let found = self.findings.partnership(p1()).unwrap();
+        let found = self.findings.partnership(self.one).unwrap();
         let kind = find_of_partnership(id).unwrap();
         (kind.draw)(&self.findings, found, Basis::Full, self.doubts_of_one())
     }
@@ -105,8 +116,8 @@ fn with(settings: &str, cash: &str, benefits: &str, others: &str) -> Worked {
                 cash_lines: [{cash}],
                 benefits: [{benefits}],
                 indicators: [
-                    (id: "i1", name: "Families helped", direction: Higher, baseline: "100", target: "200",
-                        latest: (value: "160", low: "140", high: "190")),
+                    (id: "i1", name: "Families helped", baseline: "100", target: "200",
+                        actual: (value: "160", low: "140", high: "190")),
                 ],
             ),
             {others}
@@ -142,9 +153,9 @@ fn ten_years() -> Worked {
             members: ["o1"], additional_share: "100%",
             cash_lines: [(id: "c11", name: "Grant", amount: (value: "61000", low: "48000", high: "90000"), partner: "o1", purpose: Running)],
             indicators: [
-                (id: "i11", name: "Sites", direction: Higher, baseline: "0", target: "10", latest: (value: "4", low: "3", high: "6")),
-                (id: "i12", name: "Jobs", direction: Higher, baseline: "0", target: "10"),
-                (id: "i13", name: "Homes", direction: Higher, baseline: "0", target: "10", latest: "6"),
+                (id: "i11", name: "Sites", baseline: "0", target: "10", actual: (value: "4", low: "3", high: "6")),
+                (id: "i12", name: "Jobs", baseline: "0", target: "10"),
+                (id: "i13", name: "Homes", baseline: "0", target: "10", actual: "6"),
             ],
         )"#,
     )
@@ -166,6 +177,26 @@ fn many_lines(benefits: &str) -> Worked {
 
 const SURE: &str =
     r#"(id: "be1", name: "Parents in work", class: Economic, measure: Sum, amount: "30000")"#;
+
+/// The sample of a borough, each amount, length and count from a fifth less to a half more.
+fn borough() -> Worked {
+    let path = format!("{}/sample_data/borough.ron", env!("CARGO_MANIFEST_DIR"));
+    let mut register = read(path.as_ref()).unwrap().register;
+    Arc::make_mut(&mut register.settings).draws = Some(1_000);
+    register.each_input_mut(&mut |at, input| {
+        if !matches!(
+            at.field,
+            "amount" | "length" | "number" | "impact" | "actual"
+        ) {
+            return;
+        }
+        if let Some(value) = input.decimal() {
+            let [low, high] = [Decimal::new(8, 1), Decimal::new(15, 1)].map(|by| value * by);
+            let _taken = input.enter(&format!("{}..{value}..{}", low.min(high), low.max(high)));
+        }
+    });
+    Worked::of(&register, register.partnerships[0].id)
+}
 
 fn still() -> Worked {
     Worked::new(&register(
@@ -195,6 +226,7 @@ fn no_text_of_doubt_covers_another_and_all_stand_on_the_page() {
         ("many lines", many_lines(SURE)),
         ("no price", many_lines("")),
         ("no range", still()),
+        ("a borough", borough()),
     ];
     for (of, worked) in &all {
         for (kind, chart) in worked.charts() {
@@ -299,7 +331,7 @@ fn half_of_the_draws_are_above_nought() {
     assert!(
         tornado
             .note
-            .contains("1 range cannot move it: “Latest of Families helped”."),
+            .contains("1 range cannot move it: “Actual of Families helped”."),
         "{}",
         tornado.note
     );

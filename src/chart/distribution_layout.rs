@@ -82,7 +82,7 @@ impl Scale {
         let nought = of.nought.iter().map(|it| (0.0, it.clone(), true));
         let nought = nought.filter(|_| (span.0..=span.1).contains(&0.0));
         let marks = of.marks.iter().map(|(at, said)| (*at, said.clone(), false));
-        let marks: Vec<_> = marks.chain(nought).collect();
+        let marks: Vec<_> = nought.chain(marks).collect();
         let wanted: Vec<Flag> = marks
             .iter()
             .map(|(at, said, _)| Flag {
@@ -282,8 +282,13 @@ impl Drawing<'_> {
             let text = Text::new(at, said.clone(), em).face(Face::SemiBold);
             out.shapes.push(text.anchor(Anchor::Middle).into());
             let upright = |top: f64, foot: f64| (Point::new(flag.x, top), Point::new(flag.x, foot));
+            let top = if placed.is_clear {
+                room.bottom() - em * 0.1
+            } else {
+                columns.y
+            };
             let lines = vec![
-                upright(room.bottom() - em * 0.1, columns.bottom()),
+                upright(top, columns.bottom()),
                 upright(line.y, line.bottom()),
             ];
             let width = self.sizes.body * if *is_nought { 0.16 } else { 0.1 };

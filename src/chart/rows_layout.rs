@@ -5,7 +5,7 @@ use crate::chart::doubts::Whisker;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, RowExtent, Shape, Stroke, Text};
-use crate::chart::legend::{range_stroke, score, segment, whisker};
+use crate::chart::legend::{bare_whisker, range_stroke, score, segment, whisker};
 use crate::chart::measure::Measure;
 use crate::chart::rows::{Group, Row, Rows, Score};
 use crate::chart::text::{Sizes, shorten};
@@ -312,7 +312,8 @@ fn draw_score(out: &mut Layout, row: &Row, at: Point, columns: &Columns, sizes: 
         let centre = Point::new(columns.score(figure.value), at.y);
         if let Some(Whisker { p10, p90 }) = between {
             let (from, to) = across(*p10, *p90);
-            out.shapes.extend(whisker((from, true), (to, true), sizes));
+            out.shapes
+                .push(bare_whisker((from, true), (to, true), sizes));
         }
         out.shapes.push(score(centre, sizes));
         text
