@@ -25,3 +25,4 @@ pub mod stream;
 pub mod switching_value;
 pub mod tape;
 pub mod together;
+pub mod what_if;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::inputs::AnyInput;
+use crate::model::inputs::{AnyInput, Inputs};
+use crate::model::register::Register;
 use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::evaluator::{Cases, Lanes, Varied, at_its_central};
 use crate::uncertainty::interval::Interval;
@@ -83,6 +84,13 @@ pub fn ranged(at: InputId, input: &dyn AnyInput) -> Option<(Varied, Ranged)> {
     let varied = at_its_central(at, input, Interval { low, high })?;
     let fact = FactKey::of(at, input);
     Some((varied, Ranged { distribution, fact }))
+}
+
+/// Whether any input of the register has a range.
+pub fn is_any_ranged(register: &Register) -> bool {
+    let mut is_any = false;
+    register.each_input(&mut |_, input| is_any |= input.is_ranged());
+    is_any
 }
 
 /// The draws of all ranged inputs.
