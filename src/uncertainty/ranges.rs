@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::inputs::{AnyInput, Inputs};
+use crate::model::record_name::input_name;
 use crate::model::register::Register;
 use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::evaluator::{Cases, Lanes, Varied, at_its_central};
@@ -64,6 +65,14 @@ impl FactKey {
         match input.moves_with() {
             "" => Self::Alone(at),
             name => Self::Together(name.to_owned()),
+        }
+    }
+
+    /// What readers know it by: the name that its inputs move with, else the field and where it is typed.
+    pub fn label(&self, register: &Register) -> String {
+        match self {
+            Self::Together(name) => name.clone(),
+            Self::Alone(at) => input_name(register, *at),
         }
     }
 
