@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::context::Context;
 use crate::findings::findings::Question;
@@ -47,14 +45,12 @@ impl Fact {
     }
 }
 
-/// What makes two quantities one fact: the same field, the same answer, and the same source that says so.
-type Key = (
-    &'static str,
-    String,
-    Option<Decimal>,
-    Option<Decimal>,
-    Option<Decimal>,
-);
+/// What makes quantities one fact: the name that they move with, else the quantity itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Together(String),
+    Alone(InputId),
+}
 
 /// The low, the high and the facts behind them. Nothing where the register has no such partnership, or nothing in it has
 /// a range.
@@ -138,14 +134,11 @@ pub fn doubt(
 
 /// Nothing for a quantity without a range.
 fn key(id: InputId, input: &dyn AnyInput) -> Option<Key> {
-    let (low, high) = (input.low(), input.high());
-    if low.is_none() && high.is_none() {
+    if input.low().is_none() && input.high().is_none() {
         return None;
     }
-    let source = input.evidence().map(|it| it.source.trim().to_owned());
-    // Without a source nothing says that two of them are one fact.
-    let source = source
-        .filter(|it| !it.is_empty())
-        .unwrap_or_else(|| id.to_string());
-    Some((id.field, source, low, input.decimal(), high))
+    Some(match input.moves_with() {
+        "" => Key::Alone(id),
+        name => Key::Together(name.to_owned()),
+    })
 }

@@ -7,6 +7,7 @@ use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
+use crate::model::scenario::Scenario;
 use crate::units::display;
 use crate::units::id::Id;
 
@@ -24,6 +25,8 @@ pub struct Difference {
     pub grades: Changes,
     /// Outcomes.
     pub outcomes: Changes,
+    /// Scenarios.
+    pub scenarios: Changes,
     /// Whether the settings differ.
     pub has_other_settings: bool,
     /// Whether records stand in another order.
@@ -56,6 +59,7 @@ impl Difference {
             partners,
             grades,
             outcomes,
+            scenarios,
             partnerships,
             last_id: _,
         } = later;
@@ -66,12 +70,14 @@ impl Difference {
             partners: Changes::between(&refs(&earlier.partners), &refs(partners)),
             grades: Changes::between(&refs(&earlier.grades), &refs(grades)),
             outcomes: Changes::between(&refs(&earlier.outcomes), &refs(outcomes)),
+            scenarios: Changes::between(&refs(&earlier.scenarios), &refs(scenarios)),
             has_other_settings: earlier.settings != *settings,
             has_other_order: false,
         };
         let is_all_the_same = earlier.partners == *partners
             && earlier.grades == *grades
             && earlier.outcomes == *outcomes
+            && earlier.scenarios == *scenarios
             && earlier.partnerships == *partnerships;
         difference.has_other_order = difference.is_none() && !is_all_the_same;
         difference
@@ -89,6 +95,7 @@ impl Difference {
             (&self.partners, "partner", "partners"),
             (&self.grades, "staff grade", "staff grades"),
             (&self.outcomes, "outcome", "outcomes"),
+            (&self.scenarios, "scenario", "scenarios"),
         ];
         let mut said = Vec::new();
         for (changes, one, many) in sorts {
@@ -156,6 +163,16 @@ impl Named for Partner {
 }
 
 impl Named for Grade {
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Scenario {
     fn id(&self) -> Id {
         self.id
     }

@@ -2,6 +2,7 @@
 //!
 //! It is a full entry from the start, so nothing is typed again: whoever knows better types over an answer.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::guidance::estimate::{StartingPoint, StartingPoints};
@@ -9,11 +10,13 @@ use crate::model::between_meetings::BetweenMeetings;
 use crate::model::direct_cost::CashLine;
 use crate::model::grade::{Grade, Pay};
 use crate::model::in_kind::InKind;
+use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::meeting::{Attendee, Meeting, MeetingKind};
 use crate::model::partnership::{Model, Partnership};
 use crate::model::post::{Post, PostKind};
 use crate::model::purpose::Purpose;
 use crate::model::register::Register;
+use crate::units::display;
 use crate::units::id::{Id, Kind};
 use crate::units::input::{Evidence, Input};
 use crate::units::parse::Typed;
@@ -194,9 +197,33 @@ pub fn add_estimate(register: &mut Register, answers: &Answers) -> Id {
         gift.purpose = Some(Purpose::Running);
         it.in_kind.push(gift);
     }
+    move_together(&mut it);
     let id = it.id;
     register.partnerships.push(Arc::new(it));
     id
+}
+
+/// One answer that stands on several lines is one fact: its quantities rise and fall together.
+fn move_together(partnership: &mut Partnership) {
+    let question = |input: &dyn AnyInput| {
+        let source = &input.evidence()?.source;
+        let question = source.strip_prefix(SOURCE)?.strip_prefix(": ")?;
+        input.is_ranged().then(|| question.to_owned())
+    };
+    let mut n_lines: BTreeMap<String, usize> = BTreeMap::new();
+    partnership.each_input(&mut |_, input| {
+        if let Some(question) = question(input) {
+            let n = n_lines.entry(question).or_default();
+            *n = n.saturating_add(1);
+        }
+    });
+    let id = partnership.id;
+    partnership.each_input_mut(&mut |_, input| {
+        let asked = question(input);
+        if let Some(question) = asked.filter(|it| n_lines.get(it).is_some_and(|n| *n > 1)) {
+            input.set_moves_with(&format!("{} ({id})", display::capitalised(&question)));
+        }
+    });
 }
 
 fn board(

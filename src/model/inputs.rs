@@ -25,7 +25,8 @@ use crate::model::sharing::Share;
 use crate::units::id::{Id, InputId, Kind};
 use crate::units::input::{Evidence, Input};
 use crate::units::parse::Typed;
-use crate::units::quantity::Unit;
+use crate::units::quantity::{Quantity, Unit};
+use crate::units::range::{Entry, Shape};
 
 /// A typed quantity whatever it measures.
 pub trait AnyInput {
@@ -37,6 +38,32 @@ pub trait AnyInput {
     fn low(&self) -> Option<Decimal>;
     /// The most that it may be, where somebody has said.
     fn high(&self) -> Option<Decimal>;
+    /// How likely the values between are.
+    fn shape(&self) -> Shape;
+    /// What an event comes to where it happens, and its probability.
+    fn event(&self) -> Option<(Decimal, Decimal)>;
+    /// The name that quantities which rise and fall together share; empty for one that moves by itself.
+    fn moves_with(&self) -> &str;
+    /// Whether it may be anything but one value.
+    fn is_ranged(&self) -> bool;
+    /// What would be typed in its cell: `50`, `40..50..75`, `30% of 12000`.
+    fn entry_text(&self) -> String;
+    /// Reads what is typed in its cell without taking it: what would be counted; a blank text is none.
+    ///
+    /// # Errors
+    /// Why a text is not a quantity of this kind, or not a range.
+    fn read_entry(&self, text: &str) -> Result<Option<Decimal>, String>;
+    /// Takes what is typed in its cell; what it moves with and the evidence stay.
+    ///
+    /// # Errors
+    /// As `read_entry`; nothing is taken then.
+    fn enter(&mut self, text: &str) -> Result<(), String>;
+    /// Takes one value and no range.
+    fn set_exactly(&mut self, value: Decimal);
+    /// Says how likely the values between are.
+    fn set_shape(&mut self, shape: Shape);
+    /// Says what it rises and falls with; an empty name for nothing.
+    fn set_moves_with(&mut self, name: &str);
     /// Who vouches for it.
     fn evidence(&self) -> Option<&Evidence>;
     /// Says who vouches for it.
@@ -74,6 +101,56 @@ impl<Q: Typed> AnyInput for Input<Q> {
 
     fn high(&self) -> Option<Decimal> {
         Self::high(self).map(Q::decimal)
+    }
+
+    fn shape(&self) -> Shape {
+        Self::shape(self)
+    }
+
+    fn event(&self) -> Option<(Decimal, Decimal)> {
+        let (amount, chance) = Self::event(self)?;
+        Some((amount.decimal(), chance.decimal()))
+    }
+
+    fn moves_with(&self) -> &str {
+        Self::moves_with(self)
+    }
+
+    fn is_ranged(&self) -> bool {
+        self.entry().is_ranged()
+    }
+
+    fn entry_text(&self) -> String {
+        self.entry().to_text()
+    }
+
+    fn read_entry(&self, text: &str) -> Result<Option<Decimal>, String> {
+        let entry = Entry::<Q>::from_text(text).map_err(|error| error.to_string())?;
+        Ok(entry.central().map(Q::decimal))
+    }
+
+    fn enter(&mut self, text: &str) -> Result<(), String> {
+        let entry = Entry::from_text(text).map_err(|error| error.to_string())?;
+        Self::enter(self, entry);
+        Ok(())
+    }
+
+    fn set_exactly(&mut self, value: Decimal) {
+        Self::enter(
+            self,
+            Entry {
+                value: Some(Q::new(value)),
+                ..Entry::default()
+            },
+        );
+    }
+
+    fn set_shape(&mut self, shape: Shape) {
+        Self::set_shape(self, shape);
+    }
+
+    fn set_moves_with(&mut self, name: &str) {
+        Self::set_moves_with(self, name);
     }
 
     fn evidence(&self) -> Option<&Evidence> {
@@ -180,7 +257,7 @@ impl Record for Settings {
 
 inputs! {
     Settings: pay_growth price_growth weekly_hours leave_days bank_holidays training_days sickness_days pension_rate
-        levy_rate overhead_rate mileage_rate horizon green_from amber_from governance_from; pay_awards price_indices,
+        levy_rate overhead_rate mileage_rate horizon discount_rate green_from amber_from governance_from; pay_awards price_indices,
     PriceIndex: index,
     PayAward: rise,
     Partner: population budget,
@@ -240,23 +317,31 @@ impl Inputs for Register {
     }
 }
 
+impl Register {
+    /// Calls `see` with each typed quantity of one record.
+    pub fn each_input_of<'a>(&'a self, record: Id, see: See<'_, 'a>) {
+        let see: See<'_, 'a> = &mut |at, input| {
+            if at.record == record {
+                see(at, input);
+            }
+        };
+        match record.kind() {
+            Kind::Settings | Kind::PayAward | Kind::PriceIndex => self.settings.each_input(see),
+            Kind::Partner => self.partners.iter().for_each(|it| it.each_input(see)),
+            Kind::Grade => self.grades.iter().for_each(|it| it.each_input(see)),
+            _ => self.partnerships.iter().for_each(|it| it.each_input(see)),
+        }
+    }
+}
+
 /// The typed quantity at an address; nothing where there is none.
 pub fn input_at(register: &Register, at: InputId) -> Option<&dyn AnyInput> {
     let mut found = None;
-    let see: See<'_, '_> = &mut |id, input| {
+    register.each_input_of(at.record, &mut |id, input| {
         if id == at {
             found = Some(input);
         }
-    };
-    match at.record.kind() {
-        Kind::Settings | Kind::PayAward | Kind::PriceIndex => register.settings.each_input(see),
-        Kind::Partner => register.partners.iter().for_each(|it| it.each_input(see)),
-        Kind::Grade => register.grades.iter().for_each(|it| it.each_input(see)),
-        _ => register
-            .partnerships
-            .iter()
-            .for_each(|it| it.each_input(see)),
-    }
+    });
     found
 }
 

@@ -25,6 +25,7 @@ pub mod query;
 pub mod record_name;
 pub mod register;
 pub mod risk;
+pub mod scenario;
 pub mod secondment;
 pub mod series;
 pub mod settings;

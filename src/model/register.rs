@@ -8,6 +8,7 @@ use crate::model::grade::Grade;
 use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
+use crate::model::scenario::Scenario;
 use crate::model::settings::Settings;
 use crate::units::id::{Id, Kind, LARGEST};
 use crate::units::year::FinancialYear;
@@ -27,6 +28,9 @@ pub struct Register {
     /// Outcomes that benefits of more than one partnership may claim a part of.
     #[serde(default)]
     pub outcomes: Arc<Vec<Outcome>>,
+    /// Quantities taken otherwise, to see what then follows.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub scenarios: Arc<Vec<Scenario>>,
     /// The partnerships.
     #[serde(default)]
     pub partnerships: Vec<Arc<Partnership>>,
@@ -43,6 +47,7 @@ impl Register {
             partners: Arc::default(),
             grades: Arc::default(),
             outcomes: Arc::default(),
+            scenarios: Arc::default(),
             partnerships: Vec::new(),
             last_id: 0,
         }
@@ -74,6 +79,11 @@ impl Register {
     /// The outcome of this id.
     pub fn outcome(&self, id: Id) -> Option<&Outcome> {
         self.outcomes.iter().find(|outcome| outcome.id == id)
+    }
+
+    /// The scenario of this id.
+    pub fn scenario(&self, id: Id) -> Option<&Scenario> {
+        self.scenarios.iter().find(|scenario| scenario.id == id)
     }
 
     /// The partnership of this id.
@@ -117,6 +127,12 @@ impl Register {
         for outcome in self.outcomes.iter() {
             see(outcome.id, Kind::Outcome);
         }
+        for scenario in self.scenarios.iter() {
+            see(scenario.id, Kind::Scenario);
+            for it in &scenario.overrides {
+                see(it.id, Kind::Override);
+            }
+        }
         for partnership in &self.partnerships {
             see(partnership.id, Kind::Partnership);
             partnership.each_record(&mut see);
@@ -142,6 +158,10 @@ impl Register {
         });
         odd.or(twice)
     }
+}
+
+fn is_empty(scenarios: &Arc<Vec<Scenario>>) -> bool {
+    scenarios.is_empty()
 }
 
 /// An id that cannot be told apart.

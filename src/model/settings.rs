@@ -40,6 +40,9 @@ pub struct Settings {
     /// How many years an appraisal looks at, 1 to 500. Blank: the convention.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub horizon: Input<Number>,
+    /// One discount rate for every year and every benefit of an appraisal, as a test of it. Blank: the guidance's schedules.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub discount_rate: Input<Rate>,
     /// When in a year its money is taken to flow.
     #[serde(default, skip_serializing_if = "Timing::is_usual")]
     pub timing: Timing,
@@ -61,6 +64,12 @@ pub struct Settings {
     /// The annual cost from which every question of governance is asked. Blank: the convention.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub governance_from: Input<Money>,
+    /// How many draws a simulation takes. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draws: Option<u32>,
+    /// What the draws of a simulation start from: the same seed, the same draws. Blank: the convention.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u32>,
     /// The unit that sums of money are shown in.
     #[serde(default, skip_serializing_if = "MoneyUnit::is_usual")]
     pub money_unit: MoneyUnit,
@@ -204,6 +213,9 @@ impl Settings {
             green_from: Input::default(),
             amber_from: Input::default(),
             governance_from: Input::default(),
+            discount_rate: Input::default(),
+            draws: None,
+            seed: None,
             money_unit: MoneyUnit::default(),
             weekly_hours: Input::default(),
             leave_days: Input::default(),

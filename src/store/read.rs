@@ -15,7 +15,7 @@ use crate::model::register::Register;
 use crate::store::error::{LooksLike, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::header::{FORMAT, FORMAT_VERSION, Header, Probe};
-use crate::store::{explain, split, v1, v2, v3};
+use crate::store::{explain, split, v1, v2, v3, v4};
 
 /// A register as it was opened.
 #[derive(Clone, Debug)]
@@ -76,9 +76,13 @@ pub fn parse(text: &str, name: &str) -> Result<(Header, Register), StoreError> {
             let (header, body) = values::<v2::Body>(text, &name())?;
             (header, Register::from(body))
         }
+        3 => {
+            let (header, body) = values::<v3::Body>(text, &name())?;
+            (header, Register::from(body))
+        }
         _ => match split::read_in_pieces(text) {
             Some(values) => values,
-            None => values::<v3::Body>(text, &name())?,
+            None => values::<v4::Body>(text, &name())?,
         },
     };
     if register.partnerships.len() > MOST_PARTNERSHIPS {

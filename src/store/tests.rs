@@ -25,7 +25,7 @@ impl Drop for Folder {
 }
 
 const HEADER: &str =
-    r#"(format: "fruitful register", format_version: 3, written_by: "0.1.0", guidance: "2026-11")"#;
+    r#"(format: "fruitful register", format_version: 4, written_by: "0.1.0", guidance: "2026-11")"#;
 
 /// A register with these fields in its second partnership's first meeting.
 pub(crate) fn with_meeting(fields: &str) -> String {
@@ -86,12 +86,12 @@ fn a_newer_file_is_recognised_whatever_follows() {
     ] {
         check(
             &format!(
-                "(format: \"fruitful register\", format_version: 4, written_by: \"1.9\"{rest}"
+                "(format: \"fruitful register\", format_version: 5, written_by: \"1.9\"{rest}"
             ),
             concat!(
-                "PLAN: made by version 1.9 in format 4; this is version ",
+                "PLAN: made by version 1.9 in format 5; this is version ",
                 env!("CARGO_PKG_VERSION"),
-                ", which reads up to format 3. Hint: Update the program, or ask for an export in format 3.",
+                ", which reads up to format 4. Hint: Update the program, or ask for an export in format 4.",
             ),
         );
     }
@@ -322,7 +322,7 @@ fn records_that_cannot_be_told_apart_are_refused() {
             "the id \"g1\" stands on a record of another sort",
         ),
     ] {
-        let header = "(format: \"fruitful register\", format_version: 3, written_by: \"0.1.0\", guidance: \"2026-11\")";
+        let header = "(format: \"fruitful register\", format_version: 4, written_by: \"0.1.0\", guidance: \"2026-11\")";
         let error = parse(&format!("{header}\n({body})"), "plan.ron").unwrap_err();
         assert_eq!(error.what(), expected);
     }

@@ -336,6 +336,7 @@ impl From<Register> for register::Register {
                 .collect(),
             last_id: it.last_id,
             outcomes: Arc::default(),
+            scenarios: Arc::default(),
         }
     }
 }

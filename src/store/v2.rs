@@ -171,6 +171,7 @@ impl From<Register> for register::Register {
             partnerships: partnerships.map(|it| Arc::new(it.into())).collect(),
             last_id: it.last_id,
             outcomes: Arc::default(),
+            scenarios: Arc::default(),
         }
     }
 }

@@ -68,9 +68,13 @@ pub enum Kind {
     Risk,
     /// A member that left: `de`.
     Departure,
+    /// A scenario: `sc`.
+    Scenario,
+    /// What a scenario takes otherwise: `ov`.
+    Override,
 }
 
-const LETTERS: [(Kind, &str); 29] = [
+const LETTERS: [(Kind, &str); 31] = [
     (Kind::Partner, "o"),
     (Kind::Grade, "g"),
     (Kind::Partnership, "p"),
@@ -100,6 +104,8 @@ const LETTERS: [(Kind, &str); 29] = [
     (Kind::HealthAnswer, "ha"),
     (Kind::Risk, "ri"),
     (Kind::Departure, "de"),
+    (Kind::Scenario, "sc"),
+    (Kind::Override, "ov"),
 ];
 
 const SETTINGS: &str = "settings";

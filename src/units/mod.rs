@@ -7,6 +7,7 @@ pub mod input;
 pub mod money_unit;
 pub mod parse;
 pub mod quantity;
+pub mod range;
 pub mod rests_on;
 pub mod trace;
 pub mod year;

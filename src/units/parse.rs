@@ -10,6 +10,13 @@ use crate::units::quantity::{Fte, HourlyCost, Hours, Money, Number, Quantity, Ra
 #[error("{0}")]
 pub struct Refusal(String);
 
+impl Refusal {
+    /// A refusal in these words.
+    pub(crate) fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
 /// A quantity that can be typed and written to a file.
 pub trait Typed: Quantity {
     /// What it is called in a refusal, with examples.

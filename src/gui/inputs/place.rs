@@ -38,6 +38,8 @@ pub fn section_of(partnership: &Partnership, record: Id, field: Option<&str>) ->
         | Kind::Partner
         | Kind::Grade
         | Kind::Outcome
+        | Kind::Scenario
+        | Kind::Override
         | Kind::Partnership => Section::Profile,
     }
 }
