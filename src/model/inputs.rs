@@ -53,6 +53,8 @@ pub trait AnyInput {
     /// # Errors
     /// Why a text is not a quantity of this kind, or not a range.
     fn read_entry(&self, text: &str) -> Result<Option<Decimal>, String>;
+    /// Whether a text that is understood says more than one value: a range, or a chance.
+    fn says_range(&self, text: &str) -> bool;
     /// Takes what is typed in its cell; what it moves with and the evidence stay.
     ///
     /// # Errors
@@ -127,6 +129,11 @@ impl<Q: Typed> AnyInput for Input<Q> {
     fn read_entry(&self, text: &str) -> Result<Option<Decimal>, String> {
         let entry = Entry::<Q>::from_text(text).map_err(|error| error.to_string())?;
         Ok(entry.central().map(Q::decimal))
+    }
+
+    fn says_range(&self, text: &str) -> bool {
+        Entry::<Q>::as_kept(text)
+            .is_ok_and(|it| it.low.is_some() || it.high.is_some() || it.chance.is_some())
     }
 
     fn enter(&mut self, text: &str) -> Result<(), String> {

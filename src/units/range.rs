@@ -107,6 +107,14 @@ impl<Q: Typed> Entry<Q> {
     /// # Errors
     /// A plain sentence that says what is wrong and what would be taken.
     pub fn from_text(text: &str) -> Result<Self, Refusal> {
+        Self::as_kept(text)?.in_order()
+    }
+
+    /// The same, but in any order: a file may keep a range that is upside down, and its text has to read back.
+    ///
+    /// # Errors
+    /// As `from_text`, but for the order.
+    pub fn as_kept(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(Self::default());
@@ -129,11 +137,10 @@ impl<Q: Typed> Entry<Q> {
                 ..Self::default()
             }
         };
-        let entry = Self {
+        Ok(Self {
             shape: shape.unwrap_or(entry.shape),
             ..entry
-        };
-        entry.in_order()
+        })
     }
 
     /// What would be typed to say the same.
@@ -320,6 +327,14 @@ mod tests {
         let event = Entry::<Money>::from_text("30% of 12000").unwrap();
         assert_eq!(event.central(), Some(Money::from(3600)));
         assert!(event.is_ranged());
+    }
+
+    #[test]
+    fn a_range_that_is_upside_down_in_a_file_reads_back() {
+        let kept = Entry::<Money>::as_kept("75..50..40").unwrap();
+        assert_eq!(kept.to_text(), "75..50..40");
+        assert!(Entry::<Money>::from_text("75..50..40").is_err());
+        assert!(Entry::<Money>::as_kept("75..fifty..40").is_err());
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn somebody_vouches_for_a_length_and_the_keyboard_comes_back() {
     let said = cell.accesskit_node().description().unwrap_or_default();
     assert_eq!(
         said,
-        "evidence grade 2, Diary, Head of Place, 1 Apr 2026; 1.5 h to 3 h"
+        "evidence grade 2, Diary, Head of Place, 1 Apr 2026; between 1.5 h and 3 h, PERT"
     );
     let silent = field(&window, "Times a year, Steering group");
     assert_eq!(silent.accesskit_node().description(), None);
