@@ -15,6 +15,7 @@ mod model_forms;
 mod nonsense;
 mod partnership_chart;
 mod pictures;
+mod ranges;
 mod sheet;
 mod statements;
 mod typing;

@@ -46,6 +46,7 @@ pub struct FruitfulApp {
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
+    pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
@@ -80,6 +81,7 @@ impl FruitfulApp {
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
+            names_moved_with: Aside::default(),
             time: Aside::default(),
             editions: Aside::default(),
             estimate: EstimatePage::default(),

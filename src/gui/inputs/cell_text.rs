@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::facts::Facts;
-use crate::gui::inputs::field::Field;
+use crate::gui::inputs::field::{Field, check_at};
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::{Options, Others};
 use crate::gui::widgets::pick_cell::{NONE, place};
 use crate::model::register::Register;
-use crate::units::id::Id;
+use crate::units::id::{Id, InputId};
 
 /// What a cell is to hold, ready to be put into its record.
 pub(crate) enum Change<T: 'static> {
@@ -127,7 +127,11 @@ impl<'r> Reader<'r> {
         match &column.content {
             Content::Typed(slot, _) => {
                 if !text.is_empty() {
-                    (slot.get)(record).check(&text)?;
+                    let at = InputId {
+                        record: record.id(),
+                        field: slot.field,
+                    };
+                    check_at((slot.get)(record), at, &text)?;
                 }
                 Ok(Some(Change::Text(slot.get_mut, text)))
             }

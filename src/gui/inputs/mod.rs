@@ -32,6 +32,7 @@ pub(crate) mod picked;
 pub mod place;
 pub mod queries_page;
 pub mod query_list;
+mod range_form;
 pub mod record;
 pub mod record_table;
 pub mod reference;

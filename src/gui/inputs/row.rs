@@ -5,7 +5,7 @@ use crate::gui::inputs::change::{edit_typed, in_sentence, label};
 use crate::gui::inputs::column::{Apart, Column, Content, Slot};
 use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::facts::Facts;
-use crate::gui::inputs::field::Field;
+use crate::gui::inputs::field::{Field, check_at};
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::Options;
@@ -94,16 +94,16 @@ impl<T: Record> Row<'_, T> {
     ) {
         let value = (slot.get)(self.record);
         let shown = value.shown();
-        let outcome = if value.is_words() {
-            cell.words(TextCell::new(said, &shown).placeholder(blank))
-        } else {
-            let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
-            cell.value(ValueCell::new(said, &shown, &edit, &check).placeholder(blank))
-        };
         let (id, get_mut) = (self.record.id(), slot.get_mut);
         let input = InputId {
             record: id,
             field: slot.field,
+        };
+        let outcome = if value.is_words() {
+            cell.words(TextCell::new(said, &shown).placeholder(blank))
+        } else {
+            let (edit, check) = (value.edit_text(), |text: &str| check_at(value, input, text));
+            cell.value(ValueCell::new(said, &shown, &edit, &check).placeholder(blank))
         };
         evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
