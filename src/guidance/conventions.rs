@@ -5,6 +5,15 @@ use serde::Deserialize;
 
 use crate::guidance::edition::{Official, Source};
 
+/// How many draws a simulation takes where the settings do not say.
+pub const USUAL_DRAWS: u32 = 10_000;
+/// Fewer draws say too little to be shown.
+pub const LEAST_DRAWS: u32 = 100;
+/// More draws take long and say no more that anybody could see.
+pub const MOST_DRAWS: u32 = 1_000_000;
+/// What draws start from where the settings do not say.
+pub const USUAL_SEED: u32 = 1;
+
 /// The customary number for each default.
 #[derive(Debug)]
 pub struct Conventions {
