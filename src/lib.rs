@@ -25,6 +25,8 @@ pub mod appraisal;
 
 pub mod findings;
 
+pub mod uncertainty;
+
 pub mod chart;
 
 pub mod report;

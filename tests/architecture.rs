@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["costing"],
     &["appraisal"],
     &["findings"],
+    &["uncertainty"],
     &["chart"],
     &["report"],
     &["store", "export"],
@@ -22,7 +23,14 @@ const LAYERS: &[&[&str]] = &[
 /// What a layer may not use though it lies lower: a file knows the register, not what follows from it.
 const NEVER: &[(&str, &[&str])] = &[(
     "store",
-    &["costing", "appraisal", "findings", "chart", "report"],
+    &[
+        "costing",
+        "appraisal",
+        "findings",
+        "uncertainty",
+        "chart",
+        "report",
+    ],
 )];
 
 /// Files of `src` itself: the list of layers, and the two programs.

@@ -22,9 +22,11 @@ mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
+mod kernel;
 mod money_unit;
 mod recovery;
 mod session;
+mod simulation;
 mod support;
 mod worked_examples;
 mod worth_invariants;

@@ -1,5 +1,7 @@
 //! The achievement score, its range, and how much of it is known.
 
+use rust_decimal::Decimal;
+
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::partnership::Partnership;
@@ -20,6 +22,9 @@ pub struct Achievement {
     pub known_weight: Rate,
 }
 
+/// The share of the weight that has to be known for a score to be shown.
+pub const LEAST_KNOWN: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
 impl Achievement {
     /// Of a partnership of which nothing is known: 0 to 100.
     pub fn unknown() -> Self {
@@ -33,8 +38,8 @@ impl Achievement {
 
     /// The score, where at least half of its weight is known; below that only the range is shown.
     pub fn shown_score(&self) -> Option<Number> {
-        let half = Rate::new(rust_decimal::Decimal::new(5, 1));
-        self.score.filter(|_| self.known_weight >= half)
+        let is_enough = self.known_weight >= Rate::new(LEAST_KNOWN);
+        self.score.filter(|_| is_enough)
     }
 
     /// Whether a part of the score is missing, so that there is a range to show.
@@ -145,7 +150,7 @@ fn judged_score<'r, R: Recorder>(
     judgement: &Judgement,
 ) -> Option<Val<'r, R, Number>> {
     let score = read.get("score", &judgement.score)?;
-    if score.value() >= Number::ZERO && score.value() <= Number::from(100) {
+    if !score.is_below(Number::ZERO) && !score.is_above(Number::from(100)) {
         return Some(score);
     }
     let whole = |label, value| Val::constant(read.recorder(), label, Number::from(value));
@@ -155,7 +160,7 @@ fn judged_score<'r, R: Recorder>(
 /// The weight, 1 where none is typed, never below nought.
 fn weight<'r, R: Recorder>(read: &Reader<'r, R>, input: &Input<Number>) -> Val<'r, R, Number> {
     let weight = read.get_or("weight", input, "Weight, 1 unless typed", Number::from(1));
-    if weight.value() < Number::ZERO {
+    if weight.is_below(Number::ZERO) {
         return weight.max(Val::constant(read.recorder(), "0", Number::ZERO));
     }
     weight

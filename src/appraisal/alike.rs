@@ -38,7 +38,8 @@ pub fn alike(partnership: &Partnership, years: &[FinancialYear]) -> Vec<usize> {
 /// The first year of the earliest line that grows.
 fn growing_from(partnership: &Partnership) -> Option<FinancialYear> {
     let growing = partnership.cash_lines.iter().filter(|it| {
-        it.kind == CashKind::Growing && it.growth.value().is_none_or(|growth| growth != Rate::ZERO)
+        let is_nought = it.growth.value() == Some(Rate::ZERO) && !it.growth.entry().is_ranged();
+        it.kind == CashKind::Growing && !is_nought
     });
     growing
         .map(|it| it.year.unwrap_or(FinancialYear::starting(i16::MIN)))

@@ -199,8 +199,9 @@ fn kept<'r, R: Recorder>(
 /// The year that the benefit first shows.
 pub fn start<R: Recorder>(terms: &Terms<'_, R>, benefit: &Benefit) -> FinancialYear {
     let first = benefit.first_year.unwrap_or(terms.first_year);
-    let lag = benefit.lag.value().map_or(0, |lag| {
-        let years = lag.decimal().round().to_i64().unwrap_or(0);
+    let read = Reader::new(terms.recorder, benefit.id);
+    let lag = read.get("lag", &benefit.lag).map_or(0, |lag| {
+        let years = lag.whole().to_i64().unwrap_or(0);
         years.clamp(0, LONGEST_LAG)
     });
     first.plus(i16::try_from(lag).unwrap_or(0))

@@ -3,10 +3,11 @@
 use crate::guidance::discount_rates::Rates;
 use crate::guidance::edition::Guidance;
 use crate::model::benefit::Schedule;
-use crate::model::settings::Timing;
+use crate::model::settings::{Settings, Timing};
 use crate::units::exact;
-use crate::units::quantity::{Number, Quantity};
-use crate::units::trace::{Recorder, Val};
+use crate::units::id::Id;
+use crate::units::quantity::{Number, Quantity, Rate};
+use crate::units::trace::{Reader, Recorder, Val};
 
 /// The factors of the years 0 to H − 1, for money and for health.
 #[derive(Debug)]
@@ -16,6 +17,26 @@ pub struct Discounting<'r, R: Recorder> {
 }
 
 impl<'r, R: Recorder> Discounting<'r, R> {
+    /// The factors of the rate that the settings name for every year, else of the guidance's schedules.
+    pub fn of_settings(
+        recorder: &'r R,
+        guidance: &Guidance,
+        settings: &Settings,
+        horizon: u16,
+    ) -> Self {
+        let typed =
+            Reader::new(recorder, Id::SETTINGS).get("discount_rate", &settings.discount_rate);
+        // A rate of −100 % or less leaves nothing to go on from; a check reports it.
+        let flat = typed.filter(|rate| rate.is_above(Rate::from(-1)));
+        match flat.and_then(|rate| at_one_rate(rate, settings.timing, horizon)) {
+            Some(factors) => Self {
+                standard: factors.clone(),
+                health: factors,
+            },
+            None => Self::new(recorder, guidance, settings.timing, horizon),
+        }
+    }
+
     /// The factors of the guidance's schedules over `horizon` years.
     pub fn new(recorder: &'r R, guidance: &Guidance, timing: Timing, horizon: u16) -> Self {
         let rates = &guidance.discount_rates;
@@ -46,6 +67,31 @@ impl<'r, R: Recorder> Discounting<'r, R> {
     pub fn standard(&self) -> &[Val<'r, R, Number>] {
         &self.standard
     }
+}
+
+/// The factors of one rate for every year, as `factors` of a schedule.
+fn at_one_rate<R: Recorder>(
+    rate: Val<'_, R, Rate>,
+    timing: Timing,
+    horizon: u16,
+) -> Option<Vec<Val<'_, R, Number>>> {
+    let recorder = rate.recorder();
+    let first = Val::constant(recorder, "1, the first year", Number::from(1));
+    let one = Val::constant(recorder, "1", Rate::from(1));
+    let growth = first * (one + rate);
+    let mut factors = vec![first];
+    let mut before = first;
+    for t in 1..horizon {
+        let end = before.ratio_to(growth)?;
+        let factor = match timing {
+            Timing::EndOfYear => end,
+            Timing::StartOfYear => before.aside(),
+            Timing::MidYear => before.ratio_to(growth.root()?)?,
+        };
+        factors.push(factor.labelled(|| format!("Discount factor of year {t}, at the typed rate")));
+        before = end;
+    }
+    Some(factors)
 }
 
 /// ```text

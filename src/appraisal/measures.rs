@@ -53,7 +53,7 @@ pub fn measures<'r, R: Recorder>(
     value: &PresentValue<'r, R>,
 ) -> Measures<'r, R> {
     let recorder = terms.recorder;
-    let npsv = (value.benefits - value.costs).named("Net present social value");
+    let npsv = npsv(value);
     let costs_of = |is_one: &dyn Fn(Option<Id>) -> bool| {
         let parts = value
             .by_bearer
@@ -78,12 +78,10 @@ pub fn measures<'r, R: Recorder>(
         sum(recorder, fiscal().filter_map(|it| it.value)).named("Fiscal benefits to public bodies");
     let cash_worth =
         sum(recorder, fiscal().map(|it| it.cashable)).named("Cash released to public bodies");
-    // A benefit that nobody has priced is not worth nothing, so there is nothing to compare with the cost.
-    let is_priced = value.by_benefit.iter().any(|it| it.value.is_some());
-    let ratio = |benefit, cost, label| over(benefit, cost, label).filter(|_| is_priced);
+    let ratio = |benefit, cost, label| over(benefit, cost, label).filter(|_| value.is_priced());
     Measures {
         npsv,
-        bcr: ratio(value.benefits, value.costs, "Benefit–cost ratio"),
+        bcr: bcr(value),
         bcr_public: ratio(
             value.benefits,
             funded_costs,
@@ -97,13 +95,26 @@ pub fn measures<'r, R: Recorder>(
     }
 }
 
+/// PVB less PVC.
+pub fn npsv<'r, R: Recorder>(value: &PresentValue<'r, R>) -> Val<'r, R, Money> {
+    (value.benefits - value.costs).named("Net present social value")
+}
+
+/// PVB ÷ PVC; nothing where PVC is not above nought or no benefit has a price.
+pub fn bcr<'r, R: Recorder>(value: &PresentValue<'r, R>) -> Option<Val<'r, R, Number>> {
+    if !value.is_priced() {
+        return None;
+    }
+    over(value.benefits, value.costs, "Benefit–cost ratio")
+}
+
 /// A ratio to a cost that is above nought.
 fn over<'r, R: Recorder>(
     benefit: Val<'r, R, Money>,
     cost: Val<'r, R, Money>,
     label: &'static str,
 ) -> Option<Val<'r, R, Number>> {
-    if cost.value() <= Money::ZERO {
+    if !cost.is_above(Money::ZERO) {
         return None;
     }
     Some(benefit.ratio_to(cost)?.named(label))

@@ -66,7 +66,7 @@ impl Grades {
             self.correction(record, |grade| terms.guidance.optimism_bias.on_cost(grade));
         match correction {
             Some(correction) => {
-                let is_income = cost.value() < Money::ZERO && record.kind() != Kind::Secondment;
+                let is_income = cost.is_below(Money::ZERO) && record.kind() != Kind::Secondment;
                 cost * share(terms, correction, is_income)
             }
             None => cost,
@@ -84,7 +84,7 @@ impl Grades {
             terms.guidance.optimism_bias.on_benefit(grade)
         });
         match correction {
-            Some(correction) => benefit * share(terms, correction, benefit.value() < Money::ZERO),
+            Some(correction) => benefit * share(terms, correction, benefit.is_below(Money::ZERO)),
             None => benefit,
         }
     }

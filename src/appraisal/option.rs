@@ -116,7 +116,7 @@ impl<'r, R: Recorder> Keeps<'r, R> {
 
 impl<R: Recorder> Left<'_, R> {
     fn is_nothing(&self) -> bool {
-        matches!(self, Self::Share(share) if share.value() == Rate::ZERO)
+        matches!(self, Self::Share(share) if share.is_exactly(Rate::ZERO))
     }
 }
 

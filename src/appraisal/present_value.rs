@@ -81,6 +81,16 @@ pub struct PresentValue<'r, R: Recorder> {
     pub not_known: Vec<Id>,
 }
 
+impl<R: Recorder> PresentValue<'_, R> {
+    /// Whether a benefit that is counted has a price, so that there is something to set against the cost.
+    ///
+    /// A benefit that nobody has priced is not worth nothing; a transfer only moves money.
+    pub fn is_priced(&self) -> bool {
+        let mut counted = self.by_benefit.iter().filter(|it| !it.is_transfer);
+        counted.any(|it| it.value.is_some())
+    }
+}
+
 /// ```text
 /// PVC = Σ over years and bearers of (cost × factor), each rounded once
 /// PVB = Σ over years and benefits of (value × factor of its schedule), each rounded once, transfers left out

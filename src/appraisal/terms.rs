@@ -12,8 +12,7 @@ use crate::model::partner::PartnerKind;
 use crate::model::register::Register;
 use crate::model::settings::{Settings, Timing};
 use crate::units::id::Id;
-use crate::units::quantity::{Number, Quantity};
-use crate::units::trace::Recorder;
+use crate::units::trace::{Reader, Recorder, Val};
 use crate::units::year::FinancialYear;
 
 /// The terms of an appraisal.
@@ -44,7 +43,7 @@ impl<'r, R: Recorder> Terms<'r, R> {
     /// The terms that the register's settings name.
     pub fn new(recorder: &'r R, register: &'r Register, guidance: &'r Guidance) -> Self {
         let settings: &Settings = &register.settings;
-        let horizon = horizon(settings, guidance);
+        let horizon = horizon(recorder, settings, guidance);
         let sectors = register.partners.iter().map(|it| (it.id, it.kind));
         Self {
             recorder,
@@ -54,7 +53,7 @@ impl<'r, R: Recorder> Terms<'r, R> {
             horizon,
             timing: settings.timing,
             context: Context::real(recorder, register, guidance),
-            discounting: Discounting::new(recorder, guidance, settings.timing, horizon),
+            discounting: Discounting::of_settings(recorder, guidance, settings, horizon),
             has_optimism_bias: settings.has_optimism_bias,
             sectors: sectors.collect(),
         }
@@ -95,9 +94,9 @@ pub fn first_year(settings: &Settings) -> FinancialYear {
 }
 
 /// The years of an appraisal: as typed, whole and within 1 to 500, else the convention.
-pub fn horizon(settings: &Settings, guidance: &Guidance) -> u16 {
-    let typed = settings.horizon.value().map(Number::decimal);
-    let years = typed.unwrap_or(guidance.conventions.horizon.value);
+pub fn horizon<R: Recorder>(recorder: &R, settings: &Settings, guidance: &Guidance) -> u16 {
+    let typed = Reader::new(recorder, Id::SETTINGS).get("horizon", &settings.horizon);
+    let years = typed.map_or(guidance.conventions.horizon.value, Val::whole);
     let years = years.round().to_i64().unwrap_or(1);
     u16::try_from(years.clamp(1, i64::from(LONGEST))).unwrap_or(LONGEST)
 }

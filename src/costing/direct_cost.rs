@@ -11,7 +11,7 @@ use crate::guidance::discount_rates::LONGEST;
 use crate::model::direct_cost::{CashKind, CashLine};
 use crate::model::partnership::Partnership;
 use crate::model::purpose::Purpose;
-use crate::units::quantity::{Money, Quantity};
+use crate::units::quantity::Money;
 use crate::units::trace::{Reader, Recorder, Val, sum};
 use crate::units::year::FinancialYear;
 
@@ -172,8 +172,9 @@ fn life<R: Recorder>(
         let years = years.round().clamp(Decimal::ONE, Decimal::from(LONGEST));
         years.to_u16().unwrap_or(LONGEST)
     };
-    if let Some(life) = cash.life.value() {
-        return whole(life.decimal());
+    let read = Reader::new(context.recorder, cash.id);
+    if let Some(life) = read.get("life", &cash.life) {
+        return whole(life.whole());
     }
     if let Some(end) = partnership.end {
         let years = FinancialYear::of(end).since(spent).saturating_add(1);

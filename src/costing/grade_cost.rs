@@ -294,7 +294,7 @@ impl<'r, R: Recorder> Build<'_, 'r, R> {
         let hours = (days * weekly_hours)
             .over(five)?
             .named("Productive hours a year");
-        (hours.value() > Hours::ZERO).then_some(hours)
+        hours.is_above(Hours::ZERO).then_some(hours)
     }
 
     /// 52.143 × weekly hours.

@@ -32,7 +32,7 @@ impl<'r, R: Recorder> Growth<'r, R> {
             };
             let one = Val::constant(rate.recorder(), "1", Rate::from(1));
             let step = one + rate;
-            if step.value() <= Rate::ZERO {
+            if !step.is_above(Rate::ZERO) {
                 return Self::Unknown;
             }
             product = Some(match product {

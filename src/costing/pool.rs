@@ -116,7 +116,7 @@ fn shares<'r, R: Recorder>(
     contributions.sort_unstable_by_key(|it| it.id);
     for it in contributions {
         let amount = amount_in_year(context, it)?;
-        if amount.value() < Money::ZERO {
+        if amount.is_below(Money::ZERO) {
             return None;
         }
         by_partner.entry(it.partner?).or_default().push(amount);
@@ -127,7 +127,7 @@ fn shares<'r, R: Recorder>(
         .collect();
     let whole = sum(context.recorder, paid.iter().map(|(_, amount)| *amount));
     let whole = whole.named("Contributions to the pool");
-    if whole.value() <= Money::ZERO {
+    if !whole.is_above(Money::ZERO) {
         return None;
     }
     paid.into_iter()

@@ -31,13 +31,13 @@ impl<'r, R: Recorder> RealTerms<'r, R> {
                 by_year.insert(year.start(), index);
             }
         }
-        by_year.retain(|_, index| index.value() > Number::ZERO);
+        by_year.retain(|_, index| index.is_above(Number::ZERO));
         let growth =
             Reader::new(recorder, Id::SETTINGS).get("price_growth", &settings.price_growth);
         Self {
             base_year: settings.base_year,
             by_year,
-            growth: growth.filter(|growth| growth.value() > Rate::from(-1)),
+            growth: growth.filter(|growth| growth.is_above(Rate::from(-1))),
         }
     }
 

@@ -191,7 +191,7 @@ fn tax<'r, R: Recorder>(
         || recovery == Some(VatRecovery::InFull)
         || charge
             .known()
-            .is_some_and(|charge| charge.value() <= Money::ZERO)
+            .is_some_and(|charge| !charge.is_above(Money::ZERO))
     {
         return Part::None;
     }

@@ -61,7 +61,7 @@ impl<'r, R: Recorder> Sittings<'r, R> {
             length: length.map(|(length, count)| {
                 (length * count).named("Length of the meetings in the year")
             }),
-            is_all_online: in_person.value() == Rate::ZERO,
+            is_all_online: in_person.is_exactly(Rate::ZERO),
         }
     }
 

@@ -316,7 +316,7 @@ fn worth<R: Recorder>(
         equivalent_annual_cost: it.equivalent_annual_cost.map(Val::value),
         break_even: it.break_even.map(Val::value),
         band: band.map(|band| band.name.as_str()),
-        is_priced: value.by_benefit.iter().any(|it| it.value.is_some()),
+        is_priced: value.is_priced(),
     }
 }
 

@@ -207,6 +207,7 @@ impl Explanation {
             Op::Max => format!("the larger of {}", names.join(" and ")),
             Op::Min => format!("the smaller of {}", names.join(" and ")),
             Op::Pow => names.join(" to the power of "),
+            Op::Root => format!("the square root of {}", names.join(" ")),
             Op::Round => names.join(" "),
         };
         let label = node

@@ -293,7 +293,7 @@ impl Record for Settings {
 
 inputs! {
     Settings: pay_growth price_growth weekly_hours leave_days bank_holidays training_days sickness_days pension_rate
-        levy_rate overhead_rate mileage_rate horizon green_from amber_from governance_from; pay_awards price_indices,
+        levy_rate overhead_rate mileage_rate horizon discount_rate green_from amber_from governance_from; pay_awards price_indices,
     PriceIndex: index,
     PayAward: rise,
     Partner: population budget,

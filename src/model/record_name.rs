@@ -11,7 +11,7 @@ use crate::model::partnership::Partnership;
 use crate::model::pool::Pool;
 use crate::model::register::Register;
 use crate::units::display;
-use crate::units::id::{Id, Kind};
+use crate::units::id::{Id, InputId, Kind};
 use crate::units::year::FinancialYear;
 
 /// The name of a partner; "unassigned" where there is none.
@@ -61,6 +61,15 @@ pub fn line_name_in(register: &Register, partnership: &Partnership, record: Id) 
     name_outside(register, record)
         .or_else(|| name_within(register, partnership, record))
         .unwrap_or_else(|| record.to_string())
+}
+
+/// A typed quantity by its field and where it is typed, such as `Length of Board`.
+pub fn input_name(register: &Register, at: InputId) -> String {
+    let field = display::field_name(at.field);
+    match at.record.kind() {
+        Kind::Settings => format!("{field} of the register"),
+        _ => format!("{field} of {}", line_name(register, at.record)),
+    }
 }
 
 /// The name of what belongs to no partnership.

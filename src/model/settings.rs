@@ -41,6 +41,9 @@ pub struct Settings {
     /// How many years an appraisal looks at, 1 to 500. Blank: the convention.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub horizon: Input<Number>,
+    /// One discount rate for every year and every benefit of an appraisal, as a test of it. Blank: the guidance's schedules.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub discount_rate: Input<Rate>,
     /// When in a year its money is taken to flow.
     #[serde(default, skip_serializing_if = "Timing::is_usual")]
     pub timing: Timing,
@@ -223,6 +226,7 @@ impl Settings {
             green_from: Input::default(),
             amber_from: Input::default(),
             governance_from: Input::default(),
+            discount_rate: Input::default(),
             draws: None,
             seed: None,
             money_unit: MoneyUnit::default(),

@@ -34,6 +34,21 @@ pub enum Op {
     Round,
     /// The first part to the power of the second, a whole number.
     Pow,
+    /// The square root of the part.
+    Root,
+}
+
+/// What a formula asked of a value before it went one way or another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Is it above?
+    Above(Decimal),
+    /// Is it below?
+    Below(Decimal),
+    /// Is it exactly this?
+    Is(Decimal),
+    /// Is this the nearest whole number, halves to the even one?
+    RoundsTo(Decimal),
 }
 
 /// A number that no formula made.
@@ -64,6 +79,8 @@ pub trait Recorder {
     fn name(&self, node: Self::Node, label: &'static str);
     /// The same, with a name that is made only where somebody keeps it.
     fn name_with(&self, node: Self::Node, label: &dyn Fn() -> String);
+    /// A turn that the formula took because a value passed a test, or did not. Most recorders need not know.
+    fn turn(&self, _node: Self::Node, _test: Test, _has_passed: bool) {}
 }
 
 /// Computes and keeps nothing.
@@ -254,8 +271,38 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
         sum(self.recorder, [self])
     }
 
+    /// Whether it is above a bound; the formula goes by the answer.
+    pub fn is_above(self, bound: Q) -> bool {
+        self.passes(Test::Above(bound.decimal()), self.value > bound)
+    }
+
+    /// Whether it is below a bound; the formula goes by the answer.
+    pub fn is_below(self, bound: Q) -> bool {
+        self.passes(Test::Below(bound.decimal()), self.value < bound)
+    }
+
+    /// Whether it is exactly `other`; the formula goes by the answer.
+    pub fn is_exactly(self, other: Q) -> bool {
+        self.passes(Test::Is(other.decimal()), self.value == other)
+    }
+
+    /// The nearest whole number, halves to the even one; the formula goes by it.
+    pub fn whole(self) -> Decimal {
+        let whole = self.value.decimal().round();
+        self.passes(Test::RoundsTo(whole), true);
+        whole
+    }
+
+    fn passes(self, test: Test, has_passed: bool) -> bool {
+        self.recorder.turn(self.node, test, has_passed);
+        has_passed
+    }
+
     /// `self ÷ other` as a plain number, and nothing where the other is nought.
     pub fn ratio_to(self, other: Self) -> Option<Val<'r, R, Number>> {
+        if other.is_exactly(Q::default()) {
+            return None;
+        }
         let value = exact::div(self.value.decimal(), other.value.decimal())?;
         Some(self.join(Op::Div, other, Number::new(value)))
     }
@@ -276,6 +323,22 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
             value,
             node,
         }
+    }
+
+    /// Its square root, and nothing where it is below nought.
+    pub fn root(self) -> Option<Self> {
+        if self.is_below(Q::default()) {
+            return None;
+        }
+        let value = Q::new(exact::root(self.value.decimal())?);
+        let node = self
+            .recorder
+            .step(Op::Root, &[self.node], value.decimal(), Q::UNIT);
+        Some(Self {
+            recorder: self.recorder,
+            value,
+            node,
+        })
     }
 
     /// The larger of the two.
@@ -311,6 +374,9 @@ impl<'r, R: Recorder, Q: Quantity> Val<'r, R, Q> {
         Q: Over<B>,
         Q::Output: Quantity,
     {
+        if divisor.is_exactly(B::default()) {
+            return None;
+        }
         let value = self.value.over(divisor.value)?;
         Some(self.join(Op::Div, divisor, value))
     }

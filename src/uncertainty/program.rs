@@ -1,0 +1,514 @@
+//! A tape compiled into a flat list of operations over blocks of lanes, each lane one set of inputs.
+
+use std::collections::BTreeMap;
+use std::mem;
+
+use crate::uncertainty::interval::{self, Interval};
+use crate::uncertainty::tape::{Operand, Step, Steps, Turn, float};
+use crate::units::trace::Test;
+
+/// The lanes of a block.
+pub(crate) const LANES: usize = 128;
+
+type Block = Box<[f64; LANES]>;
+
+/// An operation on registers; each writes one.
+#[derive(Clone, Copy, Debug)]
+enum Code {
+    Source {
+        to: usize,
+        input: usize,
+    },
+    /// The terms from `first` up to `end` of the list of terms.
+    Sum {
+        to: usize,
+        constant: f64,
+        first: usize,
+        end: usize,
+    },
+    Product {
+        to: usize,
+        a: usize,
+        b: usize,
+    },
+    Over {
+        to: usize,
+        a: usize,
+        b: usize,
+    },
+    ConstantOver {
+        to: usize,
+        a: f64,
+        b: usize,
+    },
+    Larger {
+        to: usize,
+        a: usize,
+        b: usize,
+    },
+    LargerThan {
+        to: usize,
+        a: usize,
+        b: f64,
+    },
+    Smaller {
+        to: usize,
+        a: usize,
+        b: usize,
+    },
+    SmallerThan {
+        to: usize,
+        a: usize,
+        b: f64,
+    },
+    Power {
+        to: usize,
+        a: usize,
+        power: u16,
+    },
+    Root {
+        to: usize,
+        a: usize,
+    },
+    /// A lane in which the test comes out otherwise does not follow this program.
+    Turn {
+        of: usize,
+        test: Bound,
+        has_passed: bool,
+    },
+    Output {
+        of: usize,
+        output: usize,
+    },
+}
+
+/// A test with its bound as a floating-point number.
+#[derive(Clone, Copy, Debug)]
+enum Bound {
+    Above(f64),
+    Below(f64),
+    Is(f64),
+    RoundsTo(f64),
+}
+
+/// A flat program. It holds for the lanes that take the turns that the tape took.
+#[derive(Debug)]
+pub(crate) struct Program {
+    code: Vec<Code>,
+    terms: Vec<(f64, usize)>,
+    n_registers: usize,
+    outputs: Vec<Constant>,
+}
+
+/// An output that never moves, or NaN for one that an operation fills.
+type Constant = f64;
+
+/// Registers, kept from block to block.
+#[derive(Debug, Default)]
+pub(crate) struct Registers {
+    blocks: Vec<Block>,
+    spare: Option<Block>,
+}
+
+/// What a block comes to.
+#[derive(Debug)]
+pub(crate) struct Answers {
+    /// Each output in each lane.
+    pub(crate) outputs: Vec<[f64; LANES]>,
+    /// The lanes that do not follow the program.
+    pub(crate) has_left: [bool; LANES],
+}
+
+impl Program {
+    /// Compiles what `outputs` need. Turns that no value between the `ends` of the inputs can take otherwise are left out.
+    pub(crate) fn new(
+        kept: &Steps,
+        outputs: &[Option<Operand>],
+        ends: Option<&[Interval]>,
+    ) -> Self {
+        let turns = open_turns(kept, ends);
+        let last_use = last_uses(kept, outputs, &turns);
+        let mut builder = Builder {
+            program: Self {
+                code: Vec::new(),
+                terms: Vec::new(),
+                n_registers: 0,
+                outputs: outputs
+                    .iter()
+                    .map(|it| match it {
+                        Some(Operand::Constant(value)) => *value,
+                        _ => f64::NAN,
+                    })
+                    .collect(),
+            },
+            register_of: vec![None; kept.steps.len()],
+            free: Vec::new(),
+        };
+        let mut dying: Vec<Vec<usize>> = vec![Vec::new(); kept.steps.len()];
+        for (slot, last) in last_use.iter().enumerate() {
+            if let Some(list) = last.and_then(|last| dying.get_mut(last)) {
+                list.push(slot);
+            }
+        }
+        let mut turns_of: BTreeMap<u32, Vec<Turn>> = BTreeMap::new();
+        for turn in turns {
+            turns_of.entry(turn.slot).or_default().push(turn);
+        }
+        let mut outputs_of: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for (output, operand) in outputs.iter().enumerate() {
+            if let Some(Operand::Slot(slot)) = operand {
+                outputs_of.entry(*slot).or_default().push(output);
+            }
+        }
+        for ((slot, step), dying) in kept.steps.iter().enumerate().zip(dying) {
+            if last_use.get(slot).copied().flatten().is_none() {
+                continue;
+            }
+            builder.push(slot, step);
+            let of_slot = u32::try_from(slot).unwrap_or(u32::MAX);
+            let of = builder.register(of_slot);
+            for turn in turns_of.get(&of_slot).into_iter().flatten() {
+                builder.program.code.push(Code::Turn {
+                    of,
+                    test: bound(turn.test),
+                    has_passed: turn.has_passed,
+                });
+            }
+            let outputs = outputs_of.get(&of_slot).into_iter().flatten();
+            let outputs = outputs.map(|output| Code::Output {
+                of,
+                output: *output,
+            });
+            builder.program.code.extend(outputs);
+            for slot in dying {
+                builder.release(slot);
+            }
+        }
+        builder.program
+    }
+
+    /// Runs a block: `fill` gives an input in every lane.
+    pub(crate) fn run(
+        &self,
+        registers: &mut Registers,
+        mut fill: impl FnMut(usize, &mut [f64; LANES]),
+    ) -> Answers {
+        registers.make(self.n_registers);
+        let mut answers = Answers {
+            outputs: self.outputs.iter().map(|it| [*it; LANES]).collect(),
+            has_left: [false; LANES],
+        };
+        for code in &self.code {
+            match *code {
+                Code::Source { to, input } => registers.write(to, |_, out| fill(input, out)),
+                Code::Sum {
+                    to,
+                    constant,
+                    first,
+                    end,
+                } => {
+                    let terms = self.terms.get(first..end).unwrap_or_default();
+                    registers.write(to, |all, out| sum(all, constant, terms, out));
+                }
+                Code::Product { to, a, b } => registers.each(to, a, b, |a, b| a * b),
+                Code::Over { to, a, b } => registers.each(to, a, b, |a, b| a / b),
+                Code::ConstantOver { to, a, b } => registers.each(to, b, b, |b, _| a / b),
+                Code::Larger { to, a, b } => registers.each(to, a, b, larger),
+                Code::LargerThan { to, a, b } => registers.each(to, a, a, |a, _| larger(a, b)),
+                Code::Smaller { to, a, b } => registers.each(to, a, b, smaller),
+                Code::SmallerThan { to, a, b } => registers.each(to, a, a, |a, _| smaller(a, b)),
+                Code::Power { to, a, power } => {
+                    registers.each(to, a, a, |a, _| powered(a, power));
+                }
+                Code::Root { to, a } => registers.each(to, a, a, |a, _| a.sqrt()),
+                Code::Turn {
+                    of,
+                    test,
+                    has_passed,
+                } => {
+                    let Some(block) = registers.blocks.get(of) else {
+                        continue;
+                    };
+                    for (value, has_left) in block.iter().zip(&mut answers.has_left) {
+                        *has_left |= test.passes(*value) != has_passed;
+                    }
+                }
+                Code::Output { of, output } => {
+                    if let (Some(block), Some(out)) =
+                        (registers.blocks.get(of), answers.outputs.get_mut(output))
+                    {
+                        out.copy_from_slice(&block[..]);
+                    }
+                }
+            }
+        }
+        answers
+    }
+}
+
+fn sum(all: &[Block], constant: f64, terms: &[(f64, usize)], out: &mut [f64; LANES]) {
+    out.fill(constant);
+    for (factor, register) in terms {
+        let Some(block) = all.get(*register) else {
+            continue;
+        };
+        for (sum, value) in out.iter_mut().zip(block.iter()) {
+            *sum += factor * value;
+        }
+    }
+}
+
+fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
+
+fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
+/// By squaring: the same bits on every system.
+fn powered(base: f64, power: u16) -> f64 {
+    let (mut left, mut square, mut product) = (power, base, 1.0);
+    while left > 0 {
+        if left & 1 == 1 {
+            product *= square;
+        }
+        square *= square;
+        left >>= 1;
+    }
+    product
+}
+
+impl Bound {
+    fn passes(self, value: f64) -> bool {
+        match self {
+            Self::Above(bound) => value > bound,
+            Self::Below(bound) => value < bound,
+            #[expect(
+                clippy::float_cmp,
+                reason = "the exact engine asks for exactly this too"
+            )]
+            Self::Is(bound) => value == bound,
+            #[expect(clippy::float_cmp, reason = "whole numbers")]
+            Self::RoundsTo(whole) => value.round_ties_even() == whole,
+        }
+    }
+}
+
+fn bound(test: Test) -> Bound {
+    match test {
+        Test::Above(bound) => Bound::Above(float(bound)),
+        Test::Below(bound) => Bound::Below(float(bound)),
+        Test::Is(bound) => Bound::Is(float(bound)),
+        Test::RoundsTo(bound) => Bound::RoundsTo(float(bound)),
+    }
+}
+
+impl Registers {
+    fn make(&mut self, n: usize) {
+        while self.blocks.len() < n {
+            self.blocks.push(Box::new([0.0; LANES]));
+        }
+    }
+
+    /// Writes a register, which no operation reads at the same time.
+    fn write(&mut self, to: usize, how: impl FnOnce(&[Block], &mut [f64; LANES])) {
+        let Some(place) = self.blocks.get_mut(to) else {
+            return;
+        };
+        let spare = self.spare.take().unwrap_or_else(|| Box::new([0.0; LANES]));
+        let mut out = mem::replace(place, spare);
+        how(&self.blocks, &mut out);
+        if let Some(place) = self.blocks.get_mut(to) {
+            self.spare = Some(mem::replace(place, out));
+        }
+    }
+
+    fn each(&mut self, to: usize, a: usize, b: usize, how: impl Fn(f64, f64) -> f64) {
+        self.write(to, |all, out| {
+            if let (Some(a), Some(b)) = (all.get(a), all.get(b)) {
+                for ((out, a), b) in out.iter_mut().zip(a.iter()).zip(b.iter()) {
+                    *out = how(*a, *b);
+                }
+            }
+        });
+    }
+}
+
+/// Gives slots registers as they are needed, and takes them back after their last use.
+struct Builder {
+    program: Program,
+    register_of: Vec<Option<usize>>,
+    free: Vec<usize>,
+}
+
+impl Builder {
+    fn register(&self, slot: u32) -> usize {
+        let slot = usize::try_from(slot).unwrap_or(usize::MAX);
+        let found = self.register_of.get(slot).copied().flatten();
+        found.unwrap_or(usize::MAX)
+    }
+
+    fn take(&mut self, slot: usize) -> usize {
+        let register = self.free.pop().unwrap_or_else(|| {
+            let new = self.program.n_registers;
+            self.program.n_registers = new.saturating_add(1);
+            new
+        });
+        if let Some(place) = self.register_of.get_mut(slot) {
+            *place = Some(register);
+        }
+        register
+    }
+
+    fn release(&mut self, slot: usize) {
+        let register = self.register_of.get(slot).copied().flatten();
+        self.free.extend(register);
+    }
+
+    fn push(&mut self, slot: usize, step: &Step) {
+        // What it reads is released only afterwards, so that it never writes where it reads.
+        let to = self.take(slot);
+        let code = match step {
+            Step::Source(input) => Code::Source { to, input: *input },
+            Step::Sum(constant, terms) => {
+                let first = self.program.terms.len();
+                for (factor, slot) in terms {
+                    let register = self.register(*slot);
+                    self.program.terms.push((*factor, register));
+                }
+                Code::Sum {
+                    to,
+                    constant: *constant,
+                    first,
+                    end: self.program.terms.len(),
+                }
+            }
+            Step::Product(a, b) => Code::Product {
+                to,
+                a: self.register(*a),
+                b: self.register(*b),
+            },
+            Step::Quotient(Operand::Constant(a), b) => Code::ConstantOver {
+                to,
+                a: *a,
+                b: self.register(*b),
+            },
+            Step::Quotient(Operand::Slot(a), b) => Code::Over {
+                to,
+                a: self.register(*a),
+                b: self.register(*b),
+            },
+            Step::Larger(a, Operand::Constant(b)) => Code::LargerThan {
+                to,
+                a: self.register(*a),
+                b: *b,
+            },
+            Step::Larger(a, Operand::Slot(b)) => Code::Larger {
+                to,
+                a: self.register(*a),
+                b: self.register(*b),
+            },
+            Step::Smaller(a, Operand::Constant(b)) => Code::SmallerThan {
+                to,
+                a: self.register(*a),
+                b: *b,
+            },
+            Step::Smaller(a, Operand::Slot(b)) => Code::Smaller {
+                to,
+                a: self.register(*a),
+                b: self.register(*b),
+            },
+            Step::Power(a, power) => Code::Power {
+                to,
+                a: self.register(*a),
+                power: *power,
+            },
+            Step::Root(a) => Code::Root {
+                to,
+                a: self.register(*a),
+            },
+        };
+        self.program.code.push(code);
+    }
+}
+
+/// The slots that a step reads.
+pub(crate) fn reads(step: &Step, mut see: impl FnMut(u32)) {
+    let mut operand = |it: &Operand| {
+        if let Operand::Slot(slot) = it {
+            see(*slot);
+        }
+    };
+    match step {
+        Step::Source(_) => {}
+        Step::Sum(_, terms) => terms
+            .iter()
+            .for_each(|(_, slot)| operand(&Operand::Slot(*slot))),
+        Step::Product(a, b) => {
+            operand(&Operand::Slot(*a));
+            operand(&Operand::Slot(*b));
+        }
+        Step::Quotient(a, b) => {
+            operand(a);
+            operand(&Operand::Slot(*b));
+        }
+        Step::Larger(a, b) | Step::Smaller(a, b) => {
+            operand(&Operand::Slot(*a));
+            operand(b);
+        }
+        Step::Power(a, _) | Step::Root(a) => operand(&Operand::Slot(*a)),
+    }
+}
+
+/// The place of the last step that reads each slot that is needed at all; an output and a turn read it where it is made.
+fn last_uses(kept: &Steps, outputs: &[Option<Operand>], turns: &[Turn]) -> Vec<Option<usize>> {
+    let mut last: Vec<Option<usize>> = vec![None; kept.steps.len()];
+    let mut need = |slot: u32, at: usize| {
+        let place = usize::try_from(slot).ok().and_then(|it| last.get_mut(it));
+        if let Some(place) = place {
+            *place = Some(place.map_or(at, |before| before.max(at)));
+        }
+    };
+    let own = |slot: u32| usize::try_from(slot).unwrap_or(usize::MAX);
+    for operand in outputs.iter().flatten() {
+        if let Operand::Slot(slot) = operand {
+            need(*slot, own(*slot));
+        }
+    }
+    for turn in turns {
+        need(turn.slot, own(turn.slot));
+    }
+    for (at, step) in kept.steps.iter().enumerate().rev() {
+        let is_needed = last.get(at).copied().flatten().is_some();
+        if !is_needed {
+            continue;
+        }
+        reads(step, |slot| {
+            let place = usize::try_from(slot).ok().and_then(|it| last.get_mut(it));
+            if let Some(place) = place {
+                *place = Some(place.map_or(at, |before| before.max(at)));
+            }
+        });
+    }
+    last
+}
+
+/// The turns that some value between the ends may take otherwise.
+fn open_turns(kept: &Steps, ends: Option<&[Interval]>) -> Vec<Turn> {
+    let Some(ends) = ends else {
+        return kept.turns.clone();
+    };
+    let intervals = interval::of_steps(&kept.steps, ends);
+    let is_open = |turn: &&Turn| {
+        let slot = usize::try_from(turn.slot).unwrap_or(usize::MAX);
+        let interval = intervals.get(slot).copied().unwrap_or(Interval::ALL);
+        match turn.test {
+            Test::Above(bound) => interval.reaches_both_sides_above(float(bound)),
+            Test::Below(bound) => interval.reaches_both_sides_below(float(bound)),
+            Test::Is(bound) => interval.holds(float(bound)),
+            Test::RoundsTo(whole) => !interval.rounds_to(float(whole)),
+        }
+    };
+    kept.turns.iter().filter(is_open).copied().collect()
+}
