@@ -16,6 +16,7 @@ mod nonsense;
 mod partnership_chart;
 mod pictures;
 mod ranges;
+mod scenarios;
 mod sheet;
 mod statements;
 mod typing;

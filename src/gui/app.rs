@@ -21,6 +21,7 @@ use crate::gui::inputs::partners_page::partners_page;
 use crate::gui::inputs::partnership_page::partnership_page;
 use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::queries_page::queries_page;
+use crate::gui::inputs::scenarios_page::scenarios_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
@@ -240,7 +241,9 @@ impl FruitfulApp {
         };
         let ctx = ui.ctx();
         let log = match self.view.page {
-            Page::Assumptions => self.assumptions.of(ctx, &self.session, assumptions),
+            Page::Assumptions | Page::Scenarios => {
+                self.assumptions.of(ctx, &self.session, assumptions)
+            }
             _ => None,
         };
         let ledger = match self.view.page {
@@ -260,6 +263,7 @@ impl FruitfulApp {
         };
         match page.view.page {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
+            Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
             _ => pages(ui, &mut page),
@@ -315,7 +319,12 @@ impl eframe::App for FruitfulApp {
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
-        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate | Page::Settings => {}
+        Page::Overview
+        | Page::Assumptions
+        | Page::Time
+        | Page::Estimate
+        | Page::Scenarios
+        | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),

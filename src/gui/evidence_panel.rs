@@ -6,6 +6,8 @@ use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::gui::app::FruitfulApp;
 use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::evidence_form::{EvidenceForm, EvidenceOutput, focus_evidence};
+use crate::gui::inputs::place::show_input;
+use crate::gui::inputs::scenario_edit::taking_at_last;
 use crate::gui::theme::{S4, S8, figure_text, heading, muted, palette, small, strong};
 use crate::gui::view::Page;
 use crate::gui::widgets::icon::{Icon, icon_button};
@@ -106,6 +108,13 @@ impl FruitfulApp {
             })
             .inner;
         actions.extend(output.edits.into_iter().map(Action::Edit));
+        if let Some(at) = self.view.cell().filter(|_| output.is_for_scenario) {
+            let taken = taking_at_last(&ctx, self.session.register(), at);
+            actions.extend(taken.edit.map(Action::Edit));
+            self.view.is_vouching = false;
+            show_input(&mut self.view, self.session.register(), taken.cell);
+            ctx.request_repaint();
+        }
         if output.is_left {
             self.close_evidence();
             ctx.request_repaint();
@@ -166,12 +175,18 @@ fn contents(
     ui.add_space(S8);
     ui.separator();
     ui.add_space(S4);
-    EvidenceForm {
+    let mut output = EvidenceForm {
         at: figure.at,
         input: figure.input,
         name: format!("{} of {}", in_sentence(&figure.field), figure.record),
         grades: &session.guidance().optimism_bias,
         names_in_use: names,
     }
-    .show(ui)
+    .show(ui);
+    ui.add_space(S8);
+    let button = ui.button("Add to a scenario…");
+    output.is_for_scenario = button
+        .on_hover_text("Asks what follows if this figure and others are otherwise, all at once")
+        .clicked();
+    output
 }

@@ -20,6 +20,8 @@ pub enum Page {
     Grades,
     /// Outcomes that benefits claim a part of.
     Outcomes,
+    /// Some quantities taken otherwise, all at once.
+    Scenarios,
     /// The register's settings.
     Settings,
     /// What a careful reader would ask.

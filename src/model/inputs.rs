@@ -365,8 +365,17 @@ impl Register {
             Kind::Settings | Kind::PayAward | Kind::PriceIndex => self.settings.each_input(see),
             Kind::Partner => self.partners.iter().for_each(|it| it.each_input(see)),
             Kind::Grade => self.grades.iter().for_each(|it| it.each_input(see)),
-            _ => self.partnerships.iter().for_each(|it| it.each_input(see)),
+            _ => {
+                if let Some(owner) = self.owner(record) {
+                    owner.each_input(see);
+                }
+            }
         }
+    }
+
+    /// The partnership that a record is, or stands in.
+    pub fn owner(&self, record: Id) -> Option<&Arc<Partnership>> {
+        self.partnerships.iter().find(|it| holds(it, record))
     }
 }
 
@@ -382,6 +391,12 @@ pub fn names_moved_with(register: &Register) -> Vec<String> {
     let mut names: Vec<(&str, usize)> = counted.into_iter().collect();
     names.sort_by_key(|(_, n)| Reverse(*n));
     names.into_iter().map(|(name, _)| name.to_owned()).collect()
+}
+
+fn holds(partnership: &Partnership, record: Id) -> bool {
+    let mut is_here = partnership.id == record;
+    partnership.each_id(|id| is_here |= id == record);
+    is_here
 }
 
 /// The typed quantity at an address; nothing where there is none.
@@ -420,12 +435,8 @@ pub fn change_input(
             .iter_mut()
             .for_each(|it| it.each_input_mut(found)),
         _ => {
-            let holds = |it: &Arc<Partnership>| {
-                let mut is_here = it.id == at.record;
-                it.each_id(|id| is_here |= id == at.record);
-                is_here
-            };
-            if let Some(it) = register.partnerships.iter_mut().find(|it| holds(it)) {
+            let mut all = register.partnerships.iter_mut();
+            if let Some(it) = all.find(|it| holds(it, at.record)) {
                 Arc::make_mut(it).each_input_mut(found);
             }
         }

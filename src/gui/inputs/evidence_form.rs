@@ -20,6 +20,8 @@ use crate::units::input::Evidence;
 pub(crate) struct EvidenceOutput {
     /// The changes that are asked for.
     pub(crate) edits: Vec<Edit>,
+    /// The figure is to be taken otherwise in a scenario.
+    pub(crate) is_for_scenario: bool,
     /// Esc was pressed where nothing was being typed.
     pub(crate) is_left: bool,
     /// Whether Esc is pressed in this frame; a field that takes it hides it from what comes after.

@@ -137,6 +137,33 @@ impl Field for Option<FinancialYear> {
     }
 }
 
+impl Field for Option<u32> {
+    fn shown(&self) -> String {
+        let count = |it: u32| display::count_figure(usize::try_from(it).unwrap_or(usize::MAX));
+        self.map(count).unwrap_or_default()
+    }
+
+    fn check(&self, text: &str) -> Result<(), String> {
+        whole(text).map(drop)
+    }
+
+    fn set(&mut self, text: &str) {
+        if text.is_empty() {
+            *self = None;
+        } else if let Ok(number) = whole(text) {
+            *self = Some(number);
+        }
+    }
+}
+
+/// A whole number, with or without commas.
+fn whole(text: &str) -> Result<u32, String> {
+    let plain = text.trim().replace(',', "");
+    plain
+        .parse()
+        .map_err(|_| "Not a whole number. Try 10,000".to_owned())
+}
+
 impl Field for FinancialYear {
     fn shown(&self) -> String {
         self.to_string()
