@@ -12,7 +12,7 @@ use crate::units::display;
 use crate::units::id::Id;
 
 /// Shows cases, the register as it is first.
-pub fn cases(ui: &mut Ui, page: &PageContext<'_>, all: &[Case], subject: Option<Id>, note: &str) {
+pub(super) fn cases(ui: &mut Ui, page: &PageContext<'_>, all: &[Case], subject: Option<Id>, note: &str) {
     let register = page.register();
     let rows: Vec<Vec<String>> = all
         .iter()
@@ -30,7 +30,14 @@ pub fn cases(ui: &mut Ui, page: &PageContext<'_>, all: &[Case], subject: Option<
             row
         })
         .collect();
-    let headers = ["", "Annual cost", "PV of costs", "PV of benefits", "Net", "Ratio"];
+    let headers = [
+        "",
+        "Annual cost",
+        "PV of costs",
+        "PV of benefits",
+        "Net",
+        "Ratio",
+    ];
     lines(ui, "Side by side", &headers, &rows, f32::INFINITY);
     ui.add_space(S4);
     ui.add(Label::new(theme::small(note)).wrap());
@@ -53,12 +60,20 @@ fn figures(findings: &Findings, subject: Option<Id>) -> Vec<String> {
         return vec![NONE.to_owned(); 5];
     };
     let worth = &it.appraisal.worth;
-    let priced = |text: String| if worth.is_priced { text } else { NONE.to_owned() };
+    let priced = |text: String| {
+        if worth.is_priced {
+            text
+        } else {
+            NONE.to_owned()
+        }
+    };
     vec![
         money(it.annual_cost.full.amount),
         money(worth.pvc.amount),
         priced(money(worth.pvb.amount)),
         priced(money(worth.npsv)),
-        worth.bcr.map_or_else(|| NONE.to_owned(), display::pounds_ratio),
+        worth
+            .bcr
+            .map_or_else(|| NONE.to_owned(), display::pounds_ratio),
     ]
 }

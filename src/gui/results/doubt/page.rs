@@ -42,7 +42,12 @@ pub fn doubt_page(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
         let why = "Most figures are estimates. Say between what one may lie, in its own cell – 40..50..75, or 50 ±20% \
                    – and see here what that does to the result, which doubts matter, and how wrong a figure may be \
                    before the answer turns.";
-        if empty_state(ui, "No figure has a range yet", why, "Go to the first partnership") {
+        if empty_state(
+            ui,
+            "No figure has a range yet",
+            why,
+            "Go to the first partnership",
+        ) {
             go_to_first(page);
         }
         return;
@@ -58,7 +63,8 @@ pub fn doubt_page(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
 
 fn go_to_first(page: &mut PageContext<'_>) {
     let first = page.register().partnerships.first().map(|it| it.id);
-    page.view.show(first.map_or(Page::Overview, Page::Partnership));
+    page.view
+        .show(first.map_or(Page::Overview, Page::Partnership));
     page.view.section = Section::Meetings;
 }
 
@@ -130,7 +136,8 @@ fn of_subject<'a>(
         return Some(&simulation.portfolio);
     };
     let own = beside.subject.and_then(|(it, _)| it.simulated.as_ref());
-    own.filter(|it| it.id == Some(id)).or_else(|| simulation.partnership(id))
+    own.filter(|it| it.id == Some(id))
+        .or_else(|| simulation.partnership(id))
 }
 
 fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
@@ -259,7 +266,8 @@ fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
             match (page.view.doubt_tab, page.view.doubt_of) {
                 (DoubtTab::Tornado, _) => tornado(ui, page, &found.tornadoes),
                 (_, None) => {
-                    let said = "Choose a partnership above: this is looked at one partnership at a time.";
+                    let said =
+                        "Choose a partnership above: this is looked at one partnership at a time.";
                     ui.add(Label::new(said).wrap());
                 }
                 (DoubtTab::Switching, Some(_)) => {
@@ -279,7 +287,9 @@ fn older(ui: &mut Ui, is_current: bool) {
     }
     ui.horizontal(|ui| {
         Icon::Warning.show(ui, 14.0, theme::palette(ui).ink);
-        ui.label(theme::muted("Of the register before the last change; being worked out again."));
+        ui.label(theme::muted(
+            "Of the register before the last change; being worked out again.",
+        ));
     });
 }
 

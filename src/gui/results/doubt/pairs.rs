@@ -35,10 +35,14 @@ struct Kept {
 }
 
 /// Shows the grid of a partnership; `switching` lists the inputs that may be chosen, the most telling first.
-pub fn pairs(ui: &mut Ui, page: &PageContext<'_>, partnership: Id, switching: &[Switching]) {
+pub(super) fn pairs(ui: &mut Ui, page: &PageContext<'_>, partnership: Id, switching: &[Switching]) {
     let register = page.register();
     let key = EguiId::unique(("two at a time", partnership));
-    let inputs: Vec<InputId> = switching.iter().filter(|it| it.moves).map(|it| it.at).collect();
+    let inputs: Vec<InputId> = switching
+        .iter()
+        .filter(|it| it.moves)
+        .map(|it| it.at)
+        .collect();
     if inputs.len() < 2 {
         ui.add(Label::new("There are no two figures yet that this partnership rests on.").wrap());
         return;

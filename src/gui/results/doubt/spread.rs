@@ -15,7 +15,7 @@ use crate::uncertainty::statistics::Summary;
 const MOST_DRIVERS: usize = 12;
 
 /// Shows the figures of a simulation.
-pub fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
+pub(super) fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
     let register = page.register();
     let unit = register.settings.money_unit;
     let rows: Vec<Vec<String>> = summaries(it)
@@ -65,7 +65,13 @@ pub fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         })
         .collect();
     let headers = ["Figure with a range", "Rank correlation"];
-    lines(ui, "What the net value follows", &headers, &rows, f32::INFINITY);
+    lines(
+        ui,
+        "What the net value follows",
+        &headers,
+        &rows,
+        f32::INFINITY,
+    );
     ui.add_space(S4);
     let said = "+1: the two rise together in every draw; −1: one rises as the other falls; 0: they have nothing to do \
                 with each other.";

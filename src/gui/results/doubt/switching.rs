@@ -13,7 +13,7 @@ use crate::units::display;
 use crate::units::quantity::Unit;
 
 /// Shows the switching values of a partnership.
-pub fn switching(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Switching], has_benefits: bool) {
+pub(super) fn switching(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Switching], has_benefits: bool) {
     if !has_benefits {
         let said = "A switching value is where benefits and costs are the same. No benefit of this partnership has a \
                     price yet.";
@@ -51,7 +51,10 @@ pub fn switching(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Switching], has
         }
     }
     ui.add_space(S4);
-    let idle = all.iter().filter(|it| it.moves && it.values.is_empty()).count();
+    let idle = all
+        .iter()
+        .filter(|it| it.moves && it.values.is_empty())
+        .count();
     let still = all.iter().filter(|it| !it.moves).count();
     let said = format!(
         "{} would have to be more than a hundred times what they are, or go beyond 100 %; {} do not bear on it.",

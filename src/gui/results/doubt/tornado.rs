@@ -16,13 +16,16 @@ use crate::units::display;
 const MOST_IDLE: usize = 8;
 
 /// Shows the tornado of the figure that is chosen.
-pub fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) {
+pub(super) fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) {
     let register = page.register();
     let names: Vec<String> = all.iter().map(|it| label(register, it.output)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let key = EguiId::unique("figure of the tornado");
     let chosen: Option<Output> = ui.data(|data| data.get_temp(key));
-    let at = all.iter().position(|it| Some(it.output) == chosen).unwrap_or(0);
+    let at = all
+        .iter()
+        .position(|it| Some(it.output) == chosen)
+        .unwrap_or(0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S8;
         ui.label(theme::muted("What moves the"));
@@ -50,18 +53,28 @@ pub fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) {
                 vec![name, of(bar.at_low), of(bar.at_high), of(bar.swing())]
             })
             .collect();
-        let headers = ["Figure with a range", "At its low end", "At its high end", "Swing"];
+        let headers = [
+            "Figure with a range",
+            "At its low end",
+            "At its high end",
+            "Swing",
+        ];
         let opened = lines(ui, "What matters most", &headers, &rows, f32::INFINITY);
         if let Some(at) = opened.and_then(|row| found.bars.get(row)?.inputs.first().copied()) {
             show_input(page.view, register, at);
             ui.ctx().request_repaint();
         }
         ui.add_space(S4);
-        let said = format!("Each by itself, the others at their central values: then it is {central}.");
+        let said =
+            format!("Each by itself, the others at their central values: then it is {central}.");
         ui.add(Label::new(theme::small(said)).wrap());
     }
     if !found.idle.is_empty() {
-        let names = found.idle.iter().take(MOST_IDLE).map(|it| it.label(register));
+        let names = found
+            .idle
+            .iter()
+            .take(MOST_IDLE)
+            .map(|it| it.label(register));
         let names: Vec<String> = names.collect();
         let more = match found.idle.len().saturating_sub(names.len()) {
             0 => String::new(),
