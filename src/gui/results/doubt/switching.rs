@@ -13,7 +13,12 @@ use crate::units::display;
 use crate::units::quantity::Unit;
 
 /// Shows the switching values of a partnership.
-pub(super) fn switching(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Switching], has_benefits: bool) {
+pub(super) fn switching(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    all: &[Switching],
+    has_benefits: bool,
+) {
     if !has_benefits {
         let said = "A switching value is where benefits and costs are the same. No benefit of this partnership has a \
                     price yet.";
@@ -70,7 +75,7 @@ fn figure(it: &SwitchingValue, unit: Unit) -> String {
 
 fn away(it: &SwitchingValue) -> String {
     match it.change {
-        Some(change) => format!("{:+.0} %", change * 100.0),
+        Some(change) => format!("{:+.0} %", change * 100.0).replace('-', "−"),
         None => NONE.to_owned(),
     }
 }
