@@ -19,6 +19,7 @@ const BODY: &str = r#"
     partners: [(id: "o1", name: "Tarnwick Council", is_us: true)],
     grades: [(id: "g1", name: "Manager", pay: Salary)],
     outcomes: [(id: "ou1", name: "Fewer falls")],
+    scenarios: [(id: "sc1", name: "Lean", overrides: [(id: "ov1", record: "m1", field: "length", value: "1")])],
     partnerships: [(
         id: "p1", name: "Market", members: ["o1"],
         meetings: [(
@@ -60,6 +61,8 @@ const SETTINGS: &[&str] = &[
     "timing",
     "has_optimism_bias",
     "transfers_count_all_fiscal",
+    "draws",
+    "seed",
 ];
 
 /// What is said of a cash line in other than quantities.
@@ -154,6 +157,8 @@ fn every_other_field_is_found() {
         ("w1", &["year"]),
         ("px1", &["year"]),
         ("ou1", &["name", "unit", "note"]),
+        ("sc1", &["name", "note"]),
+        ("ov1", &["record", "value"]),
         ("o1", &["name", "kind", "vat"]),
         ("g1", &["name", "partner", "pay"]),
         (

@@ -71,7 +71,7 @@ fn a_plain_number_takes_the_place_of_a_range_and_undo_brings_it_back() {
     let mut window = market();
     let name = |register: &mut _| {
         change_input(register, input_id("length"), |it| {
-            it.set_moves_with("agenda")
+            it.set_moves_with("agenda");
         });
     };
     let edit = Action::Edit(Edit::new("name", name));

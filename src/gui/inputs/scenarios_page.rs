@@ -126,7 +126,7 @@ fn overrides(
     heading(
         ui,
         "Find a quantity",
-        "Every figure that was typed. A click, or Enter, adds it to the scenario.",
+        "Every figure that was typed. A click adds it to the scenario, and Enter adds the first.",
     );
     ui.add_space(S4);
     if let Some(at) = quantity_finder(ui, log) {
