@@ -10,6 +10,7 @@ mod beta;
 pub mod distribution;
 pub mod drivers;
 pub mod evaluator;
+pub mod figure_text;
 pub mod histogram;
 pub mod interval;
 pub mod output;
