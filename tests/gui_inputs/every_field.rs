@@ -125,8 +125,7 @@ fn every_quantity_is_found_and_typed_into() {
     // A field that does not apply to a kind is shown only with something in it, so each holds 1 first.
     let mut window = window(|register| {
         register.each_input_mut(&mut |_, input| {
-            assert_eq!(input.set_range("1", ""), Ok(()));
-            assert!(input.take_low());
+            assert_eq!(input.enter("1"), Ok(()));
         });
     });
     let all = inputs(window.state().session.register());

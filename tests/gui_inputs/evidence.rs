@@ -141,7 +141,7 @@ fn somebody_vouches_for_a_length_and_the_keyboard_comes_back() {
     assert_eq!(evidence.who, "Head of Place");
     assert_eq!(evidence.grade, Some(2));
     assert_eq!(evidence.date.unwrap().to_string(), "2026-04-01");
-    assert_eq!(input.range_text(), ("1.5".into(), "3".into()));
+    assert_eq!(input.entry_text(), "1.5..2..3");
     assert!(says(&window, "£3,100 a year rests on it, £155 at risk."));
     let undo = session(&window).undo_label();
     assert_eq!(undo, Some("say the highest length of Steering group"));

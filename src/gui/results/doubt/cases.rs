@@ -12,7 +12,13 @@ use crate::units::display;
 use crate::units::id::Id;
 
 /// Shows cases, the register as it is first.
-pub(super) fn cases(ui: &mut Ui, page: &PageContext<'_>, all: &[Case], subject: Option<Id>, note: &str) {
+pub(super) fn cases(
+    ui: &mut Ui,
+    page: &PageContext<'_>,
+    all: &[Case],
+    subject: Option<Id>,
+    note: &str,
+) {
     let register = page.register();
     let rows: Vec<Vec<String>> = all
         .iter()

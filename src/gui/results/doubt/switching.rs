@@ -13,7 +13,12 @@ use crate::units::display;
 use crate::units::quantity::Unit;
 
 /// Shows the switching values of a partnership.
-pub(super) fn switching(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Switching], has_benefits: bool) {
+pub(super) fn switching(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    all: &[Switching],
+    has_benefits: bool,
+) {
     if !has_benefits {
         let said = "A switching value is where benefits and costs are the same. No benefit of this partnership has a \
                     price yet.";
