@@ -11,6 +11,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod doubt_charts;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]

@@ -6,6 +6,7 @@ mod arguments;
 mod chart;
 mod check;
 mod convert;
+mod doubts;
 mod explain;
 mod list;
 mod list_assumptions;
