@@ -11,6 +11,7 @@ pub mod measures;
 pub mod options;
 pub mod progress;
 pub mod sharing;
+pub mod spread;
 pub mod statement;
 pub mod summary;
 pub mod summary_text;

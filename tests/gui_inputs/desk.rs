@@ -10,6 +10,7 @@ use fruitful::gui::inputs::outcomes_page::outcomes_page;
 use fruitful::gui::inputs::partners_page::partners_page;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::inputs::queries_page::queries_page;
+use fruitful::gui::inputs::scenarios_page::scenarios_page;
 use fruitful::gui::inputs::settings_page::settings_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::statements_page::statements_page;
@@ -105,13 +106,14 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview | Page::Assumptions | Page::Time | Page::Estimate => {}
+            Page::Overview | Page::Assumptions | Page::Doubt | Page::Time | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),
             Page::Outcomes => outcomes_page(ui, &mut page),
+            Page::Scenarios => scenarios_page(ui, &mut page, None),
             Page::Settings => settings_page(ui, &mut page, None),
             Page::Queries => queries_page(ui, &mut page),
         });
