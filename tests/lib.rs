@@ -11,6 +11,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_doubt;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
@@ -28,5 +29,7 @@ mod recovery;
 mod session;
 mod simulation;
 mod support;
+mod switching;
+mod words_of_doubt;
 mod worked_examples;
 mod worth_invariants;

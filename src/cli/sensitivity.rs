@@ -177,7 +177,7 @@ fn tornado(names: &FactNames<'_>, it: &Tornado, unit: MoneyUnit) -> String {
     text.push_str(&table.render(WIDTH));
     if !it.idle.is_empty() {
         let idle: Vec<String> = it.idle.iter().map(|it| idle_name(names, it)).collect();
-        text.push_str(&format!("Cannot move it: {}\n", idle.join("; ")));
+        text.extend(["Cannot move it: ", &idle.join("; "), "\n"]);
     }
     text
 }

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::Simulate;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::simulate_csv;
 use crate::cli::simulate_json::Answer;
-use crate::cli::simulate_text as text;
+use crate::cli::{simulate_csv, simulate_text as text};
 use crate::findings::findings::Findings;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
 use crate::uncertainty::evaluator::Stop;
@@ -72,18 +71,15 @@ fn draw(
     let stop = Stop::default();
     // Nobody asks it to stop, so there is always an answer.
     let nothing = || Refusal::Unknown("Nothing could be drawn".to_owned());
-    let (n_ranged, partnerships, portfolio) = match asked.partnership {
-        Some(id) => {
-            let one = simulate_partnership(register, guidance, question, plan, id, &stop);
-            let one = one.ok_or_else(nothing)?;
-            (one.n_ranged, vec![one], None)
-        }
-        None => {
-            let progress = Progress::default();
-            let all = simulate(register, guidance, question, plan, &progress, &stop);
-            let all = all.ok_or_else(nothing)?;
-            (all.n_ranged, all.partnerships, Some(all.portfolio))
-        }
+    let (n_ranged, partnerships, portfolio) = if let Some(id) = asked.partnership {
+        let one = simulate_partnership(register, guidance, question, plan, id, &stop);
+        let one = one.ok_or_else(nothing)?;
+        (one.n_ranged, vec![one], None)
+    } else {
+        let progress = Progress::default();
+        let all = simulate(register, guidance, question, plan, &progress, &stop);
+        let all = all.ok_or_else(nothing)?;
+        (all.n_ranged, all.partnerships, Some(all.portfolio))
     };
     Ok(Drawn {
         opened,

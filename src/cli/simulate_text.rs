@@ -65,9 +65,9 @@ pub(crate) fn of_all(drawn: &Drawn) -> String {
     push(&mut text, unweighed(&drawn.findings));
     if let Some(it) = &drawn.portfolio {
         text.push('\n');
-        push(&mut text, cost_sentence("Their", it));
+        push(&mut text, cost_sentence("Their", it, unit));
         if drawn.findings.partnerships.iter().any(|it| has_value(it)) {
-            push(&mut text, worth_sentence("their", it));
+            push(&mut text, worth_sentence("their", it, unit));
             let names = FactNames::new(&drawn.opened.register, None);
             push(&mut text, driver_sentence(&names, &it.drivers));
         }
@@ -83,12 +83,13 @@ pub(crate) fn of_one(drawn: &Drawn, it: &Simulated) -> String {
     let Some(found) = it.id.and_then(|id| drawn.findings.partnership(id)) else {
         return text;
     };
-    text.push_str(&format!("{} ({})\n\n", found.name, found.id));
+    text.extend([&found.name, " (", &found.id.to_string(), ")\n\n"]);
     text.push_str(&figures(drawn, found, it));
+    let unit = drawn.findings.money_unit();
     text.push('\n');
-    push(&mut text, cost_sentence("Its", it));
+    push(&mut text, cost_sentence("Its", it, unit));
     if has_value(found) {
-        push(&mut text, worth_sentence("its", it));
+        push(&mut text, worth_sentence("its", it, unit));
         let share = it.is_bcr_at_least_one.as_ref().filter(|_| it.bcr.is_some());
         push(&mut text, share.map(ratio_sentence));
     } else {

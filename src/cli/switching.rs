@@ -170,12 +170,17 @@ fn text(findings: &Findings, it: &Found<'_>) -> String {
         return text;
     }
     let unit = findings.money_unit();
-    text.push_str(&format!(
-        "Costs {}, benefits {}, left over {}\n",
-        display::money_short_in(worth.pvc.amount, unit),
-        display::money_short_in(worth.pvb.amount, unit),
-        display::money_short_in(worth.npsv, unit)
-    ));
+    let money = |amount| display::money_short_in(amount, unit);
+    let [costs, benefits, left] = [worth.pvc.amount, worth.pvb.amount, worth.npsv].map(money);
+    text.extend([
+        "Costs ",
+        &costs,
+        ", benefits ",
+        &benefits,
+        ", left over ",
+        &left,
+        "\n",
+    ]);
     if worth.pvc.is_at_least || worth.pvb.is_at_least {
         text.push_str("Something of it is not known; the switching values are of what is.\n");
     }
@@ -204,10 +209,11 @@ fn text(findings: &Findings, it: &Found<'_>) -> String {
     }
     if !idle.is_empty() {
         let inputs = display::count(idle.len(), "other input", "other inputs");
-        text.push_str(&format!(
-            "{} cannot move what is left over.\n",
-            display::capitalised(&inputs)
-        ));
+        text.extend([
+            &display::capitalised(&inputs),
+            " cannot move what is left over.
+",
+        ]);
     }
     text
 }

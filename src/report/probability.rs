@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::uncertainty::statistics::Share;
-use crate::units::display;
-use crate::units::exact;
 use crate::units::quantity::{Number, Quantity};
+use crate::units::{display, exact};
 
 /// Of so many draws a share is said.
 const OF: u32 = 100;

@@ -4,9 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::report::uncertainty::amount;
 use crate::uncertainty::switching_value::{Switching, SwitchingValue};
-use crate::units::display;
-use crate::units::exact;
 use crate::units::quantity::{Money, Quantity, Rate};
+use crate::units::{display, exact};
 
 /// `Length of Board would have to rise from 2 h to 3 h 10 min before the costs outweigh the benefits.`
 ///

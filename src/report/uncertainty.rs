@@ -16,6 +16,7 @@ use crate::uncertainty::simulation::{Plan, Simulated};
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
 use crate::units::id::{Id, InputId, Kind};
+use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Fte, HourlyCost, Hours, Money, Number, Quantity, Unit};
 
 /// How one enters a range, said where there is none.
@@ -157,19 +158,24 @@ pub fn drawn<Q: Quantity>(value: f64) -> Option<Q> {
     Decimal::from_f64_retain(value).map(Q::new)
 }
 
-fn rough(value: f64) -> String {
-    drawn(value).map_or_else(|| display::NOT_KNOWN.to_owned(), display::money_rough)
+/// To three figures, or in the unit that the register chose.
+fn rough(value: f64, unit: MoneyUnit) -> String {
+    let text = drawn(value).map(|it| match unit {
+        MoneyUnit::AsFits => display::money_rough(it),
+        _ => display::money_short_in(it, unit),
+    });
+    text.unwrap_or_else(|| display::NOT_KNOWN.to_owned())
 }
 
 /// `between £21,000 and £61,000 in 8 of 10 draws, the middle one £38,000`.
 ///
 /// The middle draw is not called the most likely: of a skewed figure it is neither that nor the mean.
-pub fn between(it: &Summary) -> String {
+pub fn between(it: &Summary, unit: MoneyUnit) -> String {
     format!(
         "between {} and {} in 8 of 10 draws, the middle one {}",
-        rough(it.p10),
-        rough(it.p90),
-        rough(it.p50)
+        rough(it.p10, unit),
+        rough(it.p90, unit),
+        rough(it.p50, unit)
     )
 }
 
@@ -185,20 +191,20 @@ pub fn plan(plan: Plan, n_ranged: usize) -> String {
 }
 
 /// What an annual cost is drawn to lie between: `Its annual cost lies between … in 8 of 10 draws, …`.
-pub fn cost_sentence(whose: &str, it: &Simulated) -> Option<String> {
+pub fn cost_sentence(whose: &str, it: &Simulated, unit: MoneyUnit) -> Option<String> {
     let cost = it.annual_cost.full.as_ref()?;
-    Some(format!("{whose} annual cost lies {}.", between(cost)))
+    Some(format!("{whose} annual cost lies {}.", between(cost, unit)))
 }
 
 /// How likely it is that the benefits exceed the costs, and between what the difference lies; nothing where it never moves.
-pub fn worth_sentence(whose: &str, it: &Simulated) -> Option<String> {
+pub fn worth_sentence(whose: &str, it: &Simulated, unit: MoneyUnit) -> Option<String> {
     let npsv = it.npsv.as_ref()?;
     let likely = Likelihood::of(it.is_npsv_above_nought.as_ref()?);
     let that = likely.that(&format!("{whose} benefits are worth more than the costs"));
     Some(format!(
         "{}; what is left over lies {}.",
         display::capitalised(&that),
-        between(npsv)
+        between(npsv, unit)
     ))
 }
 
@@ -260,8 +266,12 @@ mod tests {
             n_without: 0,
         };
         assert_eq!(
-            between(&summary),
+            between(&summary, MoneyUnit::AsFits),
             "between £21,000 and £61,000 in 8 of 10 draws, the middle one £38,000"
+        );
+        assert_eq!(
+            between(&summary, MoneyUnit::Thousands),
+            "between £21.0k and £61.0k in 8 of 10 draws, the middle one £38.0k"
         );
     }
 

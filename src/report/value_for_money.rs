@@ -252,15 +252,15 @@ impl Statement<'_> {
         said.join(" ")
     }
 
-    /// `How sure that is, in 10,000 draws of the 12 figures with a range: its benefits are worth more than the costs in 83
-    /// of 100 draws; …`; nothing where nothing moves and no switching value is known.
+    /// `To see how sure that is, 10,000 draws were taken from the ranges of 12 figures. Its benefits are worth more than the
+    /// costs in 83 of 100 draws; …`; nothing where nothing moves and no switching value is known.
     fn drawn(&self, drawn: Drawn<'_>) -> Option<String> {
         let it = drawn.simulated;
         let mut said = Vec::new();
         if self.it.worth.is_priced {
-            said.extend(worth_sentence("its", it));
+            said.extend(worth_sentence("its", it, self.findings.money_unit()));
         }
-        said.extend(cost_sentence("Its", it));
+        said.extend(cost_sentence("Its", it, self.findings.money_unit()));
         let n = [it.npsv.as_ref(), it.annual_cost.full.as_ref()];
         let n = n
             .into_iter()
@@ -268,11 +268,11 @@ impl Statement<'_> {
             .map(|it| it.n.saturating_add(it.n_without))
             .next();
         if let Some(n) = n {
-            let draws = display::count(n, "draw", "draws");
+            let draws = display::count(n, "draw was", "draws were");
             let inputs = display::count(it.n_ranged, "figure", "figures");
             said.insert(
                 0,
-                format!("How sure that is was tried in {draws} of the {inputs} with a range."),
+                format!("To see how sure that is, {draws} taken from the ranges of {inputs}."),
             );
             if self.it.worth.pvc.is_at_least || self.it.worth.pvb.is_at_least {
                 said.push("What is not known is in none of the draws.".to_owned());
