@@ -516,3 +516,178 @@ fn odd_settings_of_an_appraisal_are_asked_about() {
         assert_eq!(asked(&it, at, severity, says), n, "{fields}");
     }
 }
+
+/// One quantity with a range, and what is asked of it.
+#[test]
+fn a_range_may_not_go_where_its_quantity_may_not() {
+    let benefit = |field: &str, value: &str| {
+        format!(r#"benefits: [(id: "be1", name: "Falls", class: Social, {field}: {value})],"#)
+    };
+    for (field, value, says, n) in [
+        (
+            "take_up",
+            r#"(value: "90%", low: "80%", high: "120%")"#,
+            "The range of Take-up goes outside 0% to 100%",
+            1,
+        ),
+        (
+            "take_up",
+            r#"(value: "90%", low: "80%", high: "100%")"#,
+            "goes outside",
+            0,
+        ),
+        (
+            "take_up",
+            r#"(value: "150%", chance: "50%")"#,
+            "Take-up goes outside 0% to 100% if it happens",
+            1,
+        ),
+        (
+            "population",
+            r#"(value: "10", low: "-5", high: "20")"#,
+            "The range of Population goes below nought",
+            1,
+        ),
+        (
+            "population",
+            r#"(value: "", low: "5", high: "20")"#,
+            "Population has a range but no most likely value: it is not drawn",
+            1,
+        ),
+        (
+            "population",
+            r#"(value: "30", low: "5", high: "20")"#,
+            "This lies outside the range",
+            1,
+        ),
+        (
+            "population",
+            r#"(value: "10", low: "20", high: "5")"#,
+            "The lowest is above the highest",
+            1,
+        ),
+    ] {
+        let register = board("", &benefit(field, value));
+        let at = format!("be1/{field}");
+        assert_eq!(asked(&register, &at, Warning, says), n, "{field} {value}");
+    }
+    for (settings, at, says) in [
+        (
+            r#"pay_growth: (value: "3%", low: "1%", high: "300%"),"#,
+            "settings/pay_growth",
+            "The range of Growth of pay goes outside −100% to 100% a year",
+        ),
+        (
+            r#"horizon: (value: "10", low: "5", high: "20"),"#,
+            "settings/horizon",
+            "A range here is not drawn. Two horizons are two questions: use a scenario",
+        ),
+    ] {
+        let register = board(settings, "");
+        assert_eq!(asked(&register, at, Warning, says), 1, "{settings}");
+    }
+}
+
+#[test]
+fn doubt_that_may_be_counted_twice_is_asked_about() {
+    let line = |amount: &str| {
+        format!(r#"cash_lines: [(id: "c1", name: "Hall", partner: "o1", amount: {amount})],"#)
+    };
+    let ranged = r#"(value: "50", low: "40", high: "75")"#;
+    let score = format!(
+        r#"{} judgements: [(id: "j1", name: "Better", score: (value: "50", low: "40"))],"#,
+        line(r#""50""#)
+    );
+    let says = "Optimism is corrected for and ranges are entered: doubt may be counted twice";
+    for (settings, partnership, n) in [
+        ("has_optimism_bias: true,", line(ranged), 1),
+        ("has_optimism_bias: true,", line(r#""50""#), 0),
+        ("has_optimism_bias: true,", score, 0),
+        ("", line(ranged), 0),
+    ] {
+        let register = board(settings, &partnership);
+        let at = "settings/has_optimism_bias";
+        assert_eq!(
+            asked(&register, at, Warning, says),
+            n,
+            "{settings} {partnership}"
+        );
+    }
+}
+
+#[test]
+fn a_number_of_draws_that_cannot_be_is_asked_about() {
+    for (typed, says, n) in [
+        ("0", "No draws say nothing; 10,000 are used", 1),
+        ("5", "So few draws say too little; 100 are used", 1),
+        (
+            "2000000",
+            "So many draws are not taken; 1,000,000 are used",
+            1,
+        ),
+        ("100", "are used", 0),
+        ("1000000", "are used", 0),
+    ] {
+        let register = board(&format!("draws: {typed},"), "");
+        assert_eq!(
+            asked(&register, "settings/draws", Warning, says),
+            n,
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn a_scenario_says_what_it_cannot_take() {
+    let register = register(
+        r#"
+        settings: (base_year: "2026/27"),
+        partners: [(id: "o1", name: "Tarnwick Council", is_us: true)],
+        partnerships: [(id: "p1", name: "Market", members: ["o1"], meetings: [(id: "m1", name: "Board", length: "2")])],
+        scenarios: [
+            (id: "sc1", name: "Lean", overrides: [
+                (id: "ov1", record: "m1", field: "length", value: "1h 30m"),
+                (id: "ov2", record: "m1", field: "length", value: "a while"),
+                (id: "ov3", value: "5"),
+                (id: "ov4", record: "m7", field: "length", value: "1"),
+                (id: "ov5", record: "m1", field: "colour", value: "1"),
+                (id: "ov6", record: "m1", field: "times_a_year"),
+                (id: "ov7", record: "settings", field: "horizon", value: "5..10"),
+            ]),
+            (id: "sc2"),
+        ],
+        last_id: 90,
+        "#,
+    );
+    for (at, severity, says) in [
+        (
+            "ov2/record",
+            Warning,
+            "This quantity is taken twice in one scenario; the last counts",
+        ),
+        (
+            "ov2/value",
+            Error,
+            "The value is not understood, so the quantity stays as it is: Not a length of time",
+        ),
+        ("ov3/record", Warning, "No quantity is chosen"),
+        (
+            "ov4/record",
+            Error,
+            "The quantity chosen here is not in the register",
+        ),
+        (
+            "ov5/record",
+            Error,
+            "The quantity chosen here is not in the register",
+        ),
+        ("ov6/value", Warning, "No value is typed"),
+        ("ov7/value", Error, "Two horizons are two questions"),
+        ("sc2/name", Warning, "This scenario has no name"),
+    ] {
+        assert_eq!(asked(&register, at, severity, says), 1, "{at}: {says}");
+    }
+    let found = findings(&register);
+    let of_sound = |it: &&fruitful::model::query::Query| it.record.to_string() == "ov1";
+    assert_eq!(found.queries().filter(of_sound).count(), 0);
+}

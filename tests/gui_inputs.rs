@@ -15,6 +15,8 @@ mod model_forms;
 mod nonsense;
 mod partnership_chart;
 mod pictures;
+mod ranges;
+mod scenarios;
 mod sheet;
 mod statements;
 mod typing;

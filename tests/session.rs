@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use fruitful::model::inputs::Inputs;
 use fruitful::model::partnership::Partnership;
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::notice::Tone;
 use fruitful::session::session::Session;
+use fruitful::uncertainty::evaluator::Stop;
+use fruitful::uncertainty::simulation::{Plan, Progress, simulate};
 use fruitful::units::id::{Id, InputId, Kind};
 
 use crate::support::folder::Folder;
@@ -157,4 +161,126 @@ fn opening_can_be_cancelled() {
     session.apply(Action::CancelOpen);
     session.settle();
     assert_eq!(session.register().partnerships.len(), 0);
+}
+
+/// The borough with everything ranged, and so many draws that a run takes a while.
+fn simulating(draws: u32) -> Session {
+    let mut session = session();
+    let borough = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data/borough.ron");
+    session.apply(Action::Open(borough.into()));
+    session.settle();
+    session.apply(Action::Edit(Edit::new(
+        "range everything",
+        move |register| {
+            Arc::make_mut(&mut register.settings).draws = Some(draws);
+            register.each_input_mut(&mut |at, input| {
+                if at.field == "length" {
+                    let text = input.entry_text();
+                    input.enter(&format!("{text} ±20%")).unwrap();
+                }
+            });
+        },
+    )));
+    session
+}
+
+fn rename_something(session: &mut Session) {
+    session.apply(Action::Edit(Edit::new("rename", |register| {
+        Arc::make_mut(&mut register.settings).title = "Otherwise".into();
+    })));
+}
+
+#[test]
+fn a_simulation_is_of_the_register_as_it_is_or_is_said_to_be_older() {
+    let mut session = simulating(1_000);
+    session.want_simulation();
+    assert!(session.simulation_progress().is_some());
+    assert!(session.current_simulation().is_none());
+    session.settle();
+    let first = Arc::clone(session.current_simulation().unwrap());
+    assert_eq!(first.plan.draws, 1_000);
+
+    rename_something(&mut session);
+    assert!(session.is_simulation_stale());
+    assert!(session.current_simulation().is_none());
+    assert!(session.simulation().is_some());
+    session.want_simulation();
+    session.settle();
+    assert!(!session.is_simulation_stale());
+    assert_eq!(**session.current_simulation().unwrap(), *first);
+    // Undoing comes back to a state that a simulation was of, which is not the last one's.
+    session.apply(Action::Undo);
+    assert!(session.is_simulation_stale());
+}
+
+#[test]
+fn an_edit_during_a_run_stops_it_and_its_answer_is_nobodys() {
+    let mut session = simulating(200_000);
+    session.want_simulation();
+    rename_something(&mut session);
+    assert!(session.simulation_progress().is_none());
+    session.apply(Action::Edit(Edit::new("fewer draws", |register| {
+        Arc::make_mut(&mut register.settings).draws = Some(500);
+    })));
+    session.want_simulation();
+    session.settle();
+    assert_eq!(session.current_simulation().unwrap().plan.draws, 500);
+}
+
+#[test]
+fn a_simulation_that_was_stopped_starts_again_when_asked_or_after_an_edit() {
+    let mut session = simulating(200_000);
+    session.want_simulation();
+    session.apply(Action::StopSimulation);
+    session.want_simulation();
+    assert!(session.simulation_progress().is_none() && session.is_simulation_stopped());
+    session.apply(Action::SimulateAgain);
+    assert!(session.simulation_progress().is_some());
+    session.apply(Action::StopSimulation);
+    rename_something(&mut session);
+    session.want_simulation();
+    assert!(session.simulation_progress().is_some() && !session.is_simulation_stopped());
+    session.apply(Action::StopSimulation);
+    session.settle();
+    assert!(session.simulation().is_none());
+}
+
+#[test]
+fn without_ranges_there_is_nothing_to_simulate() {
+    let mut session = session();
+    add_partnership(&mut session, "Harbour Forum");
+    session.want_simulation();
+    assert!(session.has_nothing_to_simulate());
+    assert!(session.simulation_progress().is_none());
+}
+
+/// Work ends within a block of draws: here within two seconds in a build that is not optimised and on a busy
+/// machine, where the whole of it would have taken minutes.
+#[test]
+fn a_run_ends_soon_after_it_is_asked_to() {
+    let session = simulating(1_000_000);
+    let register = session.register().clone();
+    let (stop, guidance, question) = (Stop::default(), session.guidance(), session.question());
+    let asked = stop.clone();
+    let run = std::thread::spawn(move || {
+        let plan = Plan::of(&register.settings);
+        simulate(
+            &register,
+            guidance,
+            question,
+            plan,
+            &Progress::default(),
+            &stop,
+        )
+    });
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(!run.is_finished());
+    let since = Instant::now();
+    asked.ask();
+    assert!(run.join().unwrap().is_none());
+    assert!(
+        since.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        since.elapsed()
+    );
 }

@@ -1,11 +1,5 @@
 //! Simulation: the same draws whatever else is going on, and figures that add up.
 
-#![expect(
-    clippy::float_arithmetic,
-    clippy::cast_precision_loss,
-    reason = "draws are floating-point numbers"
-)]
-
 use std::sync::Arc;
 
 use fruitful::costing::basis::Basis;
@@ -47,9 +41,12 @@ pub(crate) fn ranged(mut register: Register) -> Register {
         if let Some(value) = input.decimal() {
             let width = value.abs() * Decimal::new(2, 1);
             let is_share = input.unit() == Unit::Rate;
-            let text = |it: Decimal| match is_share {
-                true => format!("{}%", (it * Decimal::ONE_HUNDRED).round_dp(6).normalize()),
-                false => it.round_dp(8).normalize().to_string(),
+            let text = |it: Decimal| {
+                if is_share {
+                    format!("{}%", (it * Decimal::ONE_HUNDRED).round_dp(6).normalize())
+                } else {
+                    it.round_dp(8).normalize().to_string()
+                }
             };
             let _taken = input.enter(&format!(
                 "{}..{}..{}",
@@ -136,7 +133,7 @@ fn without_ranges_every_draw_is_the_central_case() {
         assert!(it.npsv.is_none() && it.annual_cost.full.is_none() && it.bcr.is_none());
         assert!(it.drivers.is_empty());
         if let Some(share) = it.is_npsv_above_nought {
-            assert!(share.share == 0.0 || share.share == 1.0);
+            assert!([0.0, 1.0].contains(&share.share));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The window: chrome around one page, commands, and the questions that are asked first.
 
+use std::sync::Arc;
+
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use crate::costing::basis::Basis;
@@ -21,22 +23,28 @@ use crate::gui::inputs::partners_page::partners_page;
 use crate::gui::inputs::partnership_page::partnership_page;
 use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::queries_page::queries_page;
+use crate::gui::inputs::scenarios_page::scenarios_page;
 use crate::gui::inputs::settings_page::settings_page;
 use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
 use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::doubt::page::{Beside, doubt_page};
+use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
 use crate::gui::results::worth_page::worth_page;
 use crate::gui::theme::{self, palette};
-use crate::gui::view::{Page, View};
+use crate::gui::view::{DoubtTab, Page, View};
 use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::session::action::Action;
 use crate::session::session::Session;
 use crate::units::id::InputId;
+
+/// What was worked out beside the window, and whether it is of the register as it is.
+type Answer<T> = Option<(Arc<T>, bool)>;
 
 /// The program in its window.
 pub struct FruitfulApp {
@@ -46,9 +54,14 @@ pub struct FruitfulApp {
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
+    pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
+    /// What ranges say of one partnership, or of all together.
+    pub(crate) doubt: Aside<Subject>,
+    /// Scenarios and discount rates.
+    pub(crate) cases: Aside<Cases>,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -80,8 +93,11 @@ impl FruitfulApp {
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
+            names_moved_with: Aside::default(),
             time: Aside::default(),
             editions: Aside::default(),
+            doubt: Aside::default(),
+            cases: Aside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -238,7 +254,9 @@ impl FruitfulApp {
         };
         let ctx = ui.ctx();
         let log = match self.view.page {
-            Page::Assumptions => self.assumptions.of(ctx, &self.session, assumptions),
+            Page::Assumptions | Page::Scenarios => {
+                self.assumptions.of(ctx, &self.session, assumptions)
+            }
             _ => None,
         };
         let ledger = match self.view.page {
@@ -249,6 +267,10 @@ impl FruitfulApp {
             Page::Settings => self.editions.of(ctx, &self.session, compare_all),
             _ => None,
         };
+        let (subject, cases) = match self.view.page {
+            Page::Doubt => self.doubt_of_page(ui.ctx()),
+            _ => (None, None),
+        };
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
@@ -258,11 +280,38 @@ impl FruitfulApp {
         };
         match page.view.page {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
+            Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Doubt => {
+                let beside = Beside {
+                    subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
+                    cases: cases.as_ref().map(|(it, is_current)| (it, *is_current)),
+                };
+                doubt_page(ui, &mut page, beside);
+            }
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
             _ => pages(ui, &mut page),
         }
         self.view.export.take().map(Command::ExportChart)
+    }
+
+    /// What the page on doubt shows, worked out beside the window.
+    fn doubt_of_page(&mut self, ctx: &Context) -> (Answer<Subject>, Answer<Cases>) {
+        self.session.want_simulation();
+        let of = self.view.doubt_of;
+        let of = of.filter(|id| self.session.register().partnership(*id).is_some());
+        self.view.doubt_of = of;
+        let subject = self.doubt.of_part(
+            ctx,
+            &self.session,
+            of,
+            move |register, guidance, question| Subject::of(register, guidance, question, of),
+        );
+        let wants_cases = matches!(self.view.doubt_tab, DoubtTab::Scenarios | DoubtTab::Rates);
+        let cases = wants_cases
+            .then(|| self.cases.of_part(ctx, &self.session, None, Cases::of))
+            .flatten();
+        (subject, cases)
     }
 
     fn estimate_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -313,7 +362,13 @@ impl eframe::App for FruitfulApp {
 /// The pages of inputs.
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
-        Page::Overview | Page::Assumptions | Page::Time | Page::Estimate | Page::Settings => {}
+        Page::Overview
+        | Page::Assumptions
+        | Page::Time
+        | Page::Estimate
+        | Page::Scenarios
+        | Page::Doubt
+        | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),

@@ -11,18 +11,21 @@ use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::session::{Session, Stamp};
-
-/// What works an answer out of a register.
-type Work<T> = fn(&Register, &'static Guidance, Question) -> T;
+use crate::units::id::Id;
 
 /// How long a frame waits for an answer: a usual register is done within it, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(8);
 
+/// Which part of the register an answer is of: one record, or all of it.
+type Part = Option<Id>;
+
 /// One kind of answer.
 pub(crate) struct Aside<T> {
     n_opened: u64,
-    asked: Option<Stamp>,
-    latest: Option<Arc<T>>,
+    /// The state that it was asked of last, and which of its parts.
+    asked: Option<(Stamp, Part)>,
+    /// The last answer, and what it is of.
+    latest: Option<(Stamp, Part, Arc<T>)>,
     under_way: Option<Receiver<T>>,
 }
 
@@ -40,7 +43,23 @@ impl<T> Default for Aside<T> {
 impl<T: Send + Sync + 'static> Aside<T> {
     /// The answer on the register as it is; that of an earlier state while a new one is worked out, and nothing before
     /// the first.
-    pub(crate) fn of(&mut self, ctx: &Context, session: &Session, work: Work<T>) -> Option<Arc<T>> {
+    pub(crate) fn of(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) -> Option<Arc<T>> {
+        self.of_part(ctx, session, None, work).map(|(it, _)| it)
+    }
+
+    /// The same of one part, with whether it is of the register as it is.
+    pub(crate) fn of_part(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) -> Option<(Arc<T>, bool)> {
         if self.n_opened != session.n_opened() {
             *self = Self {
                 n_opened: session.n_opened(),
@@ -48,10 +67,12 @@ impl<T: Send + Sync + 'static> Aside<T> {
             };
         }
         self.take();
-        if self.under_way.is_none() && self.asked != Some(session.stamp()) {
-            self.start(ctx, session, work);
+        let wanted = (session.stamp(), part);
+        if self.under_way.is_none() && self.asked != Some(wanted) {
+            self.start(ctx, session, part, work);
         }
-        self.latest.clone()
+        let (stamp, of, latest) = self.latest.as_ref()?;
+        (*of == part).then(|| (Arc::clone(latest), *stamp == session.stamp()))
     }
 
     fn take(&mut self) {
@@ -60,7 +81,7 @@ impl<T: Send + Sync + 'static> Aside<T> {
         };
         match receiver.try_recv() {
             Ok(found) => {
-                self.latest = Some(Arc::new(found));
+                self.keep(found);
                 self.under_way = None;
             }
             Err(TryRecvError::Empty) => {}
@@ -68,8 +89,20 @@ impl<T: Send + Sync + 'static> Aside<T> {
         }
     }
 
-    fn start(&mut self, ctx: &Context, session: &Session, work: Work<T>) {
-        self.asked = Some(session.stamp());
+    fn keep(&mut self, found: T) {
+        if let Some((stamp, part)) = self.asked {
+            self.latest = Some((stamp, part, Arc::new(found)));
+        }
+    }
+
+    fn start(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) {
+        self.asked = Some((session.stamp(), part));
         let (sender, receiver) = mpsc::channel();
         let register = session.register().clone();
         let (guidance, question) = (session.guidance(), session.question());
@@ -87,7 +120,7 @@ impl<T: Send + Sync + 'static> Aside<T> {
             return;
         }
         match receiver.recv_timeout(PATIENCE) {
-            Ok(found) => self.latest = Some(Arc::new(found)),
+            Ok(found) => self.keep(found),
             Err(_) => self.under_way = Some(receiver),
         }
     }

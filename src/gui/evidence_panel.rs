@@ -6,10 +6,12 @@ use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::gui::app::FruitfulApp;
 use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::evidence_form::{EvidenceForm, EvidenceOutput, focus_evidence};
+use crate::gui::inputs::place::show_input;
+use crate::gui::inputs::scenario_edit::taking_at_last;
 use crate::gui::theme::{S4, S8, figure_text, heading, muted, palette, small, strong};
 use crate::gui::view::Page;
 use crate::gui::widgets::icon::{Icon, icon_button};
-use crate::model::inputs::{AnyInput, Inputs, input_at};
+use crate::model::inputs::{AnyInput, Inputs, input_at, names_moved_with};
 use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
 use crate::report::assumptions::money_text;
@@ -85,6 +87,10 @@ impl FruitfulApp {
         }
         let ctx = ui.ctx().clone();
         let log = self.assumptions.of(&ctx, &self.session, assumptions);
+        let names = self
+            .names_moved_with
+            .of(&ctx, &self.session, |it, _, _| names_moved_with(it));
+        let names = names.as_deref().map(Vec::as_slice).unwrap_or_default();
         let register = self.session.register();
         let figure = self.view.cell();
         let figure = figure.and_then(|at| Figure::of(register, self.view.page, at));
@@ -97,10 +103,18 @@ impl FruitfulApp {
             .default_size(WIDTH)
             .size_range(264.0..=480.0)
             .show(ui, |ui| {
-                panel(ui, &self.session, figure.as_ref(), log.as_deref())
+                let log = log.as_deref();
+                panel(ui, &self.session, figure.as_ref(), (log, names))
             })
             .inner;
         actions.extend(output.edits.into_iter().map(Action::Edit));
+        if let Some(at) = self.view.cell().filter(|_| output.is_for_scenario) {
+            let taken = taking_at_last(&ctx, self.session.register(), at);
+            actions.extend(taken.edit.map(Action::Edit));
+            self.view.is_vouching = false;
+            show_input(&mut self.view, self.session.register(), taken.cell);
+            ctx.request_repaint();
+        }
         if output.is_left {
             self.close_evidence();
             ctx.request_repaint();
@@ -112,7 +126,7 @@ fn panel(
     ui: &mut Ui,
     session: &Session,
     figure: Option<&Figure<'_>>,
-    log: Option<&Assumptions>,
+    (log, names): (Option<&Assumptions>, &[String]),
 ) -> EvidenceOutput {
     let mut is_closed = false;
     ui.horizontal(|ui| {
@@ -126,7 +140,7 @@ fn panel(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             if let Some(figure) = figure {
-                return contents(ui, session, figure, log);
+                return contents(ui, session, figure, (log, names));
             }
             let hint = "Put the keyboard into a figure that is typed: what is said here of its source, its date and \
                         who vouches for it goes into the log of assumptions.";
@@ -142,7 +156,7 @@ fn contents(
     ui: &mut Ui,
     session: &Session,
     figure: &Figure<'_>,
-    log: Option<&Assumptions>,
+    (log, names): (Option<&Assumptions>, &[String]),
 ) -> EvidenceOutput {
     let title = format!("{} › {}", figure.record, figure.field);
     ui.add(Label::new(strong(title)).wrap());
@@ -161,11 +175,18 @@ fn contents(
     ui.add_space(S8);
     ui.separator();
     ui.add_space(S4);
-    EvidenceForm {
+    let mut output = EvidenceForm {
         at: figure.at,
         input: figure.input,
         name: format!("{} of {}", in_sentence(&figure.field), figure.record),
         grades: &session.guidance().optimism_bias,
+        names_in_use: names,
     }
-    .show(ui)
+    .show(ui);
+    ui.add_space(S8);
+    let button = ui.button("Add to a scenario…");
+    output.is_for_scenario = button
+        .on_hover_text("Asks what follows if this figure and others are otherwise, all at once")
+        .clicked();
+    output
 }

@@ -20,6 +20,8 @@ pub enum Page {
     Grades,
     /// Outcomes that benefits claim a part of.
     Outcomes,
+    /// Some quantities taken otherwise, all at once.
+    Scenarios,
     /// The register's settings.
     Settings,
     /// What a careful reader would ask.
@@ -34,6 +36,54 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// How sure the figures are.
+    Doubt,
+}
+
+/// A part of the page on doubt.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DoubtTab {
+    /// Between what each figure lies.
+    #[default]
+    Spread,
+    /// What each ranged fact does to a figure.
+    Tornado,
+    /// What each input would have to be.
+    Switching,
+    /// Scenarios side by side.
+    Scenarios,
+    /// Discount rates side by side.
+    Rates,
+    /// A result for several values of two inputs.
+    Pairs,
+    /// Every partnership in a line.
+    Partnerships,
+}
+
+impl DoubtTab {
+    /// Every part, in the order of the row.
+    pub const ALL: [Self; 7] = [
+        Self::Spread,
+        Self::Tornado,
+        Self::Switching,
+        Self::Scenarios,
+        Self::Rates,
+        Self::Pairs,
+        Self::Partnerships,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Spread => "Spread",
+            Self::Tornado => "What matters most",
+            Self::Switching => "Switching values",
+            Self::Scenarios => "Scenarios",
+            Self::Rates => "Discount rates",
+            Self::Pairs => "Two at a time",
+            Self::Partnerships => "Every partnership",
+        }
+    }
 }
 
 /// A section of a partnership's page.
@@ -123,6 +173,10 @@ pub struct View {
     pub page: Page,
     /// The section of a partnership's page; kept from one partnership to the next.
     pub section: Section,
+    /// The partnership whose doubt is shown; all together unless somebody chose.
+    pub doubt_of: Option<Id>,
+    /// The part of the page on doubt.
+    pub doubt_tab: DoubtTab,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -171,6 +225,8 @@ impl Default for View {
         Self {
             page: Page::default(),
             section: Section::default(),
+            doubt_of: None,
+            doubt_tab: DoubtTab::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,

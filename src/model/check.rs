@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::guidance::edition::{Guidance, edition, newest};
 use crate::guidance::health_check::HealthCheck;
 use crate::model::grade::{Grade, Pay};
-use crate::model::inputs::Inputs;
 use crate::model::partner::Partner;
 use crate::model::query::{Query, Severity};
 use crate::model::register::Register;
@@ -18,6 +17,7 @@ use crate::units::year::FinancialYear;
 
 mod appraisal_settings;
 mod benefit;
+mod doubt;
 mod health;
 mod meeting_dates;
 mod money;
@@ -72,6 +72,7 @@ pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYea
     for outcome in register.outcomes.iter() {
         queries.name(outcome.id, &outcome.name, "outcome");
     }
+    doubt::doubt(register, &mut queries);
     insurance(guidance, year, &mut queries);
     queries.ranges(register.settings.as_ref());
     for partner in register.partners.iter() {
@@ -248,26 +249,6 @@ impl Queries {
         self.push(Severity::Note, record, Some(field), message, hint);
     }
 
-    /// A figure outside its own range, or a range that is upside down.
-    fn ranges(&mut self, of: &dyn Inputs) {
-        let mut odd = Vec::new();
-        of.each_input(&mut |at, input| {
-            let (low, high) = (input.low(), input.high());
-            let is_upside_down = low.zip(high).is_some_and(|(low, high)| low > high);
-            let lies_outside =
-                |value| low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
-            if is_upside_down {
-                odd.push((at, "The lowest is above the highest"));
-            } else if input.decimal().is_some_and(lies_outside) {
-                odd.push((at, "This lies outside the range that is given for it"));
-            }
-        });
-        for (at, message) in odd {
-            let hint = "Correct the figure, or its lowest and highest beside its evidence (F4)";
-            self.warn(at.record, Some(at.field), message, hint);
-        }
-    }
-
     /// Every record should have a name.
     fn name(&mut self, record: Id, name: &str, what: &str) {
         if name.trim().is_empty() {
@@ -309,7 +290,8 @@ impl Queries {
     }
 
     fn not_negative<Q: Typed>(&mut self, record: Id, field: &'static str, input: &Input<Q>) {
-        if input.value().is_some_and(|value| value < Q::default()) {
+        let is_odd = |value: Q| value < Q::default();
+        if input.value().is_some_and(is_odd) {
             let message = format!("{} is below nought", display::field_name(field));
             self.push(
                 Severity::Error,
@@ -318,15 +300,14 @@ impl Queries {
                 message,
                 "Type 0 or more",
             );
+        } else {
+            self.ends((record, field), input, is_odd, "below nought");
         }
     }
 
     fn share(&mut self, record: Id, field: &'static str, input: &Input<Rate>) {
-        let whole = Rate::from(1);
-        if input
-            .value()
-            .is_some_and(|share| share < Rate::ZERO || share > whole)
-        {
+        let is_odd = |share| share < Rate::ZERO || share > Rate::from(1);
+        if input.value().is_some_and(is_odd) {
             let message = format!("{} is not between 0% and 100%", display::field_name(field));
             self.push(
                 Severity::Error,
@@ -335,16 +316,23 @@ impl Queries {
                 message,
                 "Type a share between 0% and 100%",
             );
+        } else {
+            self.ends((record, field), input, is_odd, "outside 0% to 100%");
         }
     }
 
     /// Growth a year: a slip of the decimal point is asked about.
     fn growth(&mut self, record: Id, field: &'static str, input: &Input<Rate>) {
-        let whole = Rate::from(1);
-        let Some(growth) = input.value() else { return };
-        if growth > Rate::from(-1) && growth <= whole {
+        let is_odd = |growth| growth <= Rate::from(-1) || growth > Rate::from(1);
+        let Some(growth) = input.value().filter(|it| is_odd(*it)) else {
+            self.ends(
+                (record, field),
+                input,
+                is_odd,
+                "outside −100% to 100% a year",
+            );
             return;
-        }
+        };
         let (name, growth) = (display::field_name(field), display::rate(growth));
         let message = format!("{name} is {growth} a year");
         let hint = "Type 3.5% for three and a half per cent";
@@ -352,11 +340,8 @@ impl Queries {
     }
 
     fn points(&mut self, record: Id, field: &'static str, input: &Input<Number>) {
-        let most = Number::from(100);
-        if input
-            .value()
-            .is_some_and(|score| score < Number::ZERO || score > most)
-        {
+        let is_odd = |score| score < Number::ZERO || score > Number::from(100);
+        if input.value().is_some_and(is_odd) {
             let message = format!("{} is not between 0 and 100", display::field_name(field));
             self.push(
                 Severity::Error,
@@ -365,21 +350,23 @@ impl Queries {
                 message,
                 "Type a score between 0 and 100",
             );
+        } else {
+            self.ends((record, field), input, is_odd, "outside 0 to 100");
         }
     }
 
     fn whole_years(&mut self, record: Id, field: &'static str, input: &Input<Number>) {
-        let Some(years) = input.value() else { return };
-        if years < Number::from(1)
-            || years > Number::from(500)
-            || !years.decimal().fract().is_zero()
-        {
+        let is_out = |years| years < Number::from(1) || years > Number::from(500);
+        let is_odd = |years: Number| is_out(years) || !years.decimal().fract().is_zero();
+        if input.value().is_some_and(is_odd) {
             self.error(
                 record,
                 field,
                 "The life is not a whole number of years from 1 to 500",
                 "Type 1 to 500 whole years",
             );
+        } else {
+            self.ends((record, field), input, is_out, "outside 1 to 500 years");
         }
     }
 }

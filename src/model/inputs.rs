@@ -1,5 +1,7 @@
 //! Every typed quantity of a register by its address: to list them, to vouch for them, to vary them one at a time.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -26,7 +28,7 @@ use crate::units::id::{Id, InputId, Kind};
 use crate::units::input::{Evidence, Input};
 use crate::units::parse::Typed;
 use crate::units::quantity::{Quantity, Unit};
-use crate::units::range::{Entry, Shape};
+use crate::units::range::{Entry, EntryParts, Shape};
 
 /// A typed quantity whatever it measures.
 pub trait AnyInput {
@@ -55,11 +57,25 @@ pub trait AnyInput {
     /// # Errors
     /// Why a text is not a quantity of this kind, or not a range.
     fn read_entry(&self, text: &str) -> Result<Option<Decimal>, String>;
+    /// Whether a text that is understood says more than one value: a range, or a chance.
+    fn says_range(&self, text: &str) -> bool;
     /// Takes what is typed in its cell; what it moves with and the evidence stay.
     ///
     /// # Errors
     /// As `read_entry`; nothing is taken then.
     fn enter(&mut self, text: &str) -> Result<(), String>;
+    /// What its cell says, in parts.
+    fn parts(&self) -> EntryParts;
+    /// Takes what its cell is to say, in parts; what it moves with and the evidence stay.
+    ///
+    /// # Errors
+    /// Why a part is not understood, or that they are not in order; nothing is taken then.
+    fn enter_parts(&mut self, parts: &EntryParts) -> Result<(), String>;
+    /// Whether the parts would be taken.
+    ///
+    /// # Errors
+    /// As `enter_parts`.
+    fn check_parts(&self, parts: &EntryParts) -> Result<(), String>;
     /// Takes one value and no range.
     fn set_exactly(&mut self, value: Decimal);
     /// Says how likely the values between are.
@@ -136,10 +152,30 @@ impl<Q: Typed> AnyInput for Input<Q> {
         Ok(entry.central().map(Q::decimal))
     }
 
+    fn says_range(&self, text: &str) -> bool {
+        Entry::<Q>::as_kept(text)
+            .is_ok_and(|it| it.low.is_some() || it.high.is_some() || it.chance.is_some())
+    }
+
     fn enter(&mut self, text: &str) -> Result<(), String> {
         let entry = Entry::from_text(text).map_err(|error| error.to_string())?;
         Self::enter(self, entry);
         Ok(())
+    }
+
+    fn parts(&self) -> EntryParts {
+        self.entry().parts()
+    }
+
+    fn enter_parts(&mut self, parts: &EntryParts) -> Result<(), String> {
+        let entry = Entry::from_parts(parts).map_err(|error| error.to_string())?;
+        Self::enter(self, entry);
+        Ok(())
+    }
+
+    fn check_parts(&self, parts: &EntryParts) -> Result<(), String> {
+        let read = Entry::<Q>::from_parts(parts).map(drop);
+        read.map_err(|error| error.to_string())
     }
 
     fn set_exactly(&mut self, value: Decimal) {
@@ -336,9 +372,38 @@ impl Register {
             Kind::Settings | Kind::PayAward | Kind::PriceIndex => self.settings.each_input(see),
             Kind::Partner => self.partners.iter().for_each(|it| it.each_input(see)),
             Kind::Grade => self.grades.iter().for_each(|it| it.each_input(see)),
-            _ => self.partnerships.iter().for_each(|it| it.each_input(see)),
+            _ => {
+                if let Some(owner) = self.owner(record) {
+                    owner.each_input(see);
+                }
+            }
         }
     }
+
+    /// The partnership that a record is, or stands in.
+    pub fn owner(&self, record: Id) -> Option<&Arc<Partnership>> {
+        self.partnerships.iter().find(|it| holds(it, record))
+    }
+}
+
+/// The names that quantities move with, those that most share first.
+pub fn names_moved_with(register: &Register) -> Vec<String> {
+    let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
+    register.each_input(&mut |_, input| {
+        if !input.moves_with().is_empty() {
+            let n = counted.entry(input.moves_with()).or_default();
+            *n = n.saturating_add(1);
+        }
+    });
+    let mut names: Vec<(&str, usize)> = counted.into_iter().collect();
+    names.sort_by_key(|(_, n)| Reverse(*n));
+    names.into_iter().map(|(name, _)| name.to_owned()).collect()
+}
+
+fn holds(partnership: &Partnership, record: Id) -> bool {
+    let mut is_here = partnership.id == record;
+    partnership.each_id(|id| is_here |= id == record);
+    is_here
 }
 
 /// The typed quantity at an address; nothing where there is none.
@@ -377,12 +442,8 @@ pub fn change_input(
             .iter_mut()
             .for_each(|it| it.each_input_mut(found)),
         _ => {
-            let holds = |it: &Arc<Partnership>| {
-                let mut is_here = it.id == at.record;
-                it.each_id(|id| is_here |= id == at.record);
-                is_here
-            };
-            if let Some(it) = register.partnerships.iter_mut().find(|it| holds(it)) {
+            let mut all = register.partnerships.iter_mut();
+            if let Some(it) = all.find(|it| holds(it, at.record)) {
                 Arc::make_mut(it).each_input_mut(found);
             }
         }

@@ -14,6 +14,7 @@ pub mod inputs;
 pub mod judgement;
 pub mod meeting;
 pub mod merge;
+pub mod no_range;
 pub mod option;
 pub mod outcome;
 pub mod partner;

@@ -11,7 +11,7 @@ use crate::model::partnership::Partnership;
 use crate::model::pool::Pool;
 use crate::model::register::Register;
 use crate::units::display;
-use crate::units::id::{Id, Kind};
+use crate::units::id::{Id, InputId, Kind};
 use crate::units::year::FinancialYear;
 
 /// The name of a partner; "unassigned" where there is none.
@@ -63,6 +63,12 @@ pub fn line_name_in(register: &Register, partnership: &Partnership, record: Id) 
         .unwrap_or_else(|| record.to_string())
 }
 
+/// A typed quantity by where it is typed and its field, such as `Board › Length`.
+pub fn input_name(register: &Register, at: InputId) -> String {
+    let field = display::field_name(at.field);
+    format!("{} › {field}", line_name(register, at.record))
+}
+
 /// The name of what belongs to no partnership.
 fn name_outside(register: &Register, record: Id) -> Option<String> {
     match record.kind() {
@@ -72,7 +78,44 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
         Kind::Grade => Some(grade_name(register, Some(record))),
         Kind::PriceIndex => Some(index_name(register, record)),
         Kind::Outcome => Some(outcome_name(register, record)),
+        Kind::Scenario => {
+            let scenario = register.scenario(record);
+            Some(scenario.map_or_else(|| record.to_string(), |it| or_id(&it.name, it.id)))
+        }
+        Kind::Override => Some(override_name(register, record)),
         _ => None,
+    }
+}
+
+/// What a typed quantity is called where any may be meant: `Market Square: Board › Length`.
+pub fn quantity_name(register: &Register, record: Id, field: &str) -> String {
+    let field = display::field_name(field);
+    let owner = register.owner(record);
+    let Some(owner) = owner.filter(|_| name_outside(register, record).is_none()) else {
+        return format!("{} › {field}", line_name(register, record));
+    };
+    let within = or_id(&owner.name, owner.id);
+    if owner.id == record {
+        return format!("{within} › {field}");
+    }
+    let line = line_name_in(register, owner, record);
+    format!("{within}: {line} › {field}")
+}
+
+/// `Lean: Market Square: Board › Length`; of one that has no quantity yet, only whose it is.
+fn override_name(register: &Register, id: Id) -> String {
+    let mut scenarios = register.scenarios.iter();
+    let found = scenarios.find_map(|scenario| {
+        let it = scenario.overrides.iter().find(|it| it.id == id)?;
+        Some((scenario, it))
+    });
+    let Some((scenario, it)) = found else {
+        return id.to_string();
+    };
+    let name = or_id(&scenario.name, scenario.id);
+    match it.record {
+        Some(record) => format!("{name}: {}", quantity_name(register, record, &it.field)),
+        None => format!("{name}: no quantity"),
     }
 }
 

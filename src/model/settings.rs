@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS, USUAL_DRAWS, USUAL_SEED};
 use crate::guidance::edition;
 use crate::model::partner::is_false;
 use crate::units::id::Id;
@@ -194,6 +195,18 @@ fn newest_edition() -> String {
 }
 
 impl Settings {
+    /// How many draws a simulation takes: as typed, kept within what can be drawn; the usual number for none.
+    pub fn draws_taken(&self) -> u32 {
+        let typed = self.draws.filter(|it| *it > 0);
+        let draws = typed.unwrap_or(USUAL_DRAWS);
+        draws.clamp(LEAST_DRAWS, MOST_DRAWS)
+    }
+
+    /// What its draws start from.
+    pub fn seed_taken(&self) -> u32 {
+        self.seed.unwrap_or(USUAL_SEED)
+    }
+
     /// Settings for a new register of `base_year`.
     pub fn new(base_year: FinancialYear) -> Self {
         Self {

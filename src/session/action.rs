@@ -22,6 +22,10 @@ pub enum Action {
     Open(PathBuf),
     /// Stop opening.
     CancelOpen,
+    /// Stop the simulation that is under way; it starts again after an edit, or when asked for.
+    StopSimulation,
+    /// Simulate after it was stopped.
+    SimulateAgain,
     /// Save to the file that is open.
     Save,
     /// Save to another file, which becomes the open one.

@@ -18,6 +18,7 @@ use crate::store::lock::{self, Holder, Lock, Locking};
 use crate::store::read::{self, Opened};
 use crate::store::wording::of_system;
 use crate::store::{atomic, write};
+use crate::uncertainty::simulation::Simulation;
 
 /// Called when a result is waiting, so that a window that does not repaint takes it up.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -121,6 +122,10 @@ pub(crate) enum Done {
         marked: Marked,
     },
     Kept(Kept),
+    Simulated {
+        stamp: Stamp,
+        found: Option<Box<Simulation>>,
+    },
 }
 
 /// The two workers and what they have done.
@@ -189,7 +194,7 @@ impl Jobs {
     }
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     let started = thread::Builder::new().name(name.to_owned()).spawn(work);
     if let Err(error) = started {
         log::error!("cannot start the {name} worker: {error}");

@@ -15,4 +15,5 @@ pub mod recoverable;
 mod recovering;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
 pub mod session;
+mod simulating;
 pub mod surroundings;

@@ -24,6 +24,7 @@ use crate::session::keeper::Keeper;
 use crate::session::notice::Notice;
 use crate::session::preferences::Preferences;
 use crate::session::recovering::Recovering;
+use crate::session::simulating::Simulating;
 use crate::session::surroundings::Surroundings;
 use crate::units::id::Id;
 use crate::units::year::FinancialYear;
@@ -59,6 +60,7 @@ pub struct Session {
     pub(super) clock: Clock,
     pub(super) marks_files: bool,
     pub(super) recovering: Recovering,
+    pub(super) simulating: Simulating,
 }
 
 /// Which state of which register, looked at in which year.
@@ -90,6 +92,7 @@ impl Session {
         let preferences = Preferences::load(preferences_path.as_deref());
         let (jobs, post) = Jobs::start(wake);
         let interval = Duration::from_secs(preferences.autosave_seconds.into());
+        let simulating = Simulating::start(post.clone());
         let keeper = recovery.clone().map(|folder| {
             let post = move |kept| post.send(Done::Kept(kept));
             Keeper::start(folder, interval, clock.clone(), post)
@@ -120,6 +123,7 @@ impl Session {
             clock,
             marks_files,
             recovering: Recovering::new(recovery, keeper),
+            simulating,
         };
         session.start(Register::new(year), None);
         session
@@ -266,6 +270,8 @@ impl Session {
             }
             Action::Open(path) => self.open(path),
             Action::CancelOpen => self.opening = None,
+            Action::StopSimulation => self.stop_simulation(),
+            Action::SimulateAgain => self.simulate_again(),
             Action::Save => self.save(),
             Action::SaveOver => self.save_over(),
             Action::SaveAnyway => self.save_anyway(),
@@ -306,6 +312,7 @@ impl Session {
             || self.opening.is_some()
             || self.is_writing()
             || self.recovering.is_finding
+            || self.simulation_progress().is_some()
         {
             match self.jobs.wait() {
                 Some(done) => self.take(done),
@@ -354,6 +361,7 @@ impl Session {
     /// Asks for an appraisal of the present state, unless that is already asked.
     fn keep_appraised(&mut self) {
         let wanted = self.stamp();
+        self.simulating.keep_to(wanted);
         if self.asked == Some(wanted) {
             return;
         }
@@ -384,6 +392,7 @@ impl Session {
         self.asked = None;
         self.cached_detail = None;
         self.cached_doubt = None;
+        self.simulating.forget();
         self.saved_at = None;
         self.refused = None;
         self.n_opened = self.n_opened.saturating_add(1);
@@ -430,6 +439,9 @@ impl Session {
                 marked,
             } => self.take_recovered(ticket, *recoverable, *result, marked),
             Done::Kept(kept) => self.take_kept(kept),
+            Done::Simulated { stamp, found } => {
+                self.simulating.take(stamp, found.map(|it| *it));
+            }
         }
     }
 }

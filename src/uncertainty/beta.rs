@@ -12,14 +12,14 @@ const MOST_TERMS: u32 = 60;
 
 /// A beta distribution with α + β = 6 on [0, 1], α from 1 to 5.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Beta {
+pub(crate) struct PertBeta {
     alpha: f64,
     beta: f64,
     /// B(α, β) = Γ(α) Γ(β) ÷ Γ(6).
     whole: f64,
 }
 
-impl Beta {
+impl PertBeta {
     /// Of a PERT range whose most likely value lies so far along it, 0 at its low end and 1 at its high end.
     pub(crate) fn of_mode(mode: f64) -> Self {
         Self::with(1.0 + 4.0 * mode, 5.0 - 4.0 * mode)

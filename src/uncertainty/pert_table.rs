@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::uncertainty::beta::Beta;
+use crate::uncertainty::beta::PertBeta;
 use crate::uncertainty::stream::{Chance, fraction, larger, smaller};
 
 /// Bits of a chance that choose one of 512 cells, all equally likely.
@@ -66,8 +66,10 @@ impl PertTable {
     pub(crate) fn new(low: f64, high: f64, mode: f64) -> Self {
         let (tables, weights) = neighbours(mode);
         let (mirrored, mirrored_weights) = neighbours(1.0 - mode);
+        let low_tails = tables.map(|it| &it.tail);
+        let high_tails = mirrored.map(|it| &it.tail);
         let width = high - low;
-        let mut cells = blend(tables.map(|it| &it.cells), weights, low, width);
+        let mut cells = Box::new(blend(tables.map(|it| &it.cells), weights, low, width));
         if width < NARROW * larger(-low, high) {
             flatten(cells.as_mut_slice(), low, high);
         }
@@ -75,8 +77,8 @@ impl PertTable {
             low,
             high,
             cells,
-            low_tail: blend(tables.map(|it| &it.tail), weights, low, width),
-            high_tail: blend(mirrored.map(|it| &it.tail), mirrored_weights, high, -width),
+            low_tail: Box::new(blend(low_tails, weights, low, width)),
+            high_tail: Box::new(blend(high_tails, mirrored_weights, high, -width)),
         }
     }
 
@@ -161,15 +163,15 @@ fn blend<const N: usize>(
     weights: [f64; 4],
     origin: f64,
     scale: f64,
-) -> Box<[Cell; N]> {
-    let [a, b, c, d] = tables.map(|it| it.as_flattened());
+) -> [Cell; N] {
+    let [one, two, three, four] = tables.map(|it| it.as_flattened());
     let [p, q, r, s] = weights.map(|it| it * scale);
-    let mut cells = Box::new([Cell::default(); N]);
-    let four = a.iter().zip(b).zip(c.iter().zip(d));
-    for (number, ((a, b), (c, d))) in cells.as_flattened_mut().iter_mut().zip(four) {
-        *number = (p * a + q * b) + (r * c + s * d);
+    let mut cells = [Cell::default(); N];
+    let all = one.iter().zip(two).zip(three.iter().zip(four));
+    for (number, ((one, two), (three, four))) in cells.as_flattened_mut().iter_mut().zip(all) {
+        *number = (p * one + q * two) + (r * three + s * four);
     }
-    for [start, ..] in cells.iter_mut() {
+    for [start, ..] in &mut cells {
         *start += origin;
     }
     cells
@@ -191,7 +193,7 @@ struct Base {
 /// For each step of the most likely value from the low end to the high. 0.9 MB, worked out once.
 static BASE: LazyLock<Vec<Base>> = LazyLock::new(|| {
     let halves: Vec<Half> = (0..=N_STEPS)
-        .map(|step| Half::of(Beta::of_mode(f64::from(step) / f64::from(N_STEPS))))
+        .map(|step| Half::of(PertBeta::of_mode(f64::from(step) / f64::from(N_STEPS))))
         .collect();
     let mirrored = halves.iter().rev();
     halves.iter().zip(mirrored).map(Half::joined).collect()
@@ -204,13 +206,13 @@ struct Half {
 }
 
 impl Half {
-    fn of(beta: Beta) -> Self {
+    fn of(beta: PertBeta) -> Self {
         let equal = (0..=N_CELLS / 2).map(|at| {
             let at = u16::try_from(at).unwrap_or(u16::MAX);
             f64::from(at) * CELL_END
         });
-        let tail =
-            (0_u64..).map(|at| f64::from_bits(NEAREST.to_bits() + (at << IN_TAIL_CELL_BITS)));
+        let tail = (0_u64..)
+            .map(|at| f64::from_bits(NEAREST.to_bits().wrapping_add(at << IN_TAIL_CELL_BITS)));
         Self {
             cells: cells(beta, equal, CELL_END),
             tail: cells(beta, tail.take(N_TAIL_CELLS + 1), 1.0),
@@ -239,7 +241,7 @@ impl Half {
 }
 
 /// The cells between these chances, in ascending order.
-fn cells(beta: Beta, chances: impl Iterator<Item = f64>, end: f64) -> Vec<Cell> {
+fn cells(beta: PertBeta, chances: impl Iterator<Item = f64>, end: f64) -> Vec<Cell> {
     let mut cells = Vec::new();
     let mut before: Option<Knot> = None;
     for chance in chances {
@@ -261,7 +263,7 @@ struct Knot {
 
 impl Knot {
     /// At this chance; the search begins on the tangent of the one before.
-    fn at(beta: Beta, chance: f64, before: Option<&Self>) -> Self {
+    fn at(beta: PertBeta, chance: f64, before: Option<&Self>) -> Self {
         let near = before.filter(|it| it.value > 0.0);
         let guess = near.map(|it| it.value + (chance - it.chance) / it.density);
         let value = beta.lower_quantile(chance, guess);
@@ -319,7 +321,7 @@ mod tests {
     #[test]
     fn the_mean_of_each_cell_is_right() {
         for mode in modes() {
-            let beta = Beta::of_mode(mode);
+            let beta = PertBeta::of_mode(mode);
             let table = PertTable::new(0.0, 1.0, mode);
             let exact = |u: f64| {
                 let (low, likely, high) = (0.0, mode, 1.0);

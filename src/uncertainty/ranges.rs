@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::inputs::AnyInput;
+use crate::model::inputs::{AnyInput, Inputs};
+use crate::model::record_name::input_name;
+use crate::model::register::Register;
 use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::evaluator::{Cases, Lanes, Varied, at_its_central};
 use crate::uncertainty::interval::Interval;
@@ -66,6 +68,14 @@ impl FactKey {
         }
     }
 
+    /// What readers know it by: the name that its inputs move with, else the field and where it is typed.
+    pub fn label(&self, register: &Register) -> String {
+        match self {
+            Self::Together(name) => name.clone(),
+            Self::Alone(at) => input_name(register, *at),
+        }
+    }
+
     /// The stream that its chances come from: of its own name alone, so that other inputs leave it as it is.
     pub fn stream(&self, seed: u32) -> Stream {
         let seed = u64::from(seed);
@@ -83,6 +93,13 @@ pub fn ranged(at: InputId, input: &dyn AnyInput) -> Option<(Varied, Ranged)> {
     let varied = at_its_central(at, input, Interval { low, high })?;
     let fact = FactKey::of(at, input);
     Some((varied, Ranged { distribution, fact }))
+}
+
+/// Whether any input of the register has a range.
+pub fn is_any_ranged(register: &Register) -> bool {
+    let mut is_any = false;
+    register.each_input(&mut |_, input| is_any |= input.is_ranged());
+    is_any
 }
 
 /// The draws of all ranged inputs.

@@ -1,6 +1,6 @@
 //! Chance that depends on nothing but the seed, the name of an input and the number of the draw.
 
-/// 2⁶⁴ ÷ the golden ratio, odd: the step of SplitMix64.
+/// 2⁶⁴ ÷ the golden ratio, odd: the step of `SplitMix64`.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The bits of 1.0: put before 52 random bits they make a number from 1 up to 2.
@@ -32,20 +32,20 @@ impl Stream {
 
     /// A number strictly between 0 and 1, every one of 2⁵² equally likely: (k + ½) ÷ 2⁵².
     #[inline]
-    pub fn uniform(&self, draw: u32) -> f64 {
+    pub fn uniform(self, draw: u32) -> f64 {
         self.chance(draw).value()
     }
 
     /// The chance of one draw.
     #[inline]
-    pub(crate) fn chance(&self, draw: u32) -> Chance {
+    pub(crate) fn chance(self, draw: u32) -> Chance {
         let count = u64::from(draw).wrapping_add(1);
         Chance(mixed(self.start.wrapping_add(count.wrapping_mul(STEP))) >> DROPPED)
     }
 
     /// The chances of the draws from `first` on, without end.
     #[inline]
-    pub(crate) fn chances(&self, first: u32) -> impl Iterator<Item = Chance> {
+    pub(crate) fn chances(self, first: u32) -> impl Iterator<Item = Chance> {
         let mut state = self.start.wrapping_add(u64::from(first).wrapping_mul(STEP));
         std::iter::repeat_with(move || {
             state = state.wrapping_add(STEP);
@@ -127,6 +127,7 @@ fn hash(key: &str) -> u64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "these are exact, and ought to be")]
 mod tests {
     use super::*;
 
@@ -182,8 +183,8 @@ mod tests {
             let stream = Stream::new(1, key);
             let mut counts = [0_u32; 100];
             for draw in 0..100_000 {
-                let cell = (100.0 * stream.uniform(draw)).floor();
-                let cell = (0..100_u8).find(|it| f64::from(*it) == cell).unwrap();
+                let place = 100.0 * stream.uniform(draw);
+                let cell = (0..100_u8).find(|it| place < f64::from(it + 1)).unwrap();
                 counts[usize::from(cell)] += 1;
             }
             let square = |count: &u32| (f64::from(*count) - 1000.0) * (f64::from(*count) - 1000.0);

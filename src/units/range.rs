@@ -67,6 +67,21 @@ pub struct Entry<Q> {
     pub chance: Option<Rate>,
 }
 
+/// The same in parts as each would be typed; a blank one is not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EntryParts {
+    /// The most likely value; of an event, what it comes to where it happens.
+    pub value: String,
+    /// The least that it may be.
+    pub low: String,
+    /// The most that it may be.
+    pub high: String,
+    /// How likely the values between are.
+    pub shape: Shape,
+    /// The probability of an event that may not happen.
+    pub chance: String,
+}
+
 impl<Q> Default for Entry<Q> {
     fn default() -> Self {
         Self {
@@ -107,6 +122,14 @@ impl<Q: Typed> Entry<Q> {
     /// # Errors
     /// A plain sentence that says what is wrong and what would be taken.
     pub fn from_text(text: &str) -> Result<Self, Refusal> {
+        Self::as_kept(text)?.in_order()
+    }
+
+    /// The same, but in any order: a file may keep a range that is upside down, and its text has to read back.
+    ///
+    /// # Errors
+    /// As `from_text`, but for the order.
+    pub fn as_kept(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
         if text.is_empty() {
             return Ok(Self::default());
@@ -129,11 +152,10 @@ impl<Q: Typed> Entry<Q> {
                 ..Self::default()
             }
         };
-        let entry = Self {
+        Ok(Self {
             shape: shape.unwrap_or(entry.shape),
             ..entry
-        };
-        entry.in_order()
+        })
     }
 
     /// What would be typed to say the same.
@@ -155,6 +177,38 @@ impl<Q: Typed> Entry<Q> {
             Shape::Pert => range,
             shape => format!("{range} {}", shape.word()),
         }
+    }
+
+    /// The same in parts.
+    pub fn parts(&self) -> EntryParts {
+        let text = |end: Option<Q>| end.map(Typed::to_text).unwrap_or_default();
+        EntryParts {
+            value: text(self.value),
+            low: text(self.low),
+            high: text(self.high),
+            shape: self.shape,
+            chance: self.chance.map(Typed::to_text).unwrap_or_default(),
+        }
+    }
+
+    /// Reads the parts; an event has a probability and an amount, and no ends.
+    ///
+    /// # Errors
+    /// A plain sentence that says what is wrong.
+    pub fn from_parts(parts: &EntryParts) -> Result<Self, Refusal> {
+        if !parts.chance.trim().is_empty() {
+            let mut event = Self::event(&parts.chance, "0")?;
+            event.value = read(&parts.value)?;
+            return Ok(event);
+        }
+        let entry = Self {
+            value: read(&parts.value)?,
+            low: read(&parts.low)?,
+            high: read(&parts.high)?,
+            shape: parts.shape,
+            chance: None,
+        };
+        entry.in_order()
     }
 
     /// Half-way between the ends.
@@ -207,10 +261,6 @@ impl<Q: Typed> Entry<Q> {
     }
 
     fn between(text: &str, shape: Option<Shape>) -> Result<Self, Refusal> {
-        let read = |part: &str| match part.trim() {
-            "" => Ok(None),
-            part => Q::from_text(part).map(Some),
-        };
         let parts: Vec<&str> = text.split("..").collect();
         match parts.as_slice() {
             [low, high] => {
@@ -258,6 +308,14 @@ impl<Q: Typed> Entry<Q> {
             ));
         }
         Ok(self)
+    }
+}
+
+/// One part of an entry; a blank one is not said.
+fn read<Q: Typed>(part: &str) -> Result<Option<Q>, Refusal> {
+    match part.trim() {
+        "" => Ok(None),
+        part => Q::from_text(part).map(Some),
     }
 }
 
@@ -320,6 +378,44 @@ mod tests {
         let event = Entry::<Money>::from_text("30% of 12000").unwrap();
         assert_eq!(event.central(), Some(Money::from(3600)));
         assert!(event.is_ranged());
+    }
+
+    #[test]
+    fn a_range_that_is_upside_down_in_a_file_reads_back() {
+        let kept = Entry::<Money>::as_kept("75..50..40").unwrap();
+        assert_eq!(kept.to_text(), "75..50..40");
+        assert!(Entry::<Money>::from_text("75..50..40").is_err());
+        assert!(Entry::<Money>::as_kept("75..fifty..40").is_err());
+    }
+
+    #[test]
+    fn parts_read_back_as_the_whole_does() {
+        for text in [
+            "",
+            "50",
+            "40..50..75",
+            "40..75",
+            "40..50..",
+            "40..50..75 triangular",
+            "30% of 12000",
+        ] {
+            let entry = Entry::<Money>::from_text(text).unwrap();
+            assert_eq!(Entry::from_parts(&entry.parts()), Ok(entry), "{text}");
+        }
+        let parts = |low: &str, value: &str, chance: &str| EntryParts {
+            low: low.into(),
+            value: value.into(),
+            chance: chance.into(),
+            ..EntryParts::default()
+        };
+        for (parts, why) in [
+            (parts("60", "50", ""), "The most likely lies outside"),
+            (parts("", "50", "150%"), "The probability"),
+            (parts("x", "50", ""), "Not an amount"),
+        ] {
+            let refused = Entry::<Money>::from_parts(&parts).unwrap_err();
+            assert!(refused.to_string().starts_with(why), "{refused}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use fruitful::gui::inputs::outcomes_page::outcomes_page;
 use fruitful::gui::inputs::partners_page::partners_page;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::inputs::queries_page::queries_page;
+use fruitful::gui::inputs::scenarios_page::scenarios_page;
 use fruitful::gui::inputs::settings_page::settings_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::statements_page::statements_page;
@@ -112,6 +113,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             Page::Partners => partners_page(ui, &mut page),
             Page::Grades => grades_page(ui, &mut page),
             Page::Outcomes => outcomes_page(ui, &mut page),
+            Page::Scenarios => scenarios_page(ui, &mut page, None),
             Page::Settings => settings_page(ui, &mut page, None),
             Page::Queries => queries_page(ui, &mut page),
         });

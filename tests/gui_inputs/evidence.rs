@@ -156,7 +156,7 @@ fn somebody_vouches_for_a_length_and_the_keyboard_comes_back() {
     let said = cell.accesskit_node().description().unwrap_or_default();
     assert_eq!(
         said,
-        "evidence grade 2, Diary, Head of Place, 1 Apr 2026; 1.5 h to 3 h"
+        "evidence grade 2, Diary, Head of Place, 1 Apr 2026; between 1.5 h and 3 h, PERT"
     );
     let silent = field(&window, "Times a year, Steering group");
     assert_eq!(silent.accesskit_node().description(), None);
@@ -169,29 +169,118 @@ fn every_part_of_the_evidence_is_taken_back_by_one_undo() {
     type_into(&mut window, "Who vouches", "Clerk");
     let label = session(&window).undo_label();
     assert_eq!(label, Some("say who vouches for length of Steering group"));
-    let app = window.state_mut().as_mut().unwrap();
-    app.session_mut().apply(Action::Undo);
-    settle(&mut window);
+    undo(&mut window);
     assert_eq!(length(&window).evidence(), None);
     assert_eq!(session(&window).undo_label(), None);
 }
 
 #[test]
-fn a_lowest_above_the_highest_is_refused_and_the_panel_follows_the_keyboard() {
+fn a_range_out_of_order_is_refused_at_its_field_and_the_panel_follows_the_keyboard() {
     let mut window = small();
     open_evidence_for_the_length(&mut window);
     type_into(&mut window, "Highest", "3");
-    type_into(&mut window, "Lowest", "4");
-    assert_eq!(length(&window).range_text(), (String::new(), "3".into()));
-    let why = field(&window, "Lowest").accesskit_node().description();
-    assert_eq!(why.as_deref(), Some("The lowest is above the highest"));
-    click(&mut window, Role::TextInput, "Lowest");
-    press(&mut window, Key::Escape);
-    type_into(&mut window, "Lowest", "2.5");
-    assert!(says(&window, "The figure lies outside this range."));
+    for (text, why) in [
+        (
+            "4",
+            "The lowest is above the highest. Type the least, the most likely and the most",
+        ),
+        (
+            "2.5",
+            "The most likely lies outside its range. Type the least, the most likely and the most",
+        ),
+    ] {
+        type_into(&mut window, "Lowest", text);
+        assert_eq!(length(&window).entry_text(), "..2..3");
+        let said = field(&window, "Lowest").accesskit_node().description();
+        assert_eq!(said.as_deref(), Some(why));
+        click(&mut window, Role::TextInput, "Lowest");
+        press(&mut window, Key::Escape);
+    }
     click(&mut window, Role::TextInput, "Times a year, Steering group");
     assert!(says(&window, "Steering group › Times a year"));
     assert_eq!(field(&window, "Highest").value().as_deref(), Some(""));
+}
+
+fn undo(window: &mut Window) {
+    let app = window.state_mut().as_mut().unwrap();
+    app.session_mut().apply(Action::Undo);
+    settle(window);
+}
+
+fn undo_label(window: &Window) -> Option<&str> {
+    session(window).undo_label()
+}
+
+#[test]
+fn a_range_is_made_shaped_and_taken_away_in_the_panel_step_by_step() {
+    let mut window = small();
+    open_evidence_for_the_length(&mut window);
+    type_into(&mut window, "Lowest", "1");
+    type_into(&mut window, "Highest", "4");
+    type_into(&mut window, "Most likely", "3");
+    assert_eq!(length(&window).entry_text(), "1..3..4");
+    assert_eq!(
+        undo_label(&window),
+        Some("change the length of Steering group")
+    );
+    click(&mut window, Role::ComboBox, "Shape");
+    let shape = "triangular · straight lines to both ends";
+    click(&mut window, Role::Button, shape);
+    assert_eq!(length(&window).entry_text(), "1..3..4 triangular");
+    let label = "say the shape of the length of Steering group";
+    assert_eq!(undo_label(&window), Some(label));
+    screenshot(&mut window, "range-editor-light");
+    click(&mut window, Role::Button, "No range");
+    assert_eq!(length(&window).entry_text(), "3");
+    for text in ["1..3..4 triangular", "1..3..4", "1..2..4", "1..2..", "2"] {
+        undo(&mut window);
+        assert_eq!(length(&window).entry_text(), text);
+    }
+    assert_eq!(undo_label(&window), None);
+}
+
+#[test]
+fn what_may_not_happen_gets_a_probability_in_the_panel() {
+    let mut window = small();
+    open_evidence_for_the_length(&mut window);
+    click(&mut window, Role::CheckBox, "It may not happen");
+    assert_eq!(
+        undo_label(&window),
+        None,
+        "nothing is said until it is typed"
+    );
+    type_into(&mut window, "If it happens", "5");
+    type_into(&mut window, "Probability", "130%");
+    let said = field(&window, "Probability").accesskit_node().description();
+    let why = "The probability of an event is 0% to 100%. Try 30% of 12,000";
+    assert_eq!(said.as_deref(), Some(why));
+    type_into(&mut window, "Probability", "40%");
+    assert_eq!(length(&window).entry_text(), "40% of 5");
+    // 40% of 5 h is 2 h, what it was: the cost is as it was.
+    assert!(says(&window, "£3,100 a year rests on it"));
+    click(&mut window, Role::CheckBox, "It may not happen");
+    assert_eq!(length(&window).entry_text(), "5");
+    let label = "make certain the length of Steering group";
+    assert_eq!(undo_label(&window), Some(label));
+}
+
+#[test]
+fn names_that_quantities_move_with_are_suggested() {
+    let mut window = small();
+    open_evidence_for_the_length(&mut window);
+    type_into(&mut window, "Moves with", "agenda");
+    assert_eq!(length(&window).moves_with(), "agenda");
+    let label = "say what moves with the length of Steering group";
+    assert_eq!(undo_label(&window), Some(label));
+    click(&mut window, Role::TextInput, "Times a year, Steering group");
+    settle(&mut window);
+    click(&mut window, Role::Button, "agenda");
+    let times = InputId {
+        field: "times_a_year",
+        ..LENGTH
+    };
+    let times = input_at(register(&window), times).unwrap();
+    assert_eq!(times.moves_with(), "agenda");
 }
 
 #[test]

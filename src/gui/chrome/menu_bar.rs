@@ -100,6 +100,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),
+        ("Scenarios", Page::Scenarios),
         ("Settings", Page::Settings),
         ("Queries", Page::Queries),
         ("Assumptions", Page::Assumptions),

@@ -32,8 +32,9 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
     page_row(ui, view, Page::Worth, "Value for money", None, &mut asked);
+    page_row(ui, view, Page::Doubt, "How sure?", None, &mut asked);
     heading(ui, "Partnerships");
-    let below = 10.0 * ROW + 44.0;
+    let below = 11.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);
     let partnerships = &session.register().partnerships;
     ScrollArea::vertical()
@@ -64,6 +65,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     page_row(ui, view, Page::Partners, "Partners", None, &mut asked);
     page_row(ui, view, Page::Grades, "Staff grades", None, &mut asked);
     page_row(ui, view, Page::Outcomes, "Outcomes", None, &mut asked);
+    page_row(ui, view, Page::Scenarios, "Scenarios", None, &mut asked);
     page_row(ui, view, Page::Settings, "Settings", None, &mut asked);
     page_row(ui, view, Page::Assumptions, "Assumptions", None, &mut asked);
     page_row(ui, view, Page::Time, "People’s time", None, &mut asked);

@@ -50,6 +50,7 @@ impl Answers<'_> {
             | Ask::MoveDown
             | Ask::Sort
             | Ask::Menu(_)
+            | Ask::TakeIntoScenario
             | Ask::Leave => {}
         }
     }

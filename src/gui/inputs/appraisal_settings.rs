@@ -48,6 +48,8 @@ pub(crate) fn appraisal_settings(
     .map(|(it, unit)| display::typed(it.value, unit));
     let horizon = (horizon.as_str(), "how many years, 1 to 500");
     form.typed(ui, page, "Years", &slot!(horizon), horizon);
+    let rate = ("the schedules", "one rate for every year, as a test");
+    form.typed(ui, page, "Discount rate", &slot!(discount_rate), rate);
     let timing = ("", "when in a year its money is taken to flow");
     form.choice(ui, page, "Discounted at", &slot!(timing), timing);
     let words = "Correct costs and benefits for optimism, by the grade of their evidence";

@@ -257,7 +257,7 @@ impl<T: Record> Block<T> {
         let id = scratch.id();
         self.n_rows = self.n_rows.saturating_add(1);
         let turn = |column: &Column<T>| match column.content {
-            Content::Typed(..) | Content::Figure(_) => 1,
+            Content::Typed(..) | Content::Quantity(_) | Content::Today(_) | Content::Figure(_) => 1,
             Content::Grade(..) => 2,
             Content::Choice(..) | Content::Partner(..) | Content::Other(..) | Content::Flag(_) => 0,
         };

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::facts::Facts;
-use crate::gui::inputs::field::Field;
+use crate::gui::inputs::field::{Field, check_at};
 use crate::gui::inputs::pick::Pick;
+use crate::gui::inputs::quoted::today;
 use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::{Options, Others};
 use crate::gui::widgets::pick_cell::{NONE, place};
+use crate::model::record_name::quantity_name;
 use crate::model::register::Register;
-use crate::units::id::Id;
+use crate::units::id::{Id, InputId};
 
 /// What a cell is to hold, ready to be put into its record.
 pub(crate) enum Change<T: 'static> {
@@ -45,6 +47,14 @@ pub(crate) fn text_of<T: Record>(column: &Column<T>, record: &T, facts: &Facts<'
             let found = figure(facts, record).map(|it| it.text);
             found.unwrap_or_default()
         }
+        Content::Quantity(of) => {
+            let name = |(record, field)| quantity_name(facts.register, record, field);
+            of(record).map(name).unwrap_or_default()
+        }
+        Content::Today(of) => {
+            let today = |(record, field)| today(facts.register, record, field);
+            of(record).map(today).unwrap_or_default()
+        }
         _ => edit_text(column, record, facts.register),
     }
 }
@@ -67,7 +77,7 @@ pub(crate) fn edit_text<T: Record>(column: &Column<T>, record: &T, register: &Re
         }
         Content::Other(slot, others, _) => others.name(register, *(slot.get)(record)),
         Content::Flag(slot) => if *(slot.get)(record) { "yes" } else { "no" }.to_owned(),
-        Content::Figure(_) => String::new(),
+        Content::Quantity(_) | Content::Today(_) | Content::Figure(_) => String::new(),
     }
 }
 
@@ -87,7 +97,7 @@ pub(crate) fn copy_of<T: Record>(column: &Column<T>, record: &T) -> Option<Chang
             Some(Change::Reference(slot.get_mut, *(slot.get)(record)))
         }
         Content::Flag(slot) => Some(Change::Flag(slot.get_mut, *(slot.get)(record))),
-        Content::Figure(_) => None,
+        Content::Quantity(_) | Content::Today(_) | Content::Figure(_) => None,
     }
 }
 
@@ -127,7 +137,14 @@ impl<'r> Reader<'r> {
         match &column.content {
             Content::Typed(slot, _) => {
                 if !text.is_empty() {
-                    (slot.get)(record).check(&text)?;
+                    let at = InputId {
+                        record: record.id(),
+                        field: slot.field,
+                    };
+                    check_at((slot.get)(record), at, &text)?;
+                    if let Some(allows) = column.allows {
+                        allows(self.register, record, &text)?;
+                    }
                 }
                 Ok(Some(Change::Text(slot.get_mut, text)))
             }
@@ -165,7 +182,7 @@ impl<'r> Reader<'r> {
                 Ok(Some(Change::Reference(slot.get_mut, id)))
             }
             Content::Flag(slot) => Ok(Some(Change::Flag(slot.get_mut, yes_or_no(&text)?))),
-            Content::Figure(_) => Ok(None),
+            Content::Quantity(_) | Content::Today(_) | Content::Figure(_) => Ok(None),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::Others;
 use crate::gui::widgets::grid::GridTotal;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::model::register::Register;
 use crate::units::id::Id;
 
 /// One field of a record: its name in the file, and how to reach it.
@@ -46,7 +47,15 @@ pub struct Column<T: 'static> {
     pub total: Option<fn(&Facts<'_>, &RecordFigures) -> Option<GridTotal>>,
     /// What the cell of one record says in place of the usual.
     pub apart: Option<fn(&T) -> Apart>,
+    /// What else is asked of a typed text.
+    pub allows: Option<Allows<T>>,
 }
+
+/// The record and the field of the quantity that a record is about, where one is chosen.
+pub type Quoted<T> = fn(&T) -> Option<(Id, &str)>;
+
+/// Whether a text can be typed into a cell of a record; asked beside what the field itself asks.
+pub type Allows<T> = fn(&Register, &T, &str) -> Result<(), String>;
 
 /// What the cell of one record says in place of the usual.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +82,10 @@ pub enum Content<T: 'static> {
     Other(Slot<T, Option<Id>>, Others, &'static str),
     /// Yes or no.
     Flag(Slot<T, bool>),
+    /// The name of a typed quantity, which leads to its cell.
+    Quantity(Quoted<T>),
+    /// What that quantity is now.
+    Today(Quoted<T>),
     /// Worked out.
     Figure(fn(&Facts<'_>, &T) -> Option<RowFigure>),
 }
@@ -179,6 +192,16 @@ impl<T: Record> Column<T> {
         Self::new(title, unit, Width::Exact(width), Content::Figure(figure))
     }
 
+    /// The name of a typed quantity, which leads to its cell.
+    pub const fn quantity(title: &'static str, least: f32, of: Quoted<T>) -> Self {
+        Self::new(title, "", Width::AtLeast(least), Content::Quantity(of))
+    }
+
+    /// What that quantity is now.
+    pub const fn today(title: &'static str, width: f32, of: Quoted<T>) -> Self {
+        Self::new(title, "", Width::Exact(width), Content::Today(of))
+    }
+
     /// What each record costs.
     pub const fn cost() -> Self {
         Self::figure("Cost a year", "£", 100.0, facts::cost::<T>).with_total(facts::cost_total)
@@ -210,6 +233,7 @@ impl<T: Record> Column<T> {
             content,
             total: None,
             apart: None,
+            allows: None,
         }
     }
 
@@ -219,6 +243,13 @@ impl<T: Record> Column<T> {
         if let Width::Exact(least) = self.width {
             self.width = Width::AtLeast(least);
         }
+        self
+    }
+
+    /// The same, but it asks more of a typed text.
+    #[must_use]
+    pub const fn allowing(mut self, allows: Allows<T>) -> Self {
+        self.allows = Some(allows);
         self
     }
 
@@ -251,7 +282,8 @@ impl<T: Record> Column<T> {
                 Some(slot.field)
             }
             Content::Flag(slot) => Some(slot.field),
-            Content::Figure(_) => None,
+            Content::Quantity(_) => Some("record"),
+            Content::Today(_) | Content::Figure(_) => None,
         }
     }
 
@@ -263,6 +295,7 @@ impl<T: Record> Column<T> {
             Content::Figure(_) => {
                 ColumnSpec::number(self.title, self.unit, self.width).worked_out()
             }
+            Content::Today(_) => ColumnSpec::number(self.title, self.unit, self.width),
             // Columns of words share the width that is left; columns of values have their own.
             Content::Typed(..) if has_own_width => {
                 ColumnSpec::number(self.title, self.unit, self.width)

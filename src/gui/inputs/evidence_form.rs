@@ -1,15 +1,13 @@
-//! Who vouches for a figure, as a form: its source, date and grade, the post behind it, and how far off it may be.
+//! Who vouches for a figure, as a form: its source, date and grade, and the post behind it; then how far off it may be.
 
-use eframe::egui::{Context, Id as EguiId, Key, Label, Ui};
-use rust_decimal::Decimal;
+use eframe::egui::{Context, Id as EguiId, Key, Response, Ui};
 
-use crate::gui::inputs::change::in_sentence;
 use crate::gui::inputs::day;
-use crate::gui::theme::{S4, S8, muted, small};
+use crate::gui::inputs::range_form::RangeForm;
+use crate::gui::theme::{S4, muted};
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::entry::CellOutcome;
 use crate::gui::widgets::text_cell::TextCell;
-use crate::gui::widgets::value_cell::ValueCell;
 use crate::guidance::optimism_bias::OptimismBias;
 use crate::model::inputs::{AnyInput, change_input};
 use crate::session::action::Edit;
@@ -22,10 +20,36 @@ use crate::units::input::Evidence;
 pub(crate) struct EvidenceOutput {
     /// The changes that are asked for.
     pub(crate) edits: Vec<Edit>,
+    /// The figure is to be taken otherwise in a scenario.
+    pub(crate) is_for_scenario: bool,
     /// Esc was pressed where nothing was being typed.
     pub(crate) is_left: bool,
     /// Whether Esc is pressed in this frame; a field that takes it hides it from what comes after.
     is_escape: bool,
+}
+
+impl EvidenceOutput {
+    /// Asks for the edits of one field.
+    pub(crate) fn take(
+        &mut self,
+        field: InputId,
+        outcome: CellOutcome,
+        edit: impl Fn(String) -> Edit,
+    ) {
+        let is_quiet = outcome.committed.is_none() && outcome.typed.is_none();
+        self.is_left |= self.is_escape && is_quiet && outcome.response.lost_focus();
+        if let Some(text) = outcome.typed {
+            self.edits.push(edit(text).while_typing(field));
+        }
+        if let Some(text) = outcome.committed {
+            self.edits.push(edit(text));
+        }
+    }
+
+    /// Hears Esc in a control that nothing is typed in.
+    pub(crate) fn hear_escape(&mut self, response: &Response) {
+        self.is_left |= self.is_escape && response.lost_focus();
+    }
 }
 
 /// The evidence for one figure.
@@ -38,6 +62,8 @@ pub(crate) struct EvidenceForm<'a> {
     pub(crate) name: String,
     /// What each grade means.
     pub(crate) grades: &'a OptimismBias,
+    /// The names that quantities of the register move with.
+    pub(crate) names_in_use: &'a [String],
 }
 
 /// Sends the keyboard to the first field of the form of a figure.
@@ -45,8 +71,16 @@ pub(crate) fn focus_evidence(ctx: &Context, at: InputId) {
     ctx.memory_mut(|memory| memory.request_focus(field_id(at, "Source")));
 }
 
-fn field_id(at: InputId, title: &str) -> EguiId {
+pub(crate) fn field_id(at: InputId, title: &str) -> EguiId {
     EguiId::unique(("evidence", at, title))
+}
+
+/// What tells the typing in one field of the form from that in another.
+pub(crate) const fn field_of(at: InputId, title: &'static str) -> InputId {
+    InputId {
+        record: at.record,
+        field: title,
+    }
 }
 
 impl EvidenceForm<'_> {
@@ -64,16 +98,28 @@ impl EvidenceForm<'_> {
             &evidence.source,
             ("say the source of", |evidence, text| evidence.source = text),
         );
-        self.date(ui, &mut output, &evidence);
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                self.date(left, &mut output, &evidence);
+                self.words(
+                    right,
+                    &mut output,
+                    ("Who vouches", "a post, never a name"),
+                    &evidence.who,
+                    ("say who vouches for", |evidence, text| evidence.who = text),
+                );
+            }
+        });
         self.grade(ui, &mut output, &evidence);
-        self.words(
-            ui,
-            &mut output,
-            ("Who vouches", "a post, never a name"),
-            &evidence.who,
-            ("say who vouches for", |evidence, text| evidence.who = text),
-        );
-        self.range(ui, &mut output);
+        ui.separator();
+        ui.add_space(S4);
+        RangeForm {
+            at: self.at,
+            input: self.input,
+            name: &self.name,
+            names_in_use: self.names_in_use,
+        }
+        .show(ui, &mut output);
         output
     }
 
@@ -92,7 +138,7 @@ impl EvidenceForm<'_> {
             .width(ui.available_width());
         let outcome = cell.show(ui);
         ui.add_space(S4);
-        self.take(output, title, outcome, |text| {
+        output.take(field_of(self.at, title), outcome, |text| {
             self.change(what, move |evidence| set(evidence, text))
         });
     }
@@ -109,7 +155,7 @@ impl EvidenceForm<'_> {
             .width(ui.available_width());
         let outcome = cell.show(ui);
         ui.add_space(S4);
-        self.take(output, title, outcome, |text| {
+        output.take(field_of(self.at, title), outcome, |text| {
             let day = day::read(&text).ok();
             self.change("date", move |evidence| evidence.date = day)
         });
@@ -133,7 +179,7 @@ impl EvidenceForm<'_> {
             .id(field_id(self.at, title))
             .width(ui.available_width());
         let (response, picked) = cell.show(ui);
-        output.is_left |= output.is_escape && response.lost_focus();
+        output.hear_escape(&response);
         ui.add_space(S4);
         if let Some(at) = picked {
             let grade = at.checked_sub(1).and_then(|at| grades.get(at));
@@ -143,73 +189,6 @@ impl EvidenceForm<'_> {
             });
             output.edits.push(edit);
         }
-    }
-
-    fn range(&self, ui: &mut Ui, output: &mut EvidenceOutput) {
-        let (low, high) = self.input.range_text();
-        let shown = |end: Option<Decimal>| {
-            let text = end.map(|it| display::typed(it, self.input.unit()));
-            text.unwrap_or_default()
-        };
-        let ends = [
-            ("Lowest", shown(self.input.low()), low.clone()),
-            ("Highest", shown(self.input.high()), high.clone()),
-        ];
-        ui.columns(2, |columns| {
-            for ((title, shown, edit), ui) in ends.iter().zip(columns) {
-                let is_low = *title == "Lowest";
-                ui.label(muted(*title));
-                let check = |text: &str| self.check_end(text, is_low);
-                let cell = ValueCell::new(title, shown, edit, &check)
-                    .placeholder("not said")
-                    .id(field_id(self.at, title))
-                    .width(ui.available_width());
-                let outcome = cell.show(ui);
-                self.take(output, title, outcome, |text| {
-                    let (low, high) = if is_low {
-                        (text, high.clone())
-                    } else {
-                        (low.clone(), text)
-                    };
-                    let at = self.at;
-                    let end = in_sentence(title);
-                    Edit::new(format!("say the {end} {}", self.name), move |register| {
-                        change_input(register, at, |input| {
-                            // The text was understood when it was typed.
-                            let _understood = input.set_range(&low, &high);
-                        });
-                    })
-                });
-            }
-        });
-        if self.is_outside() {
-            ui.add_space(S4);
-            let note = "The figure lies outside this range.";
-            ui.add(Label::new(small(note)).wrap());
-        }
-        ui.add_space(S8);
-    }
-
-    fn check_end(&self, text: &str, is_low: bool) -> Result<(), String> {
-        let end = self.input.read(text)?;
-        let (low, high) = if is_low {
-            (end, self.input.high())
-        } else {
-            (self.input.low(), end)
-        };
-        match (low, high) {
-            (Some(low), Some(high)) if low > high => {
-                Err("The lowest is above the highest".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn is_outside(&self) -> bool {
-        let it = self.input;
-        it.decimal().is_some_and(|value| {
-            it.low().is_some_and(|low| value < low) || it.high().is_some_and(|high| value > high)
-        })
     }
 
     /// A change of what is said of the figure; with nothing left to say, there is no evidence.
@@ -222,27 +201,5 @@ impl EvidenceForm<'_> {
                 input.set_evidence((evidence != Evidence::default()).then_some(evidence));
             });
         })
-    }
-
-    /// Asks for the edits of one field.
-    fn take(
-        &self,
-        output: &mut EvidenceOutput,
-        title: &'static str,
-        outcome: CellOutcome,
-        edit: impl Fn(String) -> Edit,
-    ) {
-        let field = InputId {
-            record: self.at.record,
-            field: title,
-        };
-        let is_quiet = outcome.committed.is_none() && outcome.typed.is_none();
-        output.is_left |= output.is_escape && is_quiet && outcome.response.lost_focus();
-        if let Some(text) = outcome.typed {
-            output.edits.push(edit(text).while_typing(field));
-        }
-        if let Some(text) = outcome.committed {
-            output.edits.push(edit(text));
-        }
     }
 }

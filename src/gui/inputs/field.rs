@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 
 use crate::gui::inputs::day;
-use crate::report::evidence::evidence_text;
+use crate::model::inputs::AnyInput;
+use crate::model::no_range::check_entry;
 use crate::units::display;
+use crate::units::id::InputId;
 use crate::units::input::Input;
 use crate::units::parse::Typed;
+use crate::units::range::Entry;
 use crate::units::year::FinancialYear;
 
 /// A field that is typed as text.
@@ -28,14 +31,14 @@ pub trait Field {
     /// Takes a text that was understood; a blank one means not known.
     fn set(&mut self, text: &str);
 
-    /// What it is sorted by, where that is not the text itself or the figure in it.
+    /// What it is sorted by, where that is not the text itself or the figure in it; blank for what is not known.
     fn sort_key(&self) -> Option<String> {
         None
     }
 
-    /// Who vouches for it, in words; empty where nobody has said.
-    fn vouched(&self) -> String {
-        String::new()
+    /// The typed quantity that it is, which can have evidence and a range.
+    fn input(&self) -> Option<&dyn AnyInput> {
+        None
     }
 
     /// Whether it is words, which lean left.
@@ -52,23 +55,26 @@ impl<Q: Typed> Field for Input<Q> {
     }
 
     fn edit_text(&self) -> String {
-        self.value().map(Typed::to_text).unwrap_or_default()
+        self.entry().to_text()
     }
 
     fn check(&self, text: &str) -> Result<(), String> {
-        Q::from_text(text).map(drop).map_err(|it| it.to_string())
-    }
-
-    fn vouched(&self) -> String {
-        evidence_text(self)
+        self.read_entry(text).map(drop)
     }
 
     fn set(&mut self, text: &str) {
-        if text.is_empty() {
-            Input::set(self, None);
-        } else if let Ok(value) = Q::from_text(text) {
-            Input::set(self, Some(value));
+        // Esc puts back what was there, in whatever order a file had it.
+        if let Ok(entry) = Entry::as_kept(text) {
+            self.enter(entry);
         }
+    }
+
+    fn sort_key(&self) -> Option<String> {
+        Some(self.value().map(Typed::to_text).unwrap_or_default())
+    }
+
+    fn input(&self) -> Option<&dyn AnyInput> {
+        Some(self)
     }
 }
 
@@ -131,6 +137,33 @@ impl Field for Option<FinancialYear> {
     }
 }
 
+impl Field for Option<u32> {
+    fn shown(&self) -> String {
+        let count = |it: u32| display::count_figure(usize::try_from(it).unwrap_or(usize::MAX));
+        self.map(count).unwrap_or_default()
+    }
+
+    fn check(&self, text: &str) -> Result<(), String> {
+        whole(text).map(drop)
+    }
+
+    fn set(&mut self, text: &str) {
+        if text.is_empty() {
+            *self = None;
+        } else if let Ok(number) = whole(text) {
+            *self = Some(number);
+        }
+    }
+}
+
+/// A whole number, with or without commas.
+fn whole(text: &str) -> Result<u32, String> {
+    let plain = text.trim().replace(',', "");
+    plain
+        .parse()
+        .map_err(|_| "Not a whole number. Try 10,000".to_owned())
+}
+
 impl Field for FinancialYear {
     fn shown(&self) -> String {
         self.to_string()
@@ -145,6 +178,17 @@ impl Field for FinancialYear {
         if let Ok(year) = text.parse() {
             *self = year;
         }
+    }
+}
+
+/// Whether a text can be typed into the field at an address; of some quantities a range makes no sense.
+///
+/// # Errors
+/// The reason why not, in words for the user.
+pub(crate) fn check_at(field: &dyn Field, at: InputId, text: &str) -> Result<(), String> {
+    match field.input() {
+        Some(input) => check_entry(at, input, text),
+        None => field.check(text),
     }
 }
 

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Id as EguiId, Label, Layout, Ui, Vec2};
 use crate::gui::inputs::change::{edit_typed, in_sentence};
 use crate::gui::inputs::column::Slot;
 use crate::gui::inputs::evidence_mark::evidence_mark;
-use crate::gui::inputs::field::Field;
+use crate::gui::inputs::field::{Field, check_at};
 use crate::gui::inputs::pick::Pick;
 use crate::gui::inputs::reference::Options;
 use crate::gui::inputs::within;
@@ -166,17 +166,17 @@ impl<T: Subject> Form<'_, T> {
         let id = self.take_jump(ui, page, slot.field);
         let shown = value.shown();
         let width = width.min(ui.available_width());
+        let input = InputId {
+            record: self.id,
+            field: slot.field,
+        };
         let outcome = if value.is_words() {
             let cell = TextCell::new(title, &shown).placeholder(blank).id(id);
             cell.width(width).show(ui)
         } else {
-            let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
+            let (edit, check) = (value.edit_text(), |text: &str| check_at(value, input, text));
             let cell = ValueCell::new(title, &shown, &edit, &check).id(id);
             cell.placeholder(blank).width(width).show(ui)
-        };
-        let input = InputId {
-            record: self.id,
-            field: slot.field,
         };
         let get_mut = slot.get_mut;
         come_into_view(ui, id);

@@ -9,7 +9,10 @@ use crate::gui::widgets::value_cell::ValueCell;
 pub(crate) fn loose(ui: &mut Ui, title: &str, blank: &str, value: &mut dyn Field, width: f32) {
     let outcome = {
         let (shown, edit) = (value.shown(), value.edit_text());
-        let check = |text: &str| value.check(text);
+        let check = |text: &str| match value.input() {
+            Some(input) if input.says_range(text) => Err("One number is enough here".to_owned()),
+            _ => value.check(text),
+        };
         let cell = ValueCell::new(title, &shown, &edit, &check);
         cell.placeholder(blank).width(width).show(ui)
     };

@@ -128,7 +128,7 @@ impl Key {
         if let Content::Typed(slot, _) = &column.content
             && let Some(key) = (slot.get)(record).sort_key()
         {
-            return Self::Text(key);
+            return Self::read(&key);
         }
         Self::read(&text_of(column, record, facts))
     }

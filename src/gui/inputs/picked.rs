@@ -1,6 +1,6 @@
 //! Which row of a table the form below it is about.
 
-use eframe::egui::{Id as EguiId, Ui};
+use eframe::egui::{Context, Id as EguiId, Ui};
 
 use crate::gui::inputs::record::Record;
 use crate::gui::inputs::record_table::TableOutcome;
@@ -29,6 +29,12 @@ pub(crate) fn picked<'a, T: Record>(
     let wanted = ui.data(|data| data.get_temp(key)).map(|Picked(id)| id);
     let found = list.iter().find(|it| Some(it.id()) == wanted);
     found.or(list.first())
+}
+
+/// The record picked last in the list of one owner, if any was.
+pub(crate) fn last_picked<T: Record>(ctx: &Context, owner: Id) -> Option<Id> {
+    ctx.data(|data| data.get_temp(key::<T>(owner)))
+        .map(|Picked(id)| id)
 }
 
 /// Keeps in mind which row of the table is picked now.

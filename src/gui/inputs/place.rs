@@ -51,7 +51,11 @@ pub fn show_input(view: &mut View, register: &Register, input: InputId) {
         Kind::Partner => Some(Page::Partners),
         Kind::Grade => Some(Page::Grades),
         Kind::Outcome => Some(Page::Outcomes),
-        _ => owner(register, input.record).map(|it| Page::Partnership(it.id)),
+        Kind::Scenario | Kind::Override => Some(Page::Scenarios),
+        _ => {
+            let owner = register.owner(input.record);
+            owner.map(|it| Page::Partnership(it.id))
+        }
     };
     let Some(page) = page else { return };
     view.page = page;
@@ -62,16 +66,6 @@ pub fn show_input(view: &mut View, register: &Register, input: InputId) {
         view.meeting = meeting_of(partnership, input.record).or(view.meeting);
     }
     view.jump = Some(input);
-}
-
-/// The partnership that a record belongs to.
-fn owner(register: &Register, record: Id) -> Option<&Partnership> {
-    let found = register.partnerships.iter().find(|it| {
-        let mut is_here = it.id == record;
-        it.each_id(|id| is_here |= id == record);
-        is_here
-    });
-    found.map(std::convert::AsRef::as_ref)
 }
 
 /// The meeting that a record is, or belongs to.

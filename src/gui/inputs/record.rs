@@ -14,9 +14,12 @@ use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
 use crate::model::pool::{Contribution, Pool};
 use crate::model::post::Post;
-use crate::model::record_name::{grade_name, line_name, partner_name, question_name};
+use crate::model::record_name::{
+    grade_name, line_name, partner_name, quantity_name, question_name,
+};
 use crate::model::register::Register;
 use crate::model::risk::{Departure, Risk};
+use crate::model::scenario::{Override, Scenario};
 use crate::model::secondment::Secondment;
 use crate::model::settings::{PayAward, PriceIndex};
 use crate::model::sharing::Share;
@@ -102,6 +105,8 @@ record! {
     OptionLine, "line", option_line;
     Risk, "risk", |it, _| typed(&it.name);
     Departure, "departure", |it, register| partner(register, it.partner);
+    Scenario, "scenario", |it, _| typed(&it.name), overrides;
+    Override, "quantity", quantity;
 }
 
 impl Record for HealthAnswer {
@@ -163,6 +168,12 @@ fn attendee(it: &Attendee, register: &Register) -> String {
 /// Blank where no record is chosen.
 fn option_line(it: &OptionLine, register: &Register) -> String {
     let name = |id| line_name(register, id);
+    it.record.map(name).unwrap_or_default()
+}
+
+/// Blank where no quantity is chosen.
+fn quantity(it: &Override, register: &Register) -> String {
+    let name = |record| quantity_name(register, record, &it.field);
     it.record.map(name).unwrap_or_default()
 }
 

@@ -13,7 +13,7 @@ use crate::gui::inputs::scope::{Scope, next_id};
 use crate::gui::inputs::signs::Signs;
 use crate::gui::inputs::table_asks::Selected;
 use crate::gui::inputs::table_bar::{queries_button, selection_text};
-use crate::gui::inputs::table_menu;
+use crate::gui::inputs::table_menu::{self, About};
 use crate::gui::inputs::teach::{Lesson, teach};
 use crate::gui::page::PageContext;
 use crate::gui::theme::S4;
@@ -130,11 +130,15 @@ impl<'a, T: Record> RecordTable<'a, T> {
             facts: &facts,
             ids,
         };
+        let is_quantity = output
+            .range
+            .is_some_and(|range| selected(range).quantity().is_some());
         if let Some(row) = cross {
             let at = Range::row(row, self.columns.len());
             outcome.refused = selected(at).obey(ui.ctx(), page, Ask::Delete);
         }
-        if let (Some(ask), Some(range)) = (self.asked(ui, &output, ids), output.range) {
+        if let (Some(ask), Some(range)) = (self.asked(ui, &output, ids, is_quantity), output.range)
+        {
             outcome.refused = selected(range).obey(ui.ctx(), page, ask);
         }
         self.bar(ui, page, &output, &signs);
@@ -142,7 +146,13 @@ impl<'a, T: Record> RecordTable<'a, T> {
     }
 
     /// What is asked by key or by menu.
-    fn asked(&self, ui: &Ui, output: &GridOutput, (grid, table): (EguiId, EguiId)) -> Option<Ask> {
+    fn asked(
+        &self,
+        ui: &Ui,
+        output: &GridOutput,
+        (grid, table): (EguiId, EguiId),
+        is_quantity: bool,
+    ) -> Option<Ask> {
         let mut asked = output.ask.clone();
         if let Some(Ask::Menu(at)) = asked {
             table_menu::open(ui.ctx(), table, at);
@@ -159,7 +169,12 @@ impl<'a, T: Record> RecordTable<'a, T> {
         }
         let column = output.range.map(|range| range.first.column);
         let sort = order.next_text(column.unwrap_or_default(), self.columns);
-        let chosen = table_menu::show(ui, table, &sort, why_no_moves);
+        let about = About {
+            sort: &sort,
+            why_no_moves,
+            is_quantity,
+        };
+        let chosen = table_menu::show(ui, table, about);
         if !table_menu::is_open(ui.ctx(), table) {
             refocus(ui.ctx(), grid);
         }

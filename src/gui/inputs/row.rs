@@ -2,11 +2,13 @@
 
 use crate::gui::inputs::cell_text::edit_text;
 use crate::gui::inputs::change::{edit_typed, in_sentence, label};
-use crate::gui::inputs::column::{Apart, Column, Content, Slot};
+use crate::gui::inputs::column::{Apart, Column, Content, Quoted, Slot};
 use crate::gui::inputs::evidence_mark::evidence_mark;
 use crate::gui::inputs::facts::Facts;
-use crate::gui::inputs::field::Field;
+use crate::gui::inputs::field::{Field, check_at};
 use crate::gui::inputs::pick::Pick;
+use crate::gui::inputs::place::show_input;
+use crate::gui::inputs::quoted::{focus_finder, quoted};
 use crate::gui::inputs::record::Record;
 use crate::gui::inputs::reference::Options;
 use crate::gui::inputs::scope::Scope;
@@ -67,6 +69,15 @@ pub(crate) fn fill<T: Record>(
             row.reference(column, slot, (&said, blank, &list), cell, page);
         }
         Content::Flag(slot) => row.flag(column, slot, &said, cell, page),
+        Content::Quantity(of) => row.quantity(*of, &said, cell, page),
+        Content::Today(of) => {
+            let today = of(row.record).map(|(record, field)| {
+                quoted(cell.ui.ctx(), page.session, record, field)
+                    .today
+                    .clone()
+            });
+            cell.muted(today.as_deref().unwrap_or_default());
+        }
         Content::Figure(figure) => match figure(row.facts, row.record) {
             Some(figure) => {
                 let said = format!("{said} {}, show basis", figure.said);
@@ -94,16 +105,22 @@ impl<T: Record> Row<'_, T> {
     ) {
         let value = (slot.get)(self.record);
         let shown = value.shown();
-        let outcome = if value.is_words() {
-            cell.words(TextCell::new(said, &shown).placeholder(blank))
-        } else {
-            let (edit, check) = (value.edit_text(), |text: &str| value.check(text));
-            cell.value(ValueCell::new(said, &shown, &edit, &check).placeholder(blank))
-        };
         let (id, get_mut) = (self.record.id(), slot.get_mut);
         let input = InputId {
             record: id,
             field: slot.field,
+        };
+        let check = |text: &str| {
+            check_at(value, input, text)?;
+            let allows = column.allows;
+            allows.map_or(Ok(()), |it| it(self.facts.register, self.record, text))
+        };
+        let outcome = if value.is_words() {
+            let words = TextCell::new(said, &shown).placeholder(blank);
+            cell.words(words.check(&check))
+        } else {
+            let edit = value.edit_text();
+            cell.value(ValueCell::new(said, &shown, &edit, &check).placeholder(blank))
         };
         evidence_mark(&outcome, value);
         edit_typed(page, outcome, input, |text| {
@@ -111,6 +128,33 @@ impl<T: Record> Row<'_, T> {
             self.scope
                 .change(label, id, move |record| get_mut(record).set(&text))
         });
+    }
+
+    /// The name of a quantity; a click goes to its cell, and where none is chosen to where one is found.
+    fn quantity(
+        &self,
+        of: Quoted<T>,
+        said: &str,
+        cell: &mut CellUi<'_>,
+        page: &mut PageContext<'_>,
+    ) {
+        let Some((record, field)) = of(self.record) else {
+            if cell
+                .figure("choose below", &format!("{said}, choose below"))
+                .clicked()
+            {
+                focus_finder(cell.ui.ctx());
+            }
+            return;
+        };
+        let found = quoted(cell.ui.ctx(), page.session, record, field);
+        let said = format!("{said}, {}, go there", found.name);
+        let response = cell.figure(&found.name, &said);
+        if response.clicked()
+            && let Some(at) = found.at
+        {
+            show_input(page.view, page.register(), at);
+        }
     }
 
     fn choice(

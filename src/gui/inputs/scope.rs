@@ -34,6 +34,12 @@ pub enum Scope<T: 'static> {
         fn(&Partnership, Id) -> Option<&Vec<T>>,
         fn(&mut Partnership, Id) -> Option<&mut Vec<T>>,
     ),
+    /// A list of one record of the register, such as the quantities of a scenario.
+    Inside(
+        Id,
+        fn(&Register, Id) -> Option<&Vec<T>>,
+        fn(&mut Register, Id) -> Option<&mut Vec<T>>,
+    ),
     /// The one record of a partnership for an entry of a catalogue.
     Entry(Keyed<T>),
 }
@@ -60,6 +66,7 @@ impl<T: Record> Scope<T> {
                 let partnership = register.partnership(id);
                 partnership.and_then(|it| read(it, owner))
             }
+            Self::Inside(owner, read, _) => read(register, owner),
             Self::Entry(it) => register
                 .partnership(it.partnership)
                 .map(|owner| (it.list)(owner)),
@@ -70,7 +77,7 @@ impl<T: Record> Scope<T> {
     /// The partnership that the records belong to.
     pub fn partnership(self) -> Option<Id> {
         match self {
-            Self::Register(..) => None,
+            Self::Register(..) | Self::Inside(..) => None,
             Self::Partnership(id, ..) | Self::Meeting(id, ..) | Self::Within(id, ..) => Some(id),
             Self::Entry(it) => Some(it.partnership),
         }
@@ -80,7 +87,10 @@ impl<T: Record> Scope<T> {
     pub fn owner(self) -> Id {
         match self {
             Self::Register(..) => Id::SETTINGS,
-            Self::Partnership(id, ..) | Self::Meeting(_, id, ..) | Self::Within(_, id, ..) => id,
+            Self::Partnership(id, ..)
+            | Self::Meeting(_, id, ..)
+            | Self::Within(_, id, ..)
+            | Self::Inside(id, ..) => id,
             Self::Entry(it) => it.partnership,
         }
     }
@@ -142,6 +152,7 @@ impl<T: Record> Scope<T> {
                 let at = partnership(register, id)?;
                 write(Arc::make_mut(register.partnerships.get_mut(at)?), within)
             }
+            Self::Inside(owner, _, write) => write(register, owner),
             Self::Entry(it) => {
                 let at = partnership(register, it.partnership)?;
                 let owner = Arc::make_mut(register.partnerships.get_mut(at)?);

@@ -16,6 +16,7 @@ use crate::gui::inputs::scope::Scope;
 use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S8};
+use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS, USUAL_DRAWS, USUAL_SEED};
 use crate::guidance::edition::Official;
 use crate::model::settings::{PayAward, Settings};
 use crate::units::display;
@@ -79,6 +80,8 @@ fn contents(
     gap(ui);
     appraisal_settings(ui, page, &form);
     gap(ui);
+    simulation(ui, page, &form);
+    gap(ui);
     heading(ui, "Working time and on-costs", "");
     defaults(ui, page, &form);
     gap(ui);
@@ -125,6 +128,29 @@ fn growth(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
         );
         RecordTable::new("Pay awards", awards, &AWARDS, NO_AWARDS).show(ui, page);
     });
+}
+
+/// How ranges are drawn.
+fn simulation(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>) {
+    heading(
+        ui,
+        "Simulation",
+        "Every figure that has a range or a chance is drawn many times over, and what follows is counted.",
+    );
+    let count = |it: u32| display::count_figure(usize::try_from(it).unwrap_or(usize::MAX));
+    let (usual, seed) = (count(USUAL_DRAWS), count(USUAL_SEED));
+    let range = format!(
+        "{} to {}; more draws take longer and steady the last digits",
+        count(LEAST_DRAWS),
+        count(MOST_DRAWS)
+    );
+    let draws = (usual.as_str(), range.as_str());
+    form.typed(ui, page, "Draws", &slot!(draws), draws);
+    let seed = (
+        seed.as_str(),
+        "the same seed gives the same draws, to the last digit; type another to see what chance alone does",
+    );
+    form.typed(ui, page, "Seed", &slot!(seed), seed);
 }
 
 /// A default, and what it follows while it is blank.

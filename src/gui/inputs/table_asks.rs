@@ -8,8 +8,10 @@ use crate::gui::inputs::column::{Column, Content};
 use crate::gui::inputs::facts::Facts;
 use crate::gui::inputs::marks::{Marks, cell_of};
 use crate::gui::inputs::order::Order;
+use crate::gui::inputs::place::show_input;
 use crate::gui::inputs::record::{Record, name_or_place};
 use crate::gui::inputs::rows::Way;
+use crate::gui::inputs::scenario_edit::taking_at_last;
 use crate::gui::inputs::scope::{Scope, next_id};
 use crate::gui::inputs::tsv;
 use crate::gui::page::PageContext;
@@ -17,8 +19,9 @@ use crate::gui::widgets::draft;
 use crate::gui::widgets::grid::range::Range;
 use crate::gui::widgets::grid::sheet::{Ask, select};
 use crate::model::uses::uses;
+use crate::session::action::Action;
 use crate::units::display;
-use crate::units::id::{Id, Kind};
+use crate::units::id::{Id, InputId, Kind};
 
 /// A table with its selected cells.
 pub(crate) struct Selected<'s, T: Record> {
@@ -61,6 +64,7 @@ impl<T: Record> Selected<'_, T> {
             Ask::MoveUp => self.shift(ctx, page, Way::Up),
             Ask::MoveDown => self.shift(ctx, page, Way::Down),
             Ask::Sort => self.sort(ctx),
+            Ask::TakeIntoScenario => self.take_into_scenario(ctx, page),
             Ask::Menu(_) | Ask::Leave => {}
         }
         None
@@ -72,7 +76,7 @@ impl<T: Record> Selected<'_, T> {
             let text = text_of(column, record, self.facts);
             let is_words = match &column.content {
                 Content::Typed(slot, _) => (slot.get)(record).is_words(),
-                Content::Figure(_) | Content::Flag(_) => false,
+                Content::Figure(_) | Content::Today(_) | Content::Flag(_) => false,
                 _ => true,
             };
             // A spreadsheet must not run somebody's words as a formula.
@@ -201,6 +205,27 @@ impl<T: Record> Selected<'_, T> {
         };
         let label = format!("move {} {to}", self.rows_text(page));
         page.edit(self.scope.shift(label, self.records(), way));
+    }
+
+    /// The address of the first selected cell, where it holds a typed quantity.
+    pub(crate) fn quantity(&self) -> Option<InputId> {
+        let record = *self.shown.get(self.range.first.row)?;
+        let column = self.columns.get(self.range.first.column)?;
+        let Content::Typed(slot, _) = &column.content else {
+            return None;
+        };
+        (slot.get)(record).input()?;
+        Some(InputId {
+            record: record.id(),
+            field: slot.field,
+        })
+    }
+
+    fn take_into_scenario(&self, ctx: &Context, page: &mut PageContext<'_>) {
+        let Some(at) = self.quantity() else { return };
+        let taken = taking_at_last(ctx, page.register(), at);
+        page.actions.extend(taken.edit.map(Action::Edit));
+        show_input(page.view, page.register(), taken.cell);
     }
 
     fn sort(&self, ctx: &Context) {

@@ -29,9 +29,19 @@ pub(crate) fn is_open(ctx: &Context, table: EguiId) -> bool {
     Popup::is_id_open(ctx, table.with("menu"))
 }
 
-/// Shows the menu while it is open; says what was chosen. `sort` is what sorting would do now, and `why_no_moves` why
-/// rows cannot be moved, if so.
-pub(crate) fn show(ui: &Ui, table: EguiId, sort: &str, why_no_moves: Option<&str>) -> Option<Ask> {
+/// What a menu says of the cells and rows that it is about.
+#[derive(Clone, Copy)]
+pub(crate) struct About<'a> {
+    /// What sorting would do now.
+    pub(crate) sort: &'a str,
+    /// Why rows cannot be moved, if so.
+    pub(crate) why_no_moves: Option<&'a str>,
+    /// Whether the first cell holds a quantity, which a scenario can take otherwise.
+    pub(crate) is_quantity: bool,
+}
+
+/// Shows the menu while it is open; says what was chosen.
+pub(crate) fn show(ui: &Ui, table: EguiId, about: About<'_>) -> Option<Ask> {
     let id = table.with("menu");
     let OpenAt(at, is_new) = ui.data(|data| data.get_temp(id))?;
     if !Popup::is_id_open(ui.ctx(), id) {
@@ -47,11 +57,11 @@ pub(crate) fn show(ui: &Ui, table: EguiId, sort: &str, why_no_moves: Option<&str
         .close_behavior(PopupCloseBehavior::CloseOnClick)
         .accessible_name("Cells and rows")
         .open_memory(None)
-        .show(|ui| items(ui, is_new, sort, why_no_moves));
+        .show(|ui| items(ui, is_new, about));
     shown.and_then(|it| it.inner)
 }
 
-fn items(ui: &mut Ui, is_new: bool, sort: &str, why_no_moves: Option<&str>) -> Option<Ask> {
+fn items(ui: &mut Ui, is_new: bool, about: About<'_>) -> Option<Ask> {
     ui.set_min_width(220.0);
     let mut chosen = None;
     let none = Modifiers::NONE;
@@ -103,7 +113,7 @@ fn items(ui: &mut Ui, is_new: bool, sort: &str, why_no_moves: Option<&str>) -> O
             ui.separator();
         }
         let is_move = matches!(ask, Ask::MoveUp | Ask::MoveDown);
-        let why_not = why_no_moves.filter(|_| is_move);
+        let why_not = about.why_no_moves.filter(|_| is_move);
         ui.add_enabled_ui(why_not.is_none(), |ui| {
             let item = item(ui, text, modifiers, key);
             if item.clicked() {
@@ -115,7 +125,10 @@ fn items(ui: &mut Ui, is_new: bool, sort: &str, why_no_moves: Option<&str>) -> O
         });
     }
     ui.separator();
-    if ui.button(sort).clicked() {
+    if about.is_quantity && ui.button("Add to a scenario…").clicked() {
+        chosen = Some(Ask::TakeIntoScenario);
+    }
+    if ui.button(about.sort).clicked() {
         chosen = Some(Ask::Sort);
     }
     chosen

@@ -4,6 +4,7 @@ pub mod assumptions_page;
 pub mod chart_cache;
 pub mod chart_panel;
 pub mod chart_table;
+pub mod doubt;
 pub mod exhibit2;
 pub mod explanation;
 pub mod league_table;

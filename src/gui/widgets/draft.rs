@@ -114,6 +114,11 @@ pub(crate) fn refuse(ctx: &Context, id: Id, from: &str, text: &str, problem: Str
     ctx.data_mut(|data| data.insert_temp(id, draft));
 }
 
+/// What is being typed into the cell of this id, if anything.
+pub(crate) fn text(ctx: &Context, id: Id) -> Option<String> {
+    Some(ctx.data(|data| data.get_temp::<Draft>(id))?.text)
+}
+
 /// The text of a cell that was not understood, if there is one.
 pub(crate) fn is_refused(ctx: &Context, id: Id) -> bool {
     standing(ctx, id).is_refused

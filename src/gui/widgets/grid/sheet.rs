@@ -37,6 +37,8 @@ pub enum Ask {
     MoveDown,
     /// The rows by the column of the first cell.
     Sort,
+    /// The first cell into a scenario.
+    TakeIntoScenario,
     /// The menu of all this, here.
     Menu(Pos2),
     /// Out of the table.

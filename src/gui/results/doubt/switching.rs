@@ -1,0 +1,81 @@
+//! What each input would have to be for benefits and costs to be the same, the nearest first.
+
+use eframe::egui::{Label, Ui};
+
+use crate::gui::inputs::place::show_input;
+use crate::gui::page::PageContext;
+use crate::gui::results::doubt::lines::lines;
+use crate::gui::theme::{self, S4, S8};
+use crate::model::record_name::input_name;
+use crate::uncertainty::figure_text::NONE;
+use crate::uncertainty::switching_value::{Switching, SwitchingValue};
+use crate::units::display;
+use crate::units::quantity::Unit;
+
+/// Shows the switching values of a partnership.
+pub(super) fn switching(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    all: &[Switching],
+    has_benefits: bool,
+) {
+    if !has_benefits {
+        let said = "A switching value is where benefits and costs are the same. No benefit of this partnership has a \
+                    price yet.";
+        ui.add(Label::new(said).wrap());
+        return;
+    }
+    let register = page.register();
+    let said = "Each figure by itself, the others as they are: what it would have to be for benefits and costs to be \
+                the same.";
+    ui.add(Label::new(theme::muted(said)).wrap());
+    ui.add_space(S8);
+    let moving: Vec<&Switching> = all.iter().filter(|it| !it.values.is_empty()).collect();
+    if moving.is_empty() {
+        ui.add(Label::new("No figure by itself makes them the same.").wrap());
+    }
+    let rows: Vec<Vec<String>> = moving
+        .iter()
+        .map(|it| {
+            let values = it.values.iter().map(|value| figure(value, it.unit));
+            let values: Vec<String> = values.collect();
+            vec![
+                input_name(register, it.at),
+                display::figure(it.central, it.unit),
+                values.join(" or "),
+                it.nearest().map_or_else(|| NONE.to_owned(), |it| away(&it)),
+            ]
+        })
+        .collect();
+    let headers = ["Figure", "Today", "Switching value", "Away"];
+    if !rows.is_empty() {
+        let opened = lines(ui, "Switching values", &headers, &rows, f32::INFINITY);
+        if let Some(it) = opened.and_then(|row| moving.get(row)) {
+            show_input(page.view, register, it.at);
+            ui.ctx().request_repaint();
+        }
+    }
+    ui.add_space(S4);
+    let idle = all
+        .iter()
+        .filter(|it| it.moves && it.values.is_empty())
+        .count();
+    let still = all.iter().filter(|it| !it.moves).count();
+    let said = format!(
+        "{} would have to be more than a hundred times what they are, or go beyond 100 %; {} do not bear on it.",
+        display::count(idle, "other figure", "other figures"),
+        display::count(still, "figure", "figures"),
+    );
+    ui.add(Label::new(theme::small(said)).wrap());
+}
+
+fn figure(it: &SwitchingValue, unit: Unit) -> String {
+    display::figure(it.value.round_dp(4), unit)
+}
+
+fn away(it: &SwitchingValue) -> String {
+    match it.change {
+        Some(change) => format!("{:+.0} %", change * 100.0).replace('-', "−"),
+        None => NONE.to_owned(),
+    }
+}
