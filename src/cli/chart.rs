@@ -83,9 +83,8 @@ impl Draw {
         match self {
             Self::OfAll(kind) => Ok((kind.draw)(findings, basis, doubts)),
             Self::OfOne(kind, id) => {
-                let found = findings.partnership(*id).ok_or_else(|| {
-                    Refusal::Unknown(format!("The register has no partnership {id}"))
-                })?;
+                let found = findings.partnership(*id);
+                let found = found.ok_or_else(|| Refusal::no_partnership(*id))?;
                 Ok((kind.draw)(findings, found, basis, doubts))
             }
         }
