@@ -466,13 +466,10 @@ fn a_tornado_is_drawn_of_any_figure() {
             "{:?}",
             tornado.output
         );
-        let is_plain = tornado.output == Output::Bcr;
-        assert_eq!(
-            !body.central.text.contains('£'),
-            is_plain,
-            "{}",
-            body.central.text
-        );
+        let of = |value| text(tornado.output, value, MoneyUnit::AsFits);
+        let first = &chart.table.rows[0];
+        assert_eq!(first[3].text, of(tornado.bars[0].at_low));
+        assert_eq!(first[4].text, of(tornado.bars[0].at_high));
     }
     let rent = worked.of_one("tornado");
     let rent = rent
