@@ -3,8 +3,7 @@
 use crate::chart::catalogue::{ChartKind, PartnershipChart};
 use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Key, Swatch, Table};
 use crate::chart::doubts::{Doubts, Needs, nothing};
-use crate::chart::wording;
-use crate::chart::worth_wording as say;
+use crate::chart::{wording, worth_wording as say};
 use crate::costing::basis::Basis;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
