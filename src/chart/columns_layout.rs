@@ -319,13 +319,12 @@ impl Drawing<'_> {
     /// Its edges and its middle, over the bars.
     fn fan_lines(&self, out: &mut Layout) {
         let (edge, middle) = (band_stroke(self.sizes), median_stroke(self.sizes));
-        let lines: [(fn(&Band) -> f64, Stroke); 3] = [
-            (|it| it.p10, edge),
-            (|it| it.p90, edge),
-            (|it| it.p50, middle),
+        let lines = [
+            (self.through(|it| it.p10), edge),
+            (self.through(|it| it.p90), edge),
+            (self.through(|it| it.p50), middle),
         ];
-        for (of, stroke) in lines {
-            let points = self.through(of);
+        for (points, stroke) in lines {
             if points.len() < 2 {
                 continue;
             }

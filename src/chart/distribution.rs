@@ -122,13 +122,10 @@ impl<'f> Draft<'f> {
         found: Option<&'f PartnershipFindings>,
         simulated: Option<&'f Simulated>,
     ) -> Self {
-        let has_priced = match found {
-            Some(found) => say::has_priced(&found.appraisal),
-            None => {
-                let mut all = findings.partnerships.iter();
-                all.any(|it| say::has_priced(&it.appraisal))
-            }
-        };
+        let has_priced = found.map_or_else(
+            || say::is_any_priced(findings),
+            |it| say::has_priced(&it.appraisal),
+        );
         let worth = simulated.filter(|_| has_priced).and_then(|it| {
             Some(Drawn {
                 summary: it.npsv.as_ref()?,

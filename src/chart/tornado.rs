@@ -101,8 +101,7 @@ pub enum End {
 
 /// Draws all partnerships together.
 pub fn draw(findings: &Findings, _: Basis, doubts: Doubts<'_>) -> Chart {
-    let mut all = findings.partnerships.iter();
-    let has_priced = all.any(|it| say::has_priced(&it.appraisal));
+    let has_priced = say::is_any_priced(findings);
     draw_tornado(findings, None, usual(doubts.tornadoes, has_priced))
 }
 
@@ -214,7 +213,7 @@ impl Draft<'_> {
             Output::OptionNpsv(_) | Output::OptionIncremental(_) => label,
             _ => {
                 let mut letters = label.chars();
-                let first = letters.next().map(|it| it.to_lowercase());
+                let first = letters.next().map(char::to_lowercase);
                 first.into_iter().flatten().chain(letters).collect()
             }
         }

@@ -102,6 +102,12 @@ pub(crate) fn has_priced(it: &Appraisal) -> bool {
     counted.into_iter().any(|it| it.value.is_some())
 }
 
+/// Whether any partnership has such a benefit.
+pub(crate) fn is_any_priced(findings: &Findings) -> bool {
+    let mut all = findings.partnerships.iter();
+    all.any(|it| has_priced(&it.appraisal))
+}
+
 /// What stands where a present value of benefits would, where nothing has a price: unknown is not nought.
 pub(crate) const UNPRICED: &str = "none has a price";
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Panel, Theme, Ui, Vec2};
 use egui_kittest::Harness;
+use fruitful::gui::doubts::DoubtsAtHand;
 use fruitful::gui::inputs::grades_page::grades_page;
 use fruitful::gui::inputs::outcomes_page::outcomes_page;
 use fruitful::gui::inputs::partners_page::partners_page;
@@ -99,6 +100,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         view: &mut desk.view,
         detail: detail.as_deref(),
         doubt: doubt.as_deref(),
+        doubts: &DoubtsAtHand::default(),
         actions: &mut actions,
     };
     Panel::left("list").exact_size(216.0).show(ui, |_| {});

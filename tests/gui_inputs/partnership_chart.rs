@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::chart::catalogue::{Chosen, PARTNERSHIP_CHARTS, PartnershipChart};
 use fruitful::chart::{cash_flow, options, who_gains};
+use fruitful::gui::doubts::DoubtsAtHand;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::partnership_chart::partnership_chart;
 use fruitful::gui::theme;
@@ -71,6 +72,7 @@ fn show(ui: &mut Ui, desk: &mut Desk, charts: &'static [PartnershipChart]) {
         view: &mut desk.view,
         detail: None,
         doubt: None,
+        doubts: &DoubtsAtHand::default(),
         actions: &mut actions,
     };
     let frame = theme::page_frame(ui);
