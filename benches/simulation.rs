@@ -4,13 +4,37 @@
 //! by numpy (`apt-get install python3-numpy`); compare the medians.
 #![expect(clippy::float_arithmetic, reason = "draws are added up")]
 
+mod support;
+
+use std::sync::Arc;
+
 use divan::{Bencher, black_box};
+use fruitful::findings::findings::Question;
+use fruitful::guidance::edition::newest;
+use fruitful::model::direct_cost::CashLine;
+use fruitful::model::inputs::{AnyInput, Inputs};
+use fruitful::model::purpose::Purpose;
+use fruitful::model::register::Register;
 use fruitful::uncertainty::distribution::Distribution;
+use fruitful::uncertainty::evaluator::{Evaluator, Stop};
+use fruitful::uncertainty::output::Wanted;
+use fruitful::uncertainty::ranges::{Draws, ranged};
 use fruitful::uncertainty::rank::rank_correlation;
 use fruitful::uncertainty::sampler::Sampler;
+use fruitful::uncertainty::sensitivity::sensitivity;
+use fruitful::uncertainty::simulation::{
+    Plan, Progress, Simulation, simulate, simulate_partnership,
+};
 use fruitful::uncertainty::statistics::Summary;
 use fruitful::uncertainty::stream::Stream;
+use fruitful::units::id::{Id, Kind};
+use fruitful::units::input::Input;
+use fruitful::units::quantity::{Money, Quantity, Unit};
+use fruitful::units::year::FinancialYear;
 use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::support::{county_path, opened};
 
 const N_INPUTS: u32 = 200;
 const N_DRAWS: usize = 10_000;
@@ -90,4 +114,123 @@ fn draws(input: usize) -> Vec<f64> {
     let (stream, distribution) = inputs.get(input).expect("there are 200");
     Sampler::new(*distribution).fill(stream, 0, &mut draws);
     draws
+}
+
+/// A register whose only partnership has 200 cash lines, each between £1,000 and £3,000.
+fn two_hundred_lines() -> Register {
+    let mut register = Register::new(FinancialYear::starting(2026));
+    register.add_partnership();
+    let ids: Vec<Id> = (0..N_INPUTS)
+        .map(|_| register.new_id(Kind::CashLine))
+        .collect();
+    let partnership = Arc::make_mut(register.partnerships.first_mut().expect("it was added"));
+    for (at, id) in ids.into_iter().enumerate() {
+        let mut line = CashLine::new(id);
+        line.purpose = Some(Purpose::Running);
+        let likely = Decimal::from(1_000 + 10 * at + 5);
+        line.amount = Input::known(Money::new(likely));
+        line.amount
+            .set_range(Some(Money::from(1_000)), Some(Money::from(3_000)));
+        partnership.cash_lines.push(line);
+    }
+    register
+}
+
+/// The same sampling and sums through the whole engine: the annual cost and the present values of a register of 200
+/// ranged lines, its program compiled before.
+#[divan::bench(args = [1, 2], min_time = 1)]
+fn draw_a_register_of_200_inputs(bencher: Bencher, n_threads: usize) {
+    let register = two_hundred_lines();
+    let id = register.partnerships.first().expect("it was added").id;
+    let question = Question {
+        year: register.settings.base_year,
+    };
+    let varied = |at, input: &dyn AnyInput| Some(ranged(at, input)?.0);
+    let mut evaluator = Evaluator::new(&register, newest(), question, id, Wanted::Measures, varied)
+        .expect("the partnership is there");
+    let ranges = evaluator.inputs(|at, input| Some(ranged(at, input)?.1));
+    assert_eq!(ranges.len(), 200);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(n_threads);
+    let pool = pool.build().expect("threads can be made");
+    bencher.bench_local(|| {
+        pool.install(|| evaluator.columns(10_000, &Draws::new(&ranges, 1), &Stop::default()))
+    });
+}
+
+/// A fifth to either side of every known quantity.
+fn everything_ranged(mut register: Register) -> Register {
+    register.each_input_mut(&mut |at, input| {
+        if at.field == "horizon" {
+            // Two horizons are two questions: its range would not be taken.
+            return;
+        }
+        let value = input.decimal().unwrap_or_default();
+        let width = (value * Decimal::new(2, 1)).abs();
+        let percent = if input.unit() == Unit::Rate { "%" } else { "" };
+        let times = if percent.is_empty() { 1 } else { 100 };
+        let text = |it: Decimal| {
+            format!(
+                "{}{percent}",
+                (it * Decimal::from(times)).round_dp(6).normalize()
+            )
+        };
+        let _taken = input.enter(&format!(
+            "{}..{}..{}",
+            text(value - width),
+            text(value),
+            text(value + width)
+        ));
+    });
+    register
+}
+
+fn simulated(register: &Register, draws: u32) -> Simulation {
+    let question = Question {
+        year: register.settings.base_year,
+    };
+    let (progress, stop) = (Progress::default(), Stop::default());
+    let plan = Plan { draws, seed: 1 };
+    simulate(register, newest(), question, plan, &progress, &stop).expect("nobody stops it")
+}
+
+/// All of the county of 60 partnerships with every quantity ranged: compiling, drawing, percentiles and rank correlations.
+#[divan::bench(args = [10_000, 20_000, 40_000, 80_000], sample_count = 5, sample_size = 1)]
+fn simulate_the_county_by_draws(bencher: Bencher, draws: u32) {
+    let register = everything_ranged(opened(&county_path()));
+    bencher.bench(|| simulated(black_box(&register), draws));
+}
+
+/// The same for one, two, four and eight counties of inputs.
+#[divan::bench(args = [1, 2, 4, 8], sample_count = 5, sample_size = 1)]
+fn simulate_the_county_by_inputs(bencher: Bencher, counties: usize) {
+    let register = everything_ranged(opened(&county_path()));
+    let mut several = register.clone();
+    for _ in 1..counties {
+        several
+            .partnerships
+            .extend(register.partnerships.iter().cloned());
+    }
+    bencher.bench(|| simulated(black_box(&several), 10_000));
+}
+
+/// What one edit of the county asks again of the page: everything of one partnership, and its tornadoes.
+#[divan::bench(min_time = 1)]
+fn one_partnership_of_the_county(bencher: Bencher) {
+    let register = everything_ranged(opened(&county_path()));
+    let id = register.partnerships.first().expect("there are sixty").id;
+    let question = Question {
+        year: register.settings.base_year,
+    };
+    let plan = Plan {
+        draws: 10_000,
+        seed: 1,
+    };
+    bencher.bench(|| {
+        let stop = Stop::default();
+        let drawn = simulate_partnership(&register, newest(), question, plan, id, &stop);
+        (
+            drawn,
+            sensitivity(&register, newest(), question, Some(id), &stop),
+        )
+    });
 }

@@ -27,13 +27,13 @@ const REGISTER: &str = r#"
       judgements: [(id: "j12", name: "Results", score: "30")]),
   ],"#;
 
-struct Answer {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Answer {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn run(args: &[&str]) -> Answer {
+pub(crate) fn run(args: &[&str]) -> Answer {
     let output = Command::new(env!("CARGO_BIN_EXE_fruitful-cli"))
         .args(args)
         .output()
@@ -46,14 +46,14 @@ fn run(args: &[&str]) -> Answer {
 }
 
 /// A folder with `a.ron`, a register of these fields.
-fn with(test: &str, body: &str) -> (Folder, PathBuf) {
+pub(crate) fn with(test: &str, body: &str) -> (Folder, PathBuf) {
     let folder = Folder::new(test);
     let path = folder.join("a.ron");
     fs::write(&path, file(body)).unwrap();
     (folder, path)
 }
 
-fn on(path: &Path, command: &str, rest: &[&str]) -> Answer {
+pub(crate) fn on(path: &Path, command: &str, rest: &[&str]) -> Answer {
     let mut args = vec![command, path.to_str().unwrap()];
     args.extend(rest);
     run(&args)

@@ -11,6 +11,8 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_doubt;
+mod doubt_charts;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
@@ -28,5 +30,7 @@ mod recovery;
 mod session;
 mod simulation;
 mod support;
+mod switching;
+mod words_of_doubt;
 mod worked_examples;
 mod worth_invariants;

@@ -21,19 +21,19 @@ use fruitful::units::quantity::{Money, Quantity, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-fn sample(name: &str) -> Register {
+pub(crate) fn sample(name: &str) -> Register {
     let path = format!("{}/sample_data/{name}.ron", env!("CARGO_MANIFEST_DIR"));
     read(path.as_ref()).unwrap().register
 }
 
-fn question(register: &Register) -> Question {
+pub(crate) fn question(register: &Register) -> Question {
     Question {
         year: register.settings.base_year,
     }
 }
 
 /// A fifth to either side of every known quantity but those that say how many years there are.
-fn ranged(mut register: Register) -> Register {
+pub(crate) fn ranged(mut register: Register) -> Register {
     register.each_input_mut(&mut |at, input| {
         if matches!(at.field, "horizon" | "lag" | "life") {
             return;

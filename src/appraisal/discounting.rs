@@ -135,7 +135,9 @@ fn middle(rates: &Rates, t: u16, before: Number) -> Option<Number> {
 mod tests {
     use super::*;
     use crate::guidance::edition::newest;
+    use crate::units::input::Input;
     use crate::units::trace::Plain;
+    use crate::units::year::FinancialYear;
 
     fn of(schedule: Schedule, timing: Timing, t: usize) -> String {
         let discounting = Discounting::new(&Plain, newest(), timing, 126);
@@ -178,5 +180,28 @@ mod tests {
         for timing in Timing::ALL {
             assert_eq!(of(Schedule::Standard, timing, 0), "1");
         }
+    }
+
+    /// At one typed rate of 5 %: 1.05⁻¹ = 0.952380…, 1.05⁻² = 0.907029…; in mid-year 1.05⁻¹ ÷ √1.05 = 0.9294286…, of
+    /// health benefits too. √1.05 = 1.0246950766.
+    #[test]
+    fn one_typed_rate_holds_for_every_year_and_every_benefit() {
+        let mut settings = Settings::new(FinancialYear::starting(2026));
+        settings.discount_rate = Input::known(Rate::new(rust_decimal::Decimal::new(5, 2)));
+        let of = |settings: &Settings, schedule, t: usize| {
+            let found = Discounting::of_settings(&Plain, newest(), settings, 40);
+            exact::round(found.of(schedule)[t].value().decimal(), 6).to_string()
+        };
+        assert_eq!(of(&settings, Schedule::Standard, 0), "1");
+        assert_eq!(of(&settings, Schedule::Standard, 1), "0.952381");
+        assert_eq!(of(&settings, Schedule::Health, 2), "0.907029");
+        settings.timing = Timing::MidYear;
+        assert_eq!(of(&settings, Schedule::Standard, 2), "0.929429");
+        settings.timing = Timing::StartOfYear;
+        assert_eq!(of(&settings, Schedule::Standard, 2), "0.952381");
+        // Nothing is left of anything: the schedules are used.
+        settings.discount_rate = Input::known(Rate::from(-1));
+        settings.timing = Timing::EndOfYear;
+        assert_eq!(of(&settings, Schedule::Standard, 10), "0.708919");
     }
 }

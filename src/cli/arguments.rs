@@ -6,6 +6,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
+use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
+use crate::units::display;
 use crate::units::id::Id;
 use crate::units::year::FinancialYear;
 
@@ -60,6 +62,12 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
+    /// Draws every figure in doubt from its range many times over: between what costs and benefits lie, and how likely
+    Simulate(Simulate),
+    /// Varies each fact from its low to its high end while the others stay central: which move the figures most
+    Sensitivity(Doubted),
+    /// Finds what each input would have to be for costs and benefits to come out even
+    Switching(Doubted),
     /// Writes a register of any version as a file of the newest
     Convert {
         /// The register, a .ron file
@@ -94,6 +102,71 @@ pub(crate) struct Of {
     /// The year, such as 2026/27; the register's base year unless given
     #[arg(long)]
     pub(crate) year: Option<FinancialYear>,
+}
+
+/// What is drawn, and how often.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Simulate {
+    /// The register, a .ron file
+    pub(crate) file: PathBuf,
+    /// How many draws, from 100 to 1,000,000; as the register says unless given, or else 10,000
+    #[arg(long, value_parser = draws, allow_hyphen_values = true)]
+    pub(crate) draws: Option<u32>,
+    /// What the draws start from: the same seed, the same draws; as the register says unless given, or else 1
+    #[arg(long, value_parser = seed, allow_hyphen_values = true)]
+    pub(crate) seed: Option<u32>,
+    /// Prints JSON for other programs
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Writes every draw as a row of this file, as CSV
+    #[arg(long)]
+    pub(crate) csv: Option<PathBuf>,
+    /// Of which partnership, such as p12; each and all together unless given
+    #[arg(long)]
+    pub(crate) partnership: Option<Id>,
+    /// The year, such as 2026/27; the register's base year unless given
+    #[arg(long)]
+    pub(crate) year: Option<FinancialYear>,
+}
+
+/// A register whose figures are in doubt.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Doubted {
+    /// The register, a .ron file
+    pub(crate) file: PathBuf,
+    /// Prints JSON for other programs
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Of which partnership, such as p12; of all unless given
+    #[arg(long)]
+    pub(crate) partnership: Option<Id>,
+    /// The year, such as 2026/27; the register's base year unless given
+    #[arg(long)]
+    pub(crate) year: Option<FinancialYear>,
+}
+
+fn draws(text: &str) -> Result<u32, String> {
+    let allowed = |n: &u32| (LEAST_DRAWS..=MOST_DRAWS).contains(n);
+    whole(text).filter(allowed).ok_or_else(|| {
+        let (least, most) = (count(LEAST_DRAWS), count(MOST_DRAWS));
+        format!("Try a whole number from {least} to {most}")
+    })
+}
+
+fn seed(text: &str) -> Result<u32, String> {
+    let most = count(u32::MAX);
+    whole(text).ok_or_else(|| format!("Try a whole number from 0 to {most}"))
+}
+
+/// A whole number, with or without commas.
+fn whole(text: &str) -> Option<u32> {
+    let digits = text.trim().replace(',', "");
+    let is_digits = digits.bytes().all(|it| it.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_digits)
+}
+
+fn count(n: u32) -> String {
+    display::count_figure(usize::try_from(n).unwrap_or(usize::MAX))
 }
 
 /// How large a chart is printed.

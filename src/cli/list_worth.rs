@@ -40,7 +40,7 @@ pub(crate) fn list(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
             Some(Row {
                 id: found.id.to_string(),
                 name: found.name.clone(),
-                composed: compose(&findings, found, partnership, doubt.as_ref()),
+                composed: compose(&findings, found, partnership, doubt.as_ref(), None),
                 edited: edited.map(|it: &ValueStatement| it.text.clone()),
             })
         })

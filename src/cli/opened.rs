@@ -8,6 +8,7 @@ use crate::guidance::edition::{Guidance, edition};
 use crate::model::register::Register;
 use crate::store::error::StoreError;
 use crate::store::read::read;
+use crate::units::id::Id;
 use crate::units::year::FinancialYear;
 
 /// A register ready to be asked.
@@ -35,6 +36,14 @@ impl Opened {
             guidance,
             question: Question { year },
         })
+    }
+
+    /// Refuses a partnership that the register does not have; none asked for is all of them.
+    pub(crate) fn must_have(&self, partnership: Option<Id>) -> Result<(), Refusal> {
+        match partnership {
+            Some(id) if self.register.partnership(id).is_none() => Err(Refusal::no_partnership(id)),
+            _ => Ok(()),
+        }
     }
 
     /// Everything that the engine says of it.

@@ -8,6 +8,7 @@ use crate::model::query::Severity;
 use crate::report::text_table::one_line;
 use crate::store::error::StoreError;
 use crate::store::wording::of_system;
+use crate::units::id::Id;
 
 /// A command that was done.
 #[derive(Debug)]
@@ -65,6 +66,11 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
+    /// The register has no partnership of this id.
+    pub(crate) fn no_partnership(id: Id) -> Self {
+        Self::Unknown(format!("The register has no partnership {id}"))
+    }
+
     /// Why a file could not be opened, with its place in the form that editors jump to.
     pub(crate) fn not_opened(file: &Path, error: &StoreError) -> Self {
         let place = error.place();

@@ -8,7 +8,9 @@ use clap::Parser;
 
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
-use crate::cli::{appraise, chart, check, convert, explain, list};
+use crate::cli::{
+    appraise, chart, check, convert, explain, list, sensitivity, simulate, switching,
+};
 
 const DONE: u8 = 0;
 const ERRORS_IN_REGISTER: u8 = 1;
@@ -38,6 +40,9 @@ fn answer(command: Command) -> Result<Done, Refusal> {
             partnership,
             paper,
         } => chart::chart(&of, (&chart, partnership), &out, &paper),
+        Command::Simulate(asked) => simulate::run(&asked),
+        Command::Sensitivity(asked) => sensitivity::run(&asked),
+        Command::Switching(asked) => switching::run(&asked),
         Command::Convert { file, out } => convert::convert(&file, &out),
         Command::List {
             what,

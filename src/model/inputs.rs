@@ -34,6 +34,8 @@ use crate::units::range::{Entry, EntryParts, Shape};
 pub trait AnyInput {
     /// What it measures.
     fn unit(&self) -> Unit;
+    /// The least and the most that its cell takes.
+    fn bounds(&self) -> (Decimal, Decimal);
     /// The quantity, where it is known.
     fn decimal(&self) -> Option<Decimal>;
     /// The least that it may be, where somebody has said.
@@ -93,6 +95,11 @@ pub trait AnyInput {
 impl<Q: Typed> AnyInput for Input<Q> {
     fn unit(&self) -> Unit {
         Q::UNIT
+    }
+
+    fn bounds(&self) -> (Decimal, Decimal) {
+        let (least, most) = Q::RANGE;
+        (Decimal::from(least), Decimal::from(most))
     }
 
     fn decimal(&self) -> Option<Decimal> {

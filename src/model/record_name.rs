@@ -63,13 +63,10 @@ pub fn line_name_in(register: &Register, partnership: &Partnership, record: Id) 
         .unwrap_or_else(|| record.to_string())
 }
 
-/// A typed quantity by its field and where it is typed, such as `Length of Board`.
+/// A typed quantity by where it is typed and its field, such as `Board › Length`.
 pub fn input_name(register: &Register, at: InputId) -> String {
     let field = display::field_name(at.field);
-    match at.record.kind() {
-        Kind::Settings => format!("{field} of the register"),
-        _ => format!("{field} of {}", line_name(register, at.record)),
-    }
+    format!("{} › {field}", line_name(register, at.record))
 }
 
 /// The name of what belongs to no partnership.

@@ -49,6 +49,15 @@ pub fn text(output: Output, value: f64, unit: MoneyUnit) -> String {
     }
 }
 
+/// The same as far as it is worth saying of a range, such as `£21k`.
+pub fn short(output: Output, value: f64, unit: MoneyUnit) -> String {
+    match (output, exact(value)) {
+        (_, None) => NONE.to_owned(),
+        (Output::Bcr | Output::Score, _) => text(output, value, unit),
+        (_, Some(value)) => display::money_short_in(Money::new(value), unit),
+    }
+}
+
 /// A value of an input as it is read.
 pub fn input_text(value: f64, unit: Unit) -> String {
     exact(value).map_or_else(|| NONE.to_owned(), |it| display::figure(it, unit))

@@ -8,6 +8,7 @@
 
 mod beta;
 pub mod distribution;
+pub mod draw_table;
 pub mod drivers;
 pub mod evaluator;
 pub mod figure_text;

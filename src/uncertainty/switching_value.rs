@@ -60,7 +60,7 @@ const WHOLE: [&str; 3] = ["lag", "life", "horizon"];
 /// then those without one. Nothing where the register has no such partnership, or somebody asked to stop.
 ///
 /// Each input is varied while the others stay central: a share between 0 and 100 %, another quantity from nought to a
-/// hundred times what it is. Source: the method note, section 10.
+/// hundred times what it is, and always within what its cell takes. Source: the method note, section 10.
 pub fn switching_values(
     register: &Register,
     guidance: &'static Guidance,
@@ -81,12 +81,17 @@ pub fn switching_values(
         },
     )?;
     let kinds = evaluator.inputs(|_, input| Some((input.unit(), input.decimal()?)));
+    let bounds = evaluator.inputs(|_, input| Some(input.bounds()));
     let scans: Vec<Scan> = evaluator
         .varied()
         .iter()
         .zip(&kinds)
+        .zip(&bounds)
         .enumerate()
-        .map(|(input, (varied, (unit, _)))| Scan::over(input, points(varied.central, *unit)))
+        .map(|(input, ((varied, (unit, _)), bounds))| {
+            let points = points(varied.central, *unit);
+            Scan::over(input, within(points, *bounds))
+        })
         .collect();
     let central: Vec<f64> = evaluator.varied().iter().map(|it| it.central).collect();
     let found = npsv(&mut evaluator, &scans, &central, stop)?;
@@ -154,6 +159,14 @@ fn points(central: f64, unit: Unit) -> Vec<f64> {
     ]);
     let mut points: Vec<f64> = points.into_iter().map(|it| it * size).collect();
     points.sort_by(f64::total_cmp);
+    points.dedup();
+    points
+}
+
+/// The points that could be typed, and the end of what can where others lie beyond it.
+fn within(points: Vec<f64>, (least, most): (Decimal, Decimal)) -> Vec<f64> {
+    let (least, most) = (float(least), float(most));
+    let mut points: Vec<f64> = points.into_iter().map(|it| it.clamp(least, most)).collect();
     points.dedup();
     points
 }

@@ -223,6 +223,16 @@ pub fn duration(length: Hours) -> String {
     }
 }
 
+/// To whole minutes from ten minutes on; a shorter length stays as it is, as a minute is much of it.
+pub fn to_the_minute(length: Hours) -> Hours {
+    let minutes = exact::mul(length.decimal(), Decimal::from(60));
+    if minutes.abs() < Decimal::TEN {
+        return length;
+    }
+    let whole = exact::div(exact::round(minutes, 0), Decimal::from(60));
+    whole.map_or(length, Hours::new)
+}
+
 /// A percentage with at most two decimals: `20%`, `12.5%`.
 pub fn rate(rate: Rate) -> String {
     format!(

@@ -135,7 +135,7 @@ fn the_first_year_is_not_discounted() {
 fn statement(found: &Findings) -> String {
     let one = &found.partnerships[0];
     let partnership = found.register.partnership(one.id).unwrap();
-    compose(found, one, partnership, None)
+    compose(found, one, partnership, None, None)
 }
 
 #[test]

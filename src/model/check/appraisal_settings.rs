@@ -19,6 +19,17 @@ pub(super) fn appraisal_settings(register: &Register, guidance: &Guidance, queri
         let hint = "Type 1 to 500 whole years";
         queries.error(record, "horizon", message, hint);
     }
+    if let Some(rate) = settings.discount_rate.value() {
+        if rate <= Rate::from(-1) {
+            let message = "A discount rate of −100% or less leaves nothing, so the guidance’s schedules are used";
+            let hint = "Type a rate such as 3.5%, or leave it blank";
+            queries.error(record, "discount_rate", message, hint);
+        } else {
+            let message = "Every year and every benefit is discounted at one typed rate, not at the guidance’s schedules";
+            let hint = "Leave it blank for a paper; tests of other rates stand under How sure?";
+            queries.warn(record, Some("discount_rate"), message, hint);
+        }
+    }
     queries.not_negative(record, "green_from", &settings.green_from);
     queries.not_negative(record, "amber_from", &settings.amber_from);
     let conventions = &guidance.conventions;

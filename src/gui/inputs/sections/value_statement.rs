@@ -25,7 +25,7 @@ pub(crate) fn value_statement(
     partnership: &Partnership,
     (findings, found): (&Findings, &PartnershipFindings),
 ) {
-    let composed = compose(findings, found, partnership, page.doubt);
+    let composed = compose(findings, found, partnership, page.doubt, None);
     let edited = partnership.value_statement.as_ref();
     let about = if edited.is_some() {
         "In your own words."

@@ -19,7 +19,7 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::figure::figure_card;
 use crate::gui::widgets::icon::Icon;
 use crate::session::action::Action;
-use crate::uncertainty::figure_text::{NONE, text};
+use crate::uncertainty::figure_text::{NONE, short, text};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::{Simulated, Simulation};
 use crate::uncertainty::statistics::{Share, Summary};
@@ -144,8 +144,8 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
     let unit = page.register().settings.money_unit;
     let range = |output, of: Option<Summary>| match of {
         Some(it) => {
-            let of = |value| text(output, value, unit);
-            let figure = format!("{} – {}", of(it.p10), of(it.p90));
+            let of = |value| short(output, value, unit);
+            let figure = format!("{} to {}", of(it.p10), of(it.p90));
             (figure, format!("in 8 of 10 draws; median {}", of(it.p50)))
         }
         None => (NONE.to_owned(), "no range moves it".to_owned()),
@@ -159,11 +159,14 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         ui.spacing_mut().item_spacing.x = S8;
         let chance = chance.filter(|_| has_benefits(page));
         let figure = chance.map_or_else(|| NONE.to_owned(), |it| of_a_hundred(&it));
-        let note = match chance {
-            Some(_) => "draws in which benefits exceed costs",
-            None => "no benefit has a price",
+        let note = match (chance, n_unpriced(page)) {
+            (None, _) => "no benefit has a price".to_owned(),
+            (Some(_), 0) => "draws in which benefits exceed costs".to_owned(),
+            (Some(_), n) => {
+                format!("draws in which benefits exceed costs; {n} without a priced benefit")
+            }
         };
-        figure_card(ui, width, "Worth its cost", &figure, note);
+        figure_card(ui, width, "Worth its cost", &figure, &note);
         figure_card(ui, width, "Net present social value", &npsv, &of_npsv);
         figure_card(ui, width, "Annual cost", &annual, &of_annual);
     });
@@ -194,6 +197,13 @@ fn has_benefits(page: &PageContext<'_>) -> bool {
         Some(id) => is_priced(id),
         None => findings.partnerships.iter().any(|it| is_priced(it.id)),
     }
+}
+
+/// Of all together, the partnerships whose costs are counted and whose benefits nobody has priced.
+fn n_unpriced(page: &PageContext<'_>) -> usize {
+    let all = page.findings().filter(|_| page.view.doubt_of.is_none());
+    let all = all.into_iter().flat_map(|it| &it.partnerships);
+    all.filter(|it| !it.appraisal.worth.is_priced).count()
 }
 
 /// `10,000 draws, seed 1, of 137 figures with a range`; and of which state.

@@ -61,7 +61,8 @@ pub(super) fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         .take(MOST_DRIVERS)
         .map(|driver| {
             let name = driver.fact.label(register);
-            vec![name, format!("{:+.2}", driver.correlation)]
+            let correlation = format!("{:+.2}", driver.correlation).replace('-', "−");
+            vec![name, correlation]
         })
         .collect();
     let headers = ["Figure with a range", "Rank correlation"];

@@ -75,7 +75,7 @@ fn figure(it: &SwitchingValue, unit: Unit) -> String {
 
 fn away(it: &SwitchingValue) -> String {
     match it.change {
-        Some(change) => format!("{:+.0} %", change * 100.0),
+        Some(change) => format!("{:+.0} %", change * 100.0).replace('-', "−"),
         None => NONE.to_owned(),
     }
 }
