@@ -11,6 +11,7 @@ use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
 use crate::report::probability::{Likelihood, correlation};
 use crate::uncertainty::drivers::Driver;
+use crate::uncertainty::figure_text::exact;
 use crate::uncertainty::ranges::FactKey;
 use crate::uncertainty::simulation::{Plan, Simulated};
 use crate::uncertainty::statistics::Summary;
@@ -81,7 +82,7 @@ impl<'a> FactNames<'a> {
 
     fn input(&self, at: InputId) -> String {
         match self.partnership_of.get(&at.record) {
-            Some(owner) => input_name(self.register, owner, at),
+            Some(owner) => field_of_line(self.register, owner, at),
             None => typed_in(at, || line_name(self.register, at.record)),
         }
     }
@@ -110,7 +111,7 @@ impl<'a> FactNames<'a> {
 }
 
 /// What an input of a partnership, or of what it uses, is called: `Length of Board`.
-pub fn input_name(register: &Register, partnership: &Partnership, at: InputId) -> String {
+pub fn field_of_line(register: &Register, partnership: &Partnership, at: InputId) -> String {
     typed_in(at, || line_name_in(register, partnership, at.record))
 }
 
@@ -155,7 +156,7 @@ pub fn amount(value: Decimal, unit: Unit) -> String {
 
 /// A drawn figure as a quantity; nothing where it is no finite number, or larger than any quantity.
 pub fn drawn<Q: Quantity>(value: f64) -> Option<Q> {
-    Decimal::from_f64_retain(value).map(Q::new)
+    exact(value).map(Q::new)
 }
 
 /// To three figures, or in the unit that the register chose.
