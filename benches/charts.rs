@@ -7,6 +7,8 @@ use fruitful::chart::bars_layout::layout_bars;
 use fruitful::chart::catalogue::CHARTS;
 use fruitful::chart::chart::{Body, Chart};
 use fruitful::chart::columns_layout::layout_columns;
+use fruitful::chart::distribution_layout::layout_distribution;
+use fruitful::chart::doubts::Doubts;
 use fruitful::chart::geometry::Size;
 use fruitful::chart::map::View;
 use fruitful::chart::map_layout::layout_map;
@@ -14,6 +16,7 @@ use fruitful::chart::measure::PlexMeasure;
 use fruitful::chart::rows_layout::layout_rows;
 use fruitful::chart::text::Sizes;
 use fruitful::chart::tiles_layout::layout_tiles;
+use fruitful::chart::tornado_layout::layout_tornado;
 use fruitful::costing::basis::Basis;
 use fruitful::export::formats::{PrintSize, find};
 use fruitful::findings::findings::Findings;
@@ -37,7 +40,7 @@ fn many() -> Findings {
 
 fn drawn(at: usize, findings: &Findings) -> Chart {
     let kind = CHARTS.get(at).expect("there is such a chart");
-    (kind.draw)(findings, Basis::Full)
+    (kind.draw)(findings, Basis::Full, Doubts::default())
 }
 
 /// Findings of 60 partnerships to the text of a picture.
@@ -88,6 +91,14 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
         }
         Body::Columns(columns) => {
             let laid = layout_columns(columns, (560.0, None), &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Distribution(of) => {
+            let laid = layout_distribution(of, (560.0, None), &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Tornado(bars) => {
+            let laid = layout_tornado(bars, 560.0, &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
         Body::Bars(bars) => {

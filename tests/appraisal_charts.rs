@@ -7,6 +7,7 @@ use fruitful::chart::bars::Side;
 use fruitful::chart::catalogue::{PARTNERSHIP_CHARTS, PartnershipChart, find_of_partnership};
 use fruitful::chart::chart::{Body, Chart};
 use fruitful::chart::columns::Columns;
+use fruitful::chart::doubts::Doubts;
 use fruitful::chart::geometry::Rect;
 use fruitful::chart::layout::{Layout, Request, Shape, Text, layout};
 use fruitful::chart::measure::PlexMeasure;
@@ -199,7 +200,7 @@ fn p1() -> Id {
 
 fn draw(kind: &PartnershipChart, findings: &Findings) -> Chart {
     let found = findings.partnership(p1()).unwrap();
-    (kind.draw)(findings, found, Basis::Full)
+    (kind.draw)(findings, found, Basis::Full, Doubts::NONE)
 }
 
 fn drawn(id: &str, case: &Case) -> Chart {

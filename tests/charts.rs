@@ -6,6 +6,7 @@ use std::path::Path;
 
 use fruitful::chart::catalogue::CHARTS;
 use fruitful::chart::chart::{Body, Chart};
+use fruitful::chart::doubts::Doubts;
 use fruitful::chart::geometry::Size;
 use fruitful::chart::layout::{Layout, Shape};
 use fruitful::chart::map::View;
@@ -32,7 +33,11 @@ fn findings(sample: &str) -> Findings {
 
 fn charts(basis: Basis) -> Vec<Chart> {
     let all = ["small.ron", "borough.ron", "county.ron"].map(findings);
-    let draw = |findings| CHARTS.iter().map(move |kind| (kind.draw)(findings, basis));
+    let draw = |findings| {
+        CHARTS
+            .iter()
+            .map(move |kind| (kind.draw)(findings, basis, Doubts::NONE))
+    };
     all.iter().flat_map(draw).collect()
 }
 

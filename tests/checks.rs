@@ -580,7 +580,7 @@ fn a_range_may_not_go_where_its_quantity_may_not() {
         (
             r#"horizon: (value: "10", low: "5", high: "20"),"#,
             "settings/horizon",
-            "A range here is not drawn. Two horizons are two questions: use a scenario",
+            "A range makes no sense here. Two horizons are two questions: use a scenario",
         ),
     ] {
         let register = board(settings, "");

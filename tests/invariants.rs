@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use fruitful::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
+use fruitful::chart::doubts::Doubts;
 use fruitful::chart::layout::{Request, layout};
 use fruitful::chart::measure::PlexMeasure;
 use fruitful::costing::basis::Basis;
@@ -380,12 +381,12 @@ proptest! {
                 for basis in Basis::ALL {
                     prop_assert!(!summary_text::text(&found, basis).is_empty());
                     for chart in CHARTS {
-                        prop_assert!(!(chart.draw)(&found, basis).title.is_empty());
+                        prop_assert!(!(chart.draw)(&found, basis, Doubts::NONE).title.is_empty());
                     }
                 }
                 if let Some(of) = found.partnerships.first() {
                     for chart in PARTNERSHIP_CHARTS {
-                        let chart = (chart.draw)(&found, of, Basis::Full);
+                        let chart = (chart.draw)(&found, of, Basis::Full, Doubts::NONE);
                         let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
                         prop_assert!(page.height.is_finite() && page.height > 0.0);
                     }

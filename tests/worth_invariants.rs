@@ -121,11 +121,7 @@ proptest! {
                     | (Kind::Secondment, "recharge" | "backfill")
             );
             if is_price && let Some(value) = input.decimal() {
-                let twice = (value * Decimal::TWO).to_string();
-                let (low, high) = input.range_text();
-                input.set_range(&twice, &high).unwrap();
-                input.take_low();
-                input.set_range(&low, &high).unwrap();
+                input.set_exactly(value * Decimal::TWO);
             }
         });
         let (before, after) = (findings(&register), findings(&doubled));

@@ -2,12 +2,13 @@
 
 use crate::chart::bars::{Bar, BarRow, Bars, Remark};
 use crate::chart::chart::Figure;
+use crate::chart::ends::{End, both_sides, widest_that_fits};
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, Text};
 use crate::chart::legend::{NET, net, side};
 use crate::chart::measure::Measure;
-use crate::chart::text::{Sizes, shorten, wrap};
+use crate::chart::text::{Sizes, in_two, shorten, wrap};
 use crate::chart::theme::Role;
 use crate::chart::ticks::{self, Tick};
 use crate::findings::figure::FigureId;
@@ -62,18 +63,8 @@ impl Scale {
             .rows()
             .flat_map(|row| ends(row, sizes, measure))
             .collect();
-        let left = |per_pound: f64| {
-            let of = ends.iter().map(|it| it.left(per_pound));
-            of.fold(0.0, f64::max)
-        };
-        let right = |per_pound: f64| {
-            let of = ends.iter().map(|it| it.right(per_pound));
-            of.fold(0.0, f64::max)
-        };
-        let per_pound = widest_that_fits(&ends, |per_pound| {
-            left(per_pound) + right(per_pound) <= room
-        });
-        let zero = plot.0 + left(per_pound);
+        let per_pound = widest_that_fits(&ends, room);
+        let zero = plot.0 + both_sides(&ends, per_pound).0;
         let (low, high) = if per_pound > 0.0 {
             ((plot.0 - zero) / per_pound, (plot.1 - zero) / per_pound)
         } else {
@@ -96,48 +87,6 @@ impl Scale {
 
     fn x(&self, value: f64) -> f64 {
         self.zero + value * self.per_pound
-    }
-}
-
-/// The most points for a pound at which everything fits, halved in on.
-fn widest_that_fits(ends: &[End], fits: impl Fn(f64) -> bool) -> f64 {
-    let most = ends.iter().map(|it| it.value.abs()).fold(0.0, f64::max);
-    if most <= 0.0 {
-        return 0.0;
-    }
-    let (mut low, mut high) = (0.0, 2_000.0 / most);
-    for _ in 0..50 {
-        let middle = f64::midpoint(low, high);
-        if fits(middle) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    low
-}
-
-/// The end of a row of bars, with the room of the words beyond it.
-struct End {
-    value: f64,
-    words: f64,
-}
-
-impl End {
-    fn left(&self, per_pound: f64) -> f64 {
-        if self.value < 0.0 {
-            self.words - self.value * per_pound
-        } else {
-            0.0
-        }
-    }
-
-    fn right(&self, per_pound: f64) -> f64 {
-        if self.value < 0.0 {
-            0.0
-        } else {
-            self.words + self.value * per_pound
-        }
     }
 }
 
@@ -290,7 +239,8 @@ impl Drawing<'_> {
         let room = self.scale.names - sizes.body * 0.9;
         let middle = top + sizes.body * 1.45 / 2.0;
         let mut baseline = middle + sizes.body * CENTRING;
-        for (n, line) in self.name(&row.name, room).into_iter().enumerate() {
+        let name = in_two(&row.name, room, sizes.body, Face::Regular, self.measure);
+        for (n, line) in name.into_iter().enumerate() {
             if n > 0 {
                 baseline += sizes.body * 1.2;
             }
@@ -314,21 +264,6 @@ impl Drawing<'_> {
             }
         }
         foot
-    }
-
-    /// A name in one line or two.
-    fn name(&self, name: &str, room: f64) -> Vec<String> {
-        let (size, face) = (self.sizes.body, Face::Regular);
-        let lines = wrap(name, room, size, face, self.measure);
-        let mut lines = lines.into_iter();
-        let first = lines.next().unwrap_or_default();
-        let rest: Vec<String> = lines.collect();
-        if rest.is_empty() {
-            return vec![first];
-        }
-        let rest = rest.join(" ");
-        let second = shorten(&rest, room, size, face, self.measure);
-        vec![first, second.into_owned()]
     }
 
     /// The bars on one side of nought, end to end, with their amounts.

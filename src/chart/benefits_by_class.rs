@@ -3,6 +3,7 @@
 use crate::chart::bars::{Bar, BarGroup, BarRow, Bars, Side};
 use crate::chart::catalogue::PartnershipChart;
 use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Table};
+use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::wording::position;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -21,11 +22,12 @@ pub const CHART: PartnershipChart = PartnershipChart {
     id: "benefits-by-class",
     label: "Benefits by class",
     description: "Present value of benefits by class, beside the present value of costs",
+    needs: Needs::Nothing,
     draw,
 };
 
 /// Draws it of one partnership; an appraisal is always on full cost.
-pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart {
+pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubts<'_>) -> Chart {
     let unit = findings.money_unit();
     let it = &found.appraisal;
     let mut table = Table::with(&[

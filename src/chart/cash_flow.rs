@@ -2,8 +2,9 @@
 
 use crate::chart::bars::Side;
 use crate::chart::catalogue::PartnershipChart;
-use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Key, Swatch, Table};
-use crate::chart::columns::{ColumnYear, Columns, Mark};
+use crate::chart::chart::{Body, Cell, Chart, Column, Content, Figure, Key, Swatch, Table};
+use crate::chart::columns::{Band, ColumnYear, Columns, Mark};
+use crate::chart::doubts::{Doubts, Needs, money};
 use crate::chart::wording::position;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -11,6 +12,7 @@ use crate::findings::appraisal::{Appraisal, AppraisalYear, Payback};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
+use crate::uncertainty::statistics::Summary;
 use crate::units::display;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Money, Number, Quantity, Unit};
@@ -20,16 +22,25 @@ pub const CHART: PartnershipChart = PartnershipChart {
     id: "cash-flow",
     label: "Costs and benefits by year",
     description: "Costs and benefits of each year, and when the outlay has come back",
+    needs: Needs::ByItself,
     draw,
 };
 
 /// Draws it of one partnership; an appraisal is always on full cost.
-pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart {
+pub fn draw(
+    findings: &Findings,
+    found: &PartnershipFindings,
+    _: Basis,
+    doubts: Doubts<'_>,
+) -> Chart {
     let unit = findings.money_unit();
     let it = &found.appraisal;
     let is_empty = |year: &AppraisalYear| year.cost == Money::ZERO && year.benefit == Money::ZERO;
     let is_nothing = it.years.iter().all(is_empty);
-    let years = it.years.iter().map(|of| year(found, of, unit));
+    let bands = bands(found, doubts);
+    let each = it.years.iter().zip(&bands);
+    let years = each.map(|(of, band)| year(found, of, *band, unit));
+    let has_fan = !is_nothing && bands.iter().any(Option::is_some);
     let years: Vec<ColumnYear> = if is_nothing {
         Vec::new()
     } else {
@@ -42,7 +53,10 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
         findings.register.settings.base_year,
         it.first_year
     );
-    let alt = alt(found, &title, &subtitle, &years, unit);
+    let mut alt = alt(found, &title, &subtitle, &years, unit);
+    if has_fan {
+        alt = format!("{alt} {FAN}");
+    }
     let legend = if is_nothing {
         Vec::new()
     } else {
@@ -55,15 +69,25 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
             swatch: Swatch::Line,
             label: "Net so far, discounted".to_owned(),
         });
+        if has_fan {
+            keys.push(Key {
+                swatch: Swatch::Fan,
+                label: "Net so far, P10, P50 and P90".to_owned(),
+            });
+        }
         vec![keys]
     };
+    let mut notes = say::notes(findings, found);
+    if has_fan {
+        notes.push(FAN.to_owned());
+    }
     Chart {
         title,
         subtitle,
-        note: say::notes(findings, found).join(" "),
+        note: notes.join(" "),
         alt,
         legend,
-        table: table(found, unit),
+        table: table(found, &bands, unit),
         body: Body::Columns(Columns {
             partnership: found.id,
             years,
@@ -75,13 +99,43 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart
     }
 }
 
-fn year(found: &PartnershipFindings, of: &AppraisalYear, unit: MoneyUnit) -> ColumnYear {
+/// What the band means.
+const FAN: &str = "The pale band is P10–P90 of the net so far: in 8 of 10 draws of every range it lies inside; its dashed line is P50.";
+
+/// The band of each year; none at all where no year moves, or the draws are of other years.
+fn bands(found: &PartnershipFindings, doubts: Doubts<'_>) -> Vec<Option<Band>> {
+    let it = &found.appraisal;
+    let none = vec![None; it.years.len()];
+    let Some(simulated) = doubts.of(found.id) else {
+        return none;
+    };
+    let drawn = &simulated.cumulative;
+    let is_moving = drawn.iter().any(|it| it.least < it.most);
+    if !is_moving || drawn.len() != it.years.len() {
+        return none;
+    }
+    let band = |it: &Summary| {
+        Some(Band {
+            p10: it.p10,
+            p50: it.p50,
+            p90: it.p90,
+        })
+    };
+    drawn.iter().map(band).collect()
+}
+
+fn year(
+    found: &PartnershipFindings,
+    of: &AppraisalYear,
+    band: Option<Band>,
+    unit: MoneyUnit,
+) -> ColumnYear {
     let figure = |amount: Money, measure| Figure {
         value: position(amount),
         text: display::money_short_in(amount, unit),
         id: say::id(found, measure),
     };
-    let hover = [
+    let mut hover = vec![
         of.year.to_string(),
         format!("Cost {}", display::money_in(of.cost, unit)),
         format!("Benefit {}", display::money_in(of.benefit, unit)),
@@ -90,11 +144,16 @@ fn year(found: &PartnershipFindings, of: &AppraisalYear, unit: MoneyUnit) -> Col
             display::money_in(of.cumulative, unit)
         ),
     ];
+    if let Some(Band { p10, p50, p90 }) = band {
+        let [p10, p50, p90] = [p10, p50, p90].map(|it| display::money_in(money(it), unit));
+        hover.push(format!("P10 {p10}, P50 {p50}, P90 {p90}"));
+    }
     ColumnYear {
         name: of.year.to_string(),
         benefit: figure(of.benefit, WorthMeasure::YearBenefit(of.year)),
         cost: figure(of.cost, WorthMeasure::YearCost(of.year)),
         line: figure(of.cumulative, WorthMeasure::Cumulative(of.year)),
+        band,
         hover: hover.join("\n"),
     }
 }
@@ -194,15 +253,15 @@ fn alt(
     )
 }
 
-fn table(found: &PartnershipFindings, unit: MoneyUnit) -> Table {
+fn table(found: &PartnershipFindings, bands: &[Option<Band>], unit: MoneyUnit) -> Table {
     let sign = unit.sign();
-    let money = [
+    let titles = [
         format!("Cost, {sign}"),
         format!("Benefit, {sign}"),
         format!("Net, discounted, {sign}"),
         format!("Net so far, discounted, {sign}"),
     ];
-    let [cost, benefit, net, cumulative] = &money;
+    let [cost, benefit, net, cumulative] = &titles;
     let mut table = Table::with(&[
         ("Year", Content::Words),
         (cost, Content::Figures),
@@ -225,5 +284,19 @@ fn table(found: &PartnershipFindings, unit: MoneyUnit) -> Table {
         ]
     });
     table.rows = rows.collect();
+    if bands.iter().any(Option::is_some) {
+        for name in ["P10", "P50", "P90"] {
+            table.columns.push(Column {
+                title: format!("{name} of net so far, {sign}"),
+                holds: Content::Figures,
+            });
+        }
+        for (row, band) in table.rows.iter_mut().zip(bands) {
+            let figures = band.map(|it| [it.p10, it.p50, it.p90]);
+            let text = |it| display::money_in(money(it), unit);
+            let cells = figures.map_or([const { String::new() }; 3], |it| it.map(text));
+            row.extend(cells.map(Cell::words));
+        }
+    }
     table
 }

@@ -1,8 +1,10 @@
 //! The charts that the program draws; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
+use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{
-    benefits_by_class, cash_flow, cost_achievement, exhibit2, health, options, who_gains,
+    benefits_by_class, cash_flow, cost_achievement, distribution, exhibit2, health, options,
+    tornado, who_gains,
 };
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -18,8 +20,10 @@ pub struct ChartKind {
     pub label: &'static str,
     /// What it shows, in a sentence.
     pub description: &'static str,
+    /// What it draws of doubt.
+    pub needs: Needs,
     /// Draws it.
-    pub draw: fn(&Findings, Basis) -> Chart,
+    pub draw: fn(&Findings, Basis, Doubts<'_>) -> Chart,
 }
 
 /// A kind of chart of one partnership. It may share its id with a chart of all: scripts say which partnership, or none.
@@ -31,12 +35,20 @@ pub struct PartnershipChart {
     pub label: &'static str,
     /// What it shows, in a sentence.
     pub description: &'static str,
+    /// What it draws of doubt.
+    pub needs: Needs,
     /// Draws it of this partnership of the findings.
-    pub draw: fn(&Findings, &PartnershipFindings, Basis) -> Chart,
+    pub draw: fn(&Findings, &PartnershipFindings, Basis, Doubts<'_>) -> Chart,
 }
 
 /// Every kind of chart of all partnerships.
-pub const CHARTS: &[ChartKind] = &[exhibit2::CHART, cost_achievement::CHART, health::CHART];
+pub const CHARTS: &[ChartKind] = &[
+    exhibit2::CHART,
+    cost_achievement::CHART,
+    health::CHART,
+    distribution::CHART,
+    tornado::CHART,
+];
 
 /// Every kind of chart of one partnership.
 pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[
@@ -45,6 +57,8 @@ pub const PARTNERSHIP_CHARTS: &[PartnershipChart] = &[
     who_gains::CHART,
     options::CHART,
     health::OF_ONE,
+    distribution::OF_ONE,
+    tornado::OF_ONE,
 ];
 
 /// A chart that somebody chose, by its place in one of the two tables.
@@ -81,13 +95,24 @@ impl Chosen {
         label.unwrap_or("Chart")
     }
 
+    /// What it draws of doubt.
+    pub fn needs(self) -> Needs {
+        let needs = match self {
+            Self::OfAll(at) => CHARTS.get(at).map(|kind| kind.needs),
+            Self::OfOne(at, _) => PARTNERSHIP_CHARTS.get(at).map(|kind| kind.needs),
+        };
+        needs.unwrap_or(Needs::Nothing)
+    }
+
     /// Draws it; nothing where there is no such chart or partnership.
-    pub fn draw(self, findings: &Findings, basis: Basis) -> Option<Chart> {
+    pub fn draw(self, findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Option<Chart> {
         match self {
-            Self::OfAll(at) => Some((CHARTS.get(at)?.draw)(findings, basis)),
+            Self::OfAll(at) => Some((CHARTS.get(at)?.draw)(findings, basis, doubts)),
             Self::OfOne(at, id) => {
                 let found = findings.partnership(id)?;
-                Some((PARTNERSHIP_CHARTS.get(at)?.draw)(findings, found, basis))
+                Some((PARTNERSHIP_CHARTS.get(at)?.draw)(
+                    findings, found, basis, doubts,
+                ))
             }
         }
     }

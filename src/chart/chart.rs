@@ -2,11 +2,13 @@
 
 use crate::chart::bars::{Bars, Side};
 use crate::chart::columns::Columns;
+use crate::chart::distribution::Distribution;
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
 use crate::chart::rows::Rows;
 use crate::chart::tile::Tile;
 use crate::chart::tiles::Tiles;
+use crate::chart::tornado::{End, TornadoBars};
 use crate::costing::cost_line::Class;
 use crate::findings::figure::FigureId;
 
@@ -42,6 +44,10 @@ pub enum Body {
     Columns(Columns),
     /// Rows of bars to both sides of nought.
     Bars(Bars),
+    /// How often a figure falls between which bounds.
+    Distribution(Distribution),
+    /// What each fact does to a figure between its two ends.
+    Tornado(TornadoBars),
 }
 
 /// A figure on a chart.
@@ -100,6 +106,12 @@ pub enum Swatch {
     Net,
     /// A line with points.
     Line,
+    /// Where a figure lies in eight of ten draws.
+    Whisker,
+    /// The same from year to year.
+    Fan,
+    /// A fact at one of its ends.
+    End(End),
 }
 
 /// The figures of a chart as text.

@@ -33,8 +33,21 @@ pub struct ColumnYear {
     pub cost: Figure,
     /// What is left of all years up to it.
     pub line: Figure,
+    /// Where that lies in eight of ten draws, and its middle; nothing where it is not known or does not move.
+    pub band: Option<Band>,
     /// The year and its figures, in lines.
     pub hover: String,
+}
+
+/// Where what is left lies in the draws of every range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// In one draw of ten it is no more.
+    pub p10: f64,
+    /// In half of them.
+    pub p50: f64,
+    /// In nine of ten.
+    pub p90: f64,
 }
 
 /// Words about the line.

@@ -1,11 +1,11 @@
 //! Years in points: benefits rise from the line of nought, costs hang below it, and a line tells what is left so far.
 
 use crate::chart::bars::Side;
-use crate::chart::columns::{ColumnYear, Columns, Mark};
+use crate::chart::columns::{Band, ColumnYear, Columns, Mark};
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, Text};
-use crate::chart::legend::{line_stroke, point, side};
+use crate::chart::legend::{band_stroke, line_stroke, median_stroke, point, side};
 use crate::chart::measure::Measure;
 use crate::chart::text::Sizes;
 use crate::chart::theme::Role;
@@ -113,8 +113,10 @@ fn span(columns: &Columns) -> (f64, f64) {
     let mut high = 0.0_f64;
     for year in &columns.years {
         let (rise, fall) = reach(year);
-        low = low.min(fall).min(year.line.value);
-        high = high.max(rise).max(year.line.value);
+        let band = year.band.map(|it| (it.p10, it.p90));
+        let (least, most) = band.unwrap_or((year.line.value, year.line.value));
+        low = low.min(fall).min(year.line.value).min(least);
+        high = high.max(rise).max(year.line.value).max(most);
     }
     let air = (high - low) * 0.05;
     if air > 0.0 {
@@ -170,6 +172,7 @@ impl Drawing<'_> {
         let frame = self.plot.frame;
         out.frames.push(frame);
         self.axes(out);
+        self.fan(out);
         self.bars(out);
         let nought = (
             Point::new(frame.x, self.plot.y(0.0)),
@@ -181,6 +184,7 @@ impl Drawing<'_> {
         if let Some(at) = mark.and_then(|mark| mark.at) {
             self.crossing(out, at);
         }
+        self.fan_lines(out);
         self.line(out);
         if let Some(mark) = mark {
             self.said(out, mark);
@@ -284,6 +288,53 @@ impl Drawing<'_> {
         out.shapes.extend(side(Side::Cost, &costs, self.sizes));
         out.shapes
             .extend(side(Side::Benefit, &benefits, self.sizes));
+    }
+
+    /// A line through one end of the band of every year.
+    fn through(&self, of: fn(&Band) -> f64) -> Vec<Point> {
+        let years = self.columns.years.iter().enumerate();
+        let points = years.filter_map(|(n, year)| {
+            let value = of(year.band.as_ref()?);
+            Some(Point::new(self.plot.x(count(n)), self.plot.y(value)))
+        });
+        points.collect()
+    }
+
+    /// The band of eight of ten draws, behind the bars: a piece from each year to the next.
+    fn fan(&self, out: &mut Layout) {
+        let (low, high) = (self.through(|it| it.p10), self.through(|it| it.p90));
+        for (below, above) in low.windows(2).zip(high.windows(2)) {
+            let ([a, b], [c, d]) = (below, above) else {
+                continue;
+            };
+            let next = Point::new(SEAM, 0.0);
+            out.shapes.push(Shape::Polygon {
+                points: vec![*c, d.shifted(next), b.shifted(next), *a],
+                fill: Role::Grid,
+                stroke: None,
+            });
+        }
+    }
+
+    /// Its edges and its middle, over the bars.
+    fn fan_lines(&self, out: &mut Layout) {
+        let (edge, middle) = (band_stroke(self.sizes), median_stroke(self.sizes));
+        let lines: [(fn(&Band) -> f64, Stroke); 3] = [
+            (|it| it.p10, edge),
+            (|it| it.p90, edge),
+            (|it| it.p50, middle),
+        ];
+        for (of, stroke) in lines {
+            let points = self.through(of);
+            if points.len() < 2 {
+                continue;
+            }
+            let halo = Stroke::new(Role::Surface, stroke.width * 3.0);
+            for stroke in [halo, stroke] {
+                let points = points.clone();
+                out.shapes.push(Shape::Polyline { points, stroke });
+            }
+        }
     }
 
     /// The line in the colour of the paper below itself, so that it stands out from the bars.

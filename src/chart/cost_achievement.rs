@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::chart::catalogue::ChartKind;
 use crate::chart::chart::{Body, Cell, Chart, Column, Content, Figure, Key, Swatch, Table};
+use crate::chart::doubts::{Doubts, Needs, P10_P90, Whisker};
 use crate::chart::map::{Map, Mark, Standing};
 use crate::chart::markers::Marker;
 use crate::chart::wording::{self, position};
@@ -22,15 +23,24 @@ pub const CHART: ChartKind = ChartKind {
     id: "cost-achievement",
     label: "Cost against achievement",
     description: "Which partnerships cost more and score less than another",
+    needs: Needs::Simulation,
     draw,
 };
 
 /// Draws it.
-pub fn draw(findings: &Findings, basis: Basis) -> Chart {
-    let facts = Facts::of(findings, basis);
+pub fn draw(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
+    let facts = Facts::of(findings, basis, doubts);
     let title = facts.title();
     let subtitle = facts.subtitle();
-    let alt = format!("{title}. {subtitle} {}", facts.undrawn().join(" "));
+    let whiskers = if facts.has_whiskers() {
+        "Thin lines with caps are P10–P90 of cost and score; the table has their ends. "
+    } else {
+        ""
+    };
+    let alt = format!(
+        "{title}. {subtitle} {whiskers}{}",
+        facts.undrawn().join(" ")
+    );
     Chart {
         alt: alt.trim_end().to_owned(),
         title,
@@ -51,10 +61,14 @@ struct Facts<'f> {
     /// With a score, but no cost that a log scale could place.
     costless: Vec<&'f PartnershipFindings>,
     frontier: BTreeSet<Id>,
+    doubts: Doubts<'f>,
 }
 
+/// Among more marks than this no lines of doubt can be followed; the table has them.
+const MOST_WHISKERS: usize = 60;
+
 impl<'f> Facts<'f> {
-    fn of(findings: &'f Findings, basis: Basis) -> Self {
+    fn of(findings: &'f Findings, basis: Basis, doubts: Doubts<'f>) -> Self {
         let all = findings.partnerships.iter().map(Arc::as_ref);
         let (scored, unscored): (Vec<_>, Vec<_>) =
             all.partition(|found| wording::score(found).is_some());
@@ -74,7 +88,23 @@ impl<'f> Facts<'f> {
                 .iter()
                 .copied()
                 .collect(),
+            doubts,
         }
+    }
+
+    fn whiskers(&self, id: Id) -> (Option<Whisker>, Option<Whisker>) {
+        if self.drawn.len() > MOST_WHISKERS {
+            return (None, None);
+        }
+        (
+            self.doubts.of_cost(id, self.basis),
+            self.doubts.of_score(id),
+        )
+    }
+
+    fn has_whiskers(&self) -> bool {
+        let mut drawn = self.drawn.iter();
+        drawn.any(|found| self.whiskers(found.id) != (None, None))
     }
 
     fn better(&self, id: Id) -> Option<&'f PartnershipFindings> {
@@ -150,8 +180,14 @@ impl<'f> Facts<'f> {
             .any(|found| wording::range(found).is_some())
         {
             sentences.push(
-                "A vertical line is the range of a score of which part is missing.".to_owned(),
+                "A thick vertical line is the range of a score of which part is missing."
+                    .to_owned(),
             );
+        }
+        if self.has_whiskers() {
+            sentences.push(P10_P90.to_owned());
+        } else if self.drawn.len() > MOST_WHISKERS && self.doubts.moving().is_some() {
+            sentences.push("P10 and P90 are in the table.".to_owned());
         }
         if self.medians().0.is_some() {
             sentences.push("Dashed lines are medians.".to_owned());
@@ -182,6 +218,9 @@ impl<'f> Facts<'f> {
         }
         if is_any(&|found| self.is_at_least(found)) {
             meanings.push(key(Swatch::AtLeast, "At least this; not compared"));
+        }
+        if self.has_whiskers() {
+            meanings.push(key(Swatch::Whisker, "P10–P90"));
         }
         if self.drawn.len() > 1 {
             meanings.push(key(Swatch::Area(0.25), "Area: hours of people’s time"));
@@ -246,6 +285,7 @@ impl<'f> Facts<'f> {
     fn mark(&self, found: &PartnershipFindings, most_hours: f64) -> Mark {
         let id = found.id;
         let total = found.annual_cost.get(self.basis);
+        let (cost_whisker, score_whisker) = self.whiskers(id);
         Mark {
             partnership: id,
             name: found.name.clone(),
@@ -261,6 +301,8 @@ impl<'f> Facts<'f> {
                 id: FigureId::achievement(id),
             },
             range: wording::range(found),
+            cost_whisker,
+            score_whisker,
             share_of_area: if most_hours > 0.0 {
                 position(found.hours.all) / most_hours
             } else {
@@ -284,6 +326,8 @@ impl<'f> Facts<'f> {
             "{} of people’s time",
             display::hours(found.hours.all)
         ));
+        let unit = self.findings.money_unit();
+        lines.extend(self.doubts.in_words(found.id, (self.basis, unit)));
         lines.push(self.comparison(found));
         lines.join("\n")
     }
@@ -371,6 +415,8 @@ impl<'f> Facts<'f> {
         for (row, found) in table.rows.iter_mut().zip(everyone()) {
             row.push(Cell::words(self.comparison(found)));
         }
+        let unit = self.findings.money_unit();
+        (self.doubts).add_to(&mut table, everyone(), (self.basis, unit));
         table
     }
 }
@@ -423,13 +469,16 @@ mod tests {
                 "Eight of 12 comparable partnerships cost more and score less than another",
             ),
         ] {
-            assert_eq!(draw(&sample::findings(n), Basis::Full).title, expected);
+            assert_eq!(
+                draw(&sample::findings(n), Basis::Full, Doubts::NONE).title,
+                expected
+            );
         }
     }
 
     #[test]
     fn those_without_a_score_are_listed_and_not_drawn() {
-        let chart = draw(&sample::findings(15), Basis::Full);
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         assert_eq!(map(&chart).marks.len(), 13);
         assert_eq!(
             map(&chart).undrawn,
@@ -444,7 +493,7 @@ mod tests {
         let found = Arc::make_mut(&mut findings.partnerships[0]);
         found.annual_cost.full = Total::default();
         findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
-        let chart = draw(&findings, Basis::Full);
+        let chart = draw(&findings, Basis::Full, Doubts::NONE);
         assert_eq!(map(&chart).marks.len(), 2);
         assert_eq!(
             map(&chart).undrawn,
@@ -454,7 +503,7 @@ mod tests {
 
     #[test]
     fn a_hollow_mark_says_who_does_better() {
-        let chart = draw(&sample::findings(15), Basis::Full);
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         let harbour = mark(&chart, "Harbour Regeneration Company");
         assert_eq!(harbour.standing, Standing::Other);
         let last = "Costs more and scores less than Family Support Team: ask why";
@@ -466,7 +515,7 @@ mod tests {
 
     #[test]
     fn an_incomplete_cost_takes_no_part() {
-        let chart = draw(&sample::findings(15), Basis::Full);
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         let board = mark(&chart, "Air Quality Board");
         assert!(board.is_at_least);
         assert_eq!(board.standing, Standing::NotCompared);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::chart::catalogue::ChartKind;
 use crate::chart::chart::{Body, Chart, Figure, Key, Swatch};
+use crate::chart::doubts::{Doubts, Needs, P10_P90};
 use crate::chart::rows::{Group, Row, Rows, Score, Segment};
 use crate::chart::wording::{self, position};
 use crate::costing::basis::Basis;
@@ -23,11 +24,12 @@ pub const CHART: ChartKind = ChartKind {
     id: "exhibit-2",
     label: "Exhibit 2",
     description: "Type, scale, cost and achievement of every partnership",
+    needs: Needs::Simulation,
     draw,
 };
 
 /// Draws it.
-pub fn draw(findings: &Findings, basis: Basis) -> Chart {
+pub fn draw(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
     let unit = findings.money_unit();
     let ordered: Vec<(Model, Vec<&PartnershipFindings>)> = Model::ALL
         .into_iter()
@@ -40,7 +42,7 @@ pub fn draw(findings: &Findings, basis: Basis) -> Chart {
             name: model.label().to_owned(),
             rows: members
                 .iter()
-                .map(|found| row(found, basis, unit))
+                .map(|found| row(found, basis, unit, doubts))
                 .collect(),
         })
         .collect();
@@ -49,14 +51,16 @@ pub fn draw(findings: &Findings, basis: Basis) -> Chart {
         .flat_map(|(_, members)| members.iter().copied());
     let title = title(findings, basis);
     let subtitle = subtitle(findings, basis);
-    let alt = alt(findings, basis, &title, &subtitle);
+    let alt = alt(findings, (basis, doubts), &title, &subtitle);
+    let mut table = wording::table(everyone.clone(), basis, unit);
+    doubts.add_to(&mut table, everyone, (basis, unit));
     Chart {
         title,
         subtitle,
-        note: note(findings, basis),
+        note: note(findings, basis, doubts),
         alt,
-        legend: legend(findings),
-        table: wording::table(everyone, basis, unit),
+        legend: legend(findings, basis, doubts),
+        table,
         body: Body::Rows(Rows {
             cost_title: "Cost a year".to_owned(),
             score_title: "Achievement, 0–100".to_owned(),
@@ -75,7 +79,7 @@ fn of_model(findings: &Findings, model: Model, basis: Basis) -> Vec<&Partnership
     members
 }
 
-fn row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Row {
+fn row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit, doubts: Doubts<'_>) -> Row {
     let id = found.id;
     let segments = Class::ALL.into_iter().filter_map(|class| {
         let amount = wording::class_cost(found, basis, class);
@@ -99,6 +103,7 @@ fn row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Row {
             text: wording::short_cost(found, basis, unit),
             id: FigureId::annual_cost(id, basis),
         },
+        whisker: doubts.of_cost(id, basis),
         score: Score {
             figure: Figure {
                 value: score.map_or(0.0, position),
@@ -107,9 +112,20 @@ fn row(found: &PartnershipFindings, basis: Basis, unit: MoneyUnit) -> Row {
             },
             is_known: score.is_some(),
             range: wording::range(found),
+            whisker: doubts.of_score(id),
         },
-        hover: wording::hover(found, basis, unit).join("\n"),
+        hover: hover(found, (basis, unit), doubts),
     }
+}
+
+fn hover(
+    found: &PartnershipFindings,
+    (basis, unit): (Basis, MoneyUnit),
+    doubts: Doubts<'_>,
+) -> String {
+    let mut lines = wording::hover(found, basis, unit);
+    lines.extend(doubts.in_words(found.id, (basis, unit)));
+    lines.join("\n")
 }
 
 /// How much of the cost a few partnerships make, or who costs the most; and how many are not scored.
@@ -191,7 +207,7 @@ fn subtitle(findings: &Findings, basis: Basis) -> String {
     )
 }
 
-fn note(findings: &Findings, basis: Basis) -> String {
+fn note(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> String {
     let all = &findings.partnerships;
     let mut sentences = vec![
         wording::source(findings),
@@ -199,6 +215,9 @@ fn note(findings: &Findings, basis: Basis) -> String {
     ];
     if all.iter().any(|found| wording::range(found).is_some()) {
         sentences.push("A thick line is the range of a score of which part is missing.".to_owned());
+    }
+    if has_whiskers(findings, basis, doubts) {
+        sentences.push(P10_P90.to_owned());
     }
     sentences.push(wording::OWN_TARGETS.to_owned());
     if all
@@ -216,7 +235,13 @@ fn note(findings: &Findings, basis: Basis) -> String {
     sentences.join(" ")
 }
 
-fn legend(findings: &Findings) -> Vec<Vec<Key>> {
+/// Whether any cost or score moves.
+fn has_whiskers(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> bool {
+    let mut all = findings.partnerships.iter();
+    all.any(|it| doubts.of_cost(it.id, basis).is_some() || doubts.of_score(it.id).is_some())
+}
+
+fn legend(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Vec<Vec<Key>> {
     let key = |swatch, label: &str| Key {
         swatch,
         label: label.to_owned(),
@@ -233,19 +258,32 @@ fn legend(findings: &Findings) -> Vec<Vec<Key>> {
     if all.iter().any(|found| wording::range(found).is_some()) {
         keys.push(key(Swatch::Range, "Range, part missing"));
     }
+    if has_whiskers(findings, basis, doubts) {
+        keys.push(key(Swatch::Whisker, "P10–P90"));
+    }
     vec![keys]
 }
 
-fn alt(findings: &Findings, basis: Basis, title: &str, subtitle: &str) -> String {
+fn alt(
+    findings: &Findings,
+    (basis, doubts): (Basis, Doubts<'_>),
+    title: &str,
+    subtitle: &str,
+) -> String {
     let all = &findings.partnerships;
     let costs = all.iter().map(|found| found.annual_cost.get(basis).amount);
     let (Some(least), Some(most)) = (costs.clone().min(), costs.max()) else {
         return format!("{subtitle} There is nothing to draw.");
     };
     format!(
-        "{title}. {subtitle} Bars of cost a year from {} to {}, by model, with a score from 0 to 100 beside each.",
+        "{title}. {subtitle} Bars of cost a year from {} to {}, by model, with a score from 0 to 100 beside each.{}",
         display::money_short_in(least, findings.money_unit()),
-        display::money_short_in(most, findings.money_unit())
+        display::money_short_in(most, findings.money_unit()),
+        if has_whiskers(findings, basis, doubts) {
+            " Thin lines with caps are P10–P90; the table has their ends."
+        } else {
+            ""
+        }
     )
 }
 
@@ -287,13 +325,16 @@ mod tests {
                 "Three partnerships account for 49% of the known cost; two are not scored",
             ),
         ] {
-            assert_eq!(draw(&sample::findings(n), Basis::Full).title, expected);
+            assert_eq!(
+                draw(&sample::findings(n), Basis::Full, Doubts::NONE).title,
+                expected
+            );
         }
     }
 
     #[test]
     fn rows_stand_by_model_and_then_by_cost() {
-        let chart = draw(&sample::findings(15), Basis::Full);
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         let names: Vec<_> = rows(&chart)
             .groups
             .iter()
@@ -308,13 +349,13 @@ mod tests {
                     .is_sorted_by(|a, b| a.total.value >= b.total.value)
             );
         }
-        let chart = draw(&sample::findings(3), Basis::Full);
+        let chart = draw(&sample::findings(3), Basis::Full, Doubts::NONE);
         assert_eq!(rows(&chart).groups.len(), 2, "empty groups are left out");
     }
 
     #[test]
     fn a_missing_score_has_a_range_and_no_mark() {
-        let chart = draw(&sample::findings(15), Basis::Full);
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         let mut rows = rows(&chart).rows();
         let row = rows.find(|row| row.name == "Heritage Forum").unwrap();
         assert!(!row.score.is_known);
@@ -331,7 +372,7 @@ mod tests {
             .full
             .insert(Class::Opportunity, Money::from(-20_000));
         findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
-        let chart = draw(&findings, Basis::Full);
+        let chart = draw(&findings, Basis::Full, Doubts::NONE);
         let row = rows(&chart).rows().next().unwrap();
         assert_eq!(row.segments.len(), 2);
         assert!(
@@ -345,7 +386,7 @@ mod tests {
     #[test]
     fn the_pointer_meets_the_part_of_the_bar() {
         let findings = sample::findings(3);
-        let chart = draw(&findings, Basis::Full);
+        let chart = draw(&findings, Basis::Full, Doubts::NONE);
         let page = layout(&chart, &Request::screen(700.0), &PlexMeasure);
         let bars = page.frames[0];
         let row = page.rows[0];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::chart::catalogue::{ChartKind, PartnershipChart};
 use crate::chart::chart::{Body, Cell, Chart, Content, Key, Swatch, Table};
+use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::tile::Tile;
 use crate::chart::tiles::{TileRow, Tiles};
 use crate::chart::wording;
@@ -20,6 +21,7 @@ pub const CHART: ChartKind = ChartKind {
     id: "health",
     label: "Health check",
     description: "How the questions of the health check are answered, by partnership",
+    needs: Needs::Nothing,
     draw,
 };
 
@@ -28,11 +30,12 @@ pub const OF_ONE: PartnershipChart = PartnershipChart {
     id: "health",
     label: "Health check",
     description: "How the questions of the health check are answered, by section",
+    needs: Needs::Nothing,
     draw: draw_one,
 };
 
 /// Draws all partnerships, those with the most open questions first.
-pub fn draw(findings: &Findings, _: Basis) -> Chart {
+pub fn draw(findings: &Findings, _: Basis, _: Doubts<'_>) -> Chart {
     let mut all: Vec<&PartnershipFindings> =
         findings.partnerships.iter().map(Arc::as_ref).collect();
     all.sort_by_key(|found| (Reverse(found.health.all.open()), found.id));
@@ -57,7 +60,12 @@ pub fn draw(findings: &Findings, _: Basis) -> Chart {
 }
 
 /// Draws one partnership, section by section.
-pub fn draw_one(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart {
+pub fn draw_one(
+    findings: &Findings,
+    found: &PartnershipFindings,
+    _: Basis,
+    _: Doubts<'_>,
+) -> Chart {
     let health = &found.health;
     let groups = HealthGroup::ALL.into_iter();
     let groups = groups.filter_map(|it| Some((it.label(), *health.by_group.get(&it)?)));
@@ -272,7 +280,7 @@ mod tests {
 
     fn drawn(findings: &Findings) -> Chart {
         let found = findings.partnerships.first().unwrap();
-        draw_one(findings, found, Basis::Full)
+        draw_one(findings, found, Basis::Full, Doubts::NONE)
     }
 
     #[test]
@@ -347,12 +355,12 @@ mod tests {
         set(1, 9);
         set(2, 9);
         assert_eq!(
-            draw(&findings, Basis::Full).title,
+            draw(&findings, Basis::Full, Doubts::NONE).title,
             "Two partnerships have the most open questions, 9 each"
         );
         let found = findings.partnerships.get_mut(2).unwrap();
         Arc::make_mut(found).health.all = counts(5, 0, 0, 0);
-        let chart = draw(&findings, Basis::Full);
+        let chart = draw(&findings, Basis::Full, Doubts::NONE);
         assert_eq!(
             chart.title,
             "Enterprise & Skills Board has the most open questions, 9 of 15"

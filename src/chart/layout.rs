@@ -67,6 +67,8 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
         Body::Tiles(tiles) => paper::tiles(chart, tiles, request, measure),
         Body::Columns(columns) => paper::columns(chart, columns, request, measure),
         Body::Bars(bars) => paper::bars(chart, bars, request, measure),
+        Body::Distribution(of) => paper::distribution(chart, of, request, measure),
+        Body::Tornado(bars) => paper::tornado(chart, bars, request, measure),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::chart::markers::Marker;
 use crate::chart::measure::Measure;
 use crate::chart::text::Sizes;
 use crate::chart::theme::Role;
+use crate::chart::tornado::End;
 use crate::costing::cost_line::Class;
 
 /// Hatching is this far apart, in ems of body type.
@@ -129,6 +130,59 @@ pub fn range_stroke(sizes: &Sizes) -> Stroke {
     Stroke::new(Role::Range, sizes.body * 0.28)
 }
 
+/// Where a figure lies in eight of ten draws, over a bar: a halo in the colour of the paper keeps it apart.
+pub fn whisker(from: (Point, bool), to: (Point, bool), sizes: &Sizes) -> Vec<Shape> {
+    let (lines, stroke) = whisker_lines(from, to, sizes);
+    let halo = Stroke::new(Role::Surface, stroke.width * 3.0);
+    let under = Shape::Lines {
+        lines: lines.clone(),
+        stroke: halo,
+    };
+    vec![under, Shape::Lines { lines, stroke }]
+}
+
+/// The same on paper: a thin line with a cap at each end that is in view.
+pub fn bare_whisker(from: (Point, bool), to: (Point, bool), sizes: &Sizes) -> Shape {
+    let (lines, stroke) = whisker_lines(from, to, sizes);
+    Shape::Lines { lines, stroke }
+}
+
+fn whisker_lines(
+    from: (Point, bool),
+    to: (Point, bool),
+    sizes: &Sizes,
+) -> (Vec<(Point, Point)>, Stroke) {
+    let cap = sizes.body * 0.26;
+    let is_upright = (from.0.x - to.0.x).abs() < (from.0.y - to.0.y).abs();
+    let (x, y) = if is_upright { (cap, 0.0) } else { (0.0, cap) };
+    let caps = [from, to].into_iter().filter(|(_, is_seen)| *is_seen);
+    let caps = caps.map(|(at, _)| (at.shifted(Point::new(-x, -y)), at.shifted(Point::new(x, y))));
+    let lines = std::iter::once((from.0, to.0)).chain(caps).collect();
+    (lines, Stroke::new(Role::Ink, sizes.body * 0.11))
+}
+
+/// The edges of a band in which a line lies in eight of ten draws.
+pub fn band_stroke(sizes: &Sizes) -> Stroke {
+    Stroke::new(Role::Ink, sizes.body * 0.085)
+}
+
+/// The line in the middle of such a band.
+pub fn median_stroke(sizes: &Sizes) -> Stroke {
+    band_stroke(sizes).dashed(sizes.body * 0.3, sizes.body * 0.22)
+}
+
+/// A piece of a bar towards the low end of a fact, open, or towards its high end, filled.
+pub fn end(end: End, rect: Rect, sizes: &Sizes) -> Vec<Shape> {
+    segment(
+        match end {
+            End::Low => Class::InKind,
+            End::High => Class::Direct,
+        },
+        rect,
+        sizes,
+    )
+}
+
 /// An arrow to the right: the cost is this much or more.
 pub fn at_least(from: Point, sizes: &Sizes) -> Vec<Shape> {
     let length = sizes.body * 0.95;
@@ -151,9 +205,14 @@ pub fn at_least(from: Point, sizes: &Sizes) -> Vec<Shape> {
 fn room(swatch: Swatch, sizes: &Sizes) -> f64 {
     let em = sizes.small;
     match swatch {
-        Swatch::Segment(_) | Swatch::Side(_) | Swatch::Net | Swatch::Line => em * 1.9,
+        Swatch::Segment(_)
+        | Swatch::Side(_)
+        | Swatch::End(_)
+        | Swatch::Net
+        | Swatch::Line
+        | Swatch::Fan => em * 1.9,
         Swatch::Score | Swatch::Model(_) | Swatch::Filled | Swatch::Hollow => em,
-        Swatch::Range => em * 1.7,
+        Swatch::Range | Swatch::Whisker => em * 1.7,
         Swatch::AtLeast => em * 1.6,
         Swatch::Area(_) => em * 2.1,
         Swatch::Tile(_) => em * 1.15,
@@ -181,6 +240,30 @@ fn swatch(swatch: Swatch, area: Rect, sizes: &Sizes) -> Vec<Shape> {
             let line = Shape::line(ends[0], ends[1], line_stroke(sizes));
             vec![line, point(centre, sizes)]
         }
+        Swatch::Whisker => {
+            let ends = [area.x, area.right()].map(|x| (Point::new(x, centre.y), true));
+            vec![bare_whisker(ends[0], ends[1], sizes)]
+        }
+        Swatch::Fan => {
+            let rect = Rect::new(area.x, area.y - em * 0.1, area.width, em * 1.2);
+            let level = |y: f64| (Point::new(rect.x, y), Point::new(rect.right(), y));
+            vec![
+                Shape::Rect {
+                    rect,
+                    fill: Role::Grid,
+                    stroke: None,
+                },
+                Shape::Lines {
+                    lines: vec![level(rect.y), level(rect.bottom())],
+                    stroke: band_stroke(sizes),
+                },
+                Shape::Lines {
+                    lines: vec![level(centre.y)],
+                    stroke: median_stroke(sizes),
+                },
+            ]
+        }
+        Swatch::End(it) => end(it, area, sizes),
         Swatch::Score => vec![score(centre, sizes)],
         Swatch::Range => vec![Shape::line(
             Point::new(area.x, centre.y),

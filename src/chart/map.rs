@@ -1,6 +1,7 @@
 //! The marks of a map of cost against achievement, and the part of it that is visible.
 
 use crate::chart::chart::{Figure, Range};
+use crate::chart::doubts::Whisker;
 use crate::chart::markers::Marker;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
@@ -47,6 +48,10 @@ pub struct Mark {
     pub score: Figure,
     /// What it may score, where part of the score is missing.
     pub range: Option<Range>,
+    /// Where the cost lies in eight of ten draws, where that is known and drawn.
+    pub cost_whisker: Option<Whisker>,
+    /// Where the score lies in eight of ten draws.
+    pub score_whisker: Option<Whisker>,
     /// The area of the mark as a share of the largest.
     pub share_of_area: f64,
     /// The shape.
@@ -83,7 +88,7 @@ impl View {
 
     /// All marks, with a margin.
     pub fn of(map: &Map) -> Self {
-        let costs = map.marks.iter().map(|mark| mark.cost.value.log10());
+        let costs = map.marks.iter().flat_map(Mark::reach).map(f64::log10);
         let (low, high) = extremes(costs).unwrap_or((4.0, 6.0));
         let span = (high - low).max(Self::LEAST_SPAN);
         let middle = f64::midpoint(low, high);
@@ -97,6 +102,16 @@ impl View {
                 if most > 92.0 { 106.0 } else { 100.0 },
             ),
         }
+    }
+}
+
+impl Mark {
+    /// Its cost and the ends of its whisker; of an end far below the cost, no less than a fifth.
+    fn reach(&self) -> impl Iterator<Item = f64> {
+        let cost = self.cost.value;
+        let whisker = self.cost_whisker;
+        let ends = whisker.map(|it| [it.p10.max(cost * 0.2), it.p90.max(cost * 0.2)]);
+        std::iter::once(cost).chain(ends.into_iter().flatten())
     }
 }
 

@@ -1,11 +1,12 @@
 //! A map in points: grid, guides, frontier, marks and the names that fit, for the part of it that is visible.
 
 use crate::chart::chart::Range;
+use crate::chart::doubts::Whisker;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect, Size};
 use crate::chart::labels::{self, Obstacles, Target};
 use crate::chart::layout::{ASCENT, Anchor, Area, DESCENT, Hit, Layout, Shape, Stroke, Text};
-use crate::chart::legend::at_least;
+use crate::chart::legend::{at_least, bare_whisker, range_stroke};
 use crate::chart::map::{Map, Mark, Standing, View};
 use crate::chart::map_scale::Scale;
 use crate::chart::measure::Measure;
@@ -83,10 +84,17 @@ impl Drawing<'_> {
         let ranges: Vec<(Point, Point)> = marks.iter().filter_map(|m| self.range(m)).collect();
         out.shapes.push(Shape::Lines {
             lines: ranges.clone(),
-            stroke: Stroke::new(Role::Range, self.sizes.body * 0.11),
+            stroke: range_stroke(self.sizes),
         });
+        let whiskers: Vec<[(Point, bool); 2]> =
+            marks.iter().flat_map(|m| self.whiskers(m)).collect();
+        for [from, to] in &whiskers {
+            out.shapes.push(bare_whisker(*from, *to, self.sizes));
+        }
+        let lines = whiskers.iter().map(|[from, to]| (from.0, to.0));
+        let lines: Vec<_> = ranges.into_iter().chain(lines).collect();
 
-        let mut obstacles = self.obstacles(&marks, &steps, &ranges);
+        let mut obstacles = self.obstacles(&marks, &steps, &lines);
         let name = self.frontier_name(&steps, &obstacles);
         let is_frontier_named = name.is_some() || steps.is_empty();
         if let Some(name) = name {
@@ -194,6 +202,27 @@ impl Drawing<'_> {
             Point::new(x, y.clamp(0.0, height))
         };
         Some((at(low), at(high)))
+    }
+
+    /// The lines of eight of ten draws, cut off at the frame; whether each end is inside.
+    fn whiskers(&self, mark: &Mark) -> Vec<[(Point, bool); 2]> {
+        let Rect { width, height, .. } = self.scale.frame;
+        let centre = self.centre(mark);
+        let across = mark.cost_whisker.map(|Whisker { p10, p90 }| {
+            [p10, p90].map(|cost| {
+                let x = if cost > 0.0 { self.scale.x(cost) } else { -1.0 };
+                let at = Point::new(x.clamp(0.0, width), centre.y);
+                (at, (0.0..=width).contains(&x))
+            })
+        });
+        let up = mark.score_whisker.map(|Whisker { p10, p90 }| {
+            [p10, p90].map(|score| {
+                let y = self.scale.y(score);
+                let at = Point::new(centre.x, y.clamp(0.0, height));
+                (at, (0.0..=height).contains(&y))
+            })
+        });
+        across.into_iter().chain(up).collect()
     }
 
     /// The steps of the frontier inside the frame, in unbroken runs.

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::chart::bars::{Bar, BarGroup, BarRow, Bars, Remark, Side};
 use crate::chart::catalogue::PartnershipChart;
 use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Table};
+use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::wording::{self, position};
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -25,6 +26,7 @@ pub const CHART: PartnershipChart = PartnershipChart {
     id: "options",
     label: "Comparison of options",
     description: "Costs, benefits and net present social value of each option",
+    needs: Needs::Nothing,
     draw,
 };
 
@@ -35,7 +37,7 @@ const SEPARATE: &str = "Partners acting separately";
 const AS_IT_IS: &str = "going on as it is";
 
 /// Draws it of one partnership; an appraisal is always on full cost.
-pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart {
+pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubts<'_>) -> Chart {
     let unit = findings.money_unit();
     let it = &found.appraisal;
     let named = Named { findings, found };

@@ -5,6 +5,8 @@ use crate::chart::bars_layout::layout_bars;
 use crate::chart::chart::Chart;
 use crate::chart::columns::Columns;
 use crate::chart::columns_layout::layout_columns;
+use crate::chart::distribution::Distribution;
+use crate::chart::distribution_layout::layout_distribution;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Size};
 use crate::chart::layout::{Anchor, CENTRING, Layout, Parts, Request, Shape, Stroke, Text};
@@ -18,6 +20,8 @@ use crate::chart::text::{balanced, wrap};
 use crate::chart::theme::Role;
 use crate::chart::tiles::Tiles;
 use crate::chart::tiles_layout::layout_tiles;
+use crate::chart::tornado::TornadoBars;
+use crate::chart::tornado_layout::layout_tornado;
 use crate::units::display;
 
 /// Exhibit 2 on its page.
@@ -66,6 +70,37 @@ pub fn columns(
 pub fn bars(chart: &Chart, bars: &Bars, request: &Request, measure: &dyn Measure) -> Layout {
     let mut page = Page::new(request, measure);
     let part = layout_bars(bars, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// A distribution on its page.
+pub fn distribution(
+    chart: &Chart,
+    distribution: &Distribution,
+    request: &Request,
+    measure: &dyn Measure,
+) -> Layout {
+    let mut page = Page::new(request, measure);
+    let room = (page.width, request.height);
+    let part = layout_distribution(distribution, room, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// A tornado on its page.
+pub fn tornado(
+    chart: &Chart,
+    bars: &TornadoBars,
+    request: &Request,
+    measure: &dyn Measure,
+) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_tornado(bars, page.width, &request.sizes, measure);
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);
@@ -262,6 +297,7 @@ mod tests {
     use super::*;
     use crate::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
     use crate::chart::chart::Body;
+    use crate::chart::doubts::Doubts;
     use crate::chart::geometry::Rect;
     use crate::chart::layout::layout;
     use crate::chart::measure::PlexMeasure;
@@ -284,7 +320,7 @@ mod tests {
     fn each(check: impl Fn(&str, usize, &Layout)) {
         for kind in CHARTS {
             for n in [0, 1, 2, 3, 7, 15, 60] {
-                let chart = (kind.draw)(&sample::findings(n), Basis::Full);
+                let chart = (kind.draw)(&sample::findings(n), Basis::Full, Doubts::NONE);
                 for width in [WIDTH, 340.0, 800.0] {
                     let request = Request::paper(width);
                     check(kind.id, n, &layout(&chart, &request, &PlexMeasure));
@@ -294,7 +330,7 @@ mod tests {
         for kind in PARTNERSHIP_CHARTS {
             let findings = sample::findings(15);
             for (n, found) in findings.partnerships.iter().enumerate() {
-                let chart = (kind.draw)(&findings, found, Basis::Full);
+                let chart = (kind.draw)(&findings, found, Basis::Full, Doubts::NONE);
                 for width in [WIDTH, 340.0, 800.0] {
                     let request = Request::paper(width);
                     check(kind.id, n, &layout(&chart, &request, &PlexMeasure));
@@ -350,7 +386,7 @@ mod tests {
     #[test]
     fn sixty_rows_make_a_taller_page() {
         let height = |n| {
-            let chart = (CHARTS[0].draw)(&sample::findings(n), Basis::Full);
+            let chart = (CHARTS[0].draw)(&sample::findings(n), Basis::Full, Doubts::NONE);
             let page = layout(&chart, &Request::paper(WIDTH), &PlexMeasure);
             assert_eq!(page.rows.len(), n);
             page.height
@@ -361,7 +397,7 @@ mod tests {
 
     #[test]
     fn screen_and_paper_show_the_same_ticks_names_and_figures() {
-        let chart = (CHARTS[0].draw)(&sample::findings(15), Basis::Full);
+        let chart = (CHARTS[0].draw)(&sample::findings(15), Basis::Full, Doubts::NONE);
         let Body::Rows(rows) = &chart.body else {
             panic!("Exhibit 2 is rows");
         };
@@ -387,7 +423,7 @@ mod tests {
 
     #[test]
     fn a_map_can_be_seen_in_part() {
-        let chart = (CHARTS[1].draw)(&sample::findings(15), Basis::Full);
+        let chart = (CHARTS[1].draw)(&sample::findings(15), Basis::Full, Doubts::NONE);
         let Body::Map(map) = &chart.body else {
             panic!("cost against achievement is a map");
         };

@@ -1,6 +1,7 @@
 //! The marks of Exhibit 2: groups of rows, each a stacked bar of cost and a score.
 
 use crate::chart::chart::{Figure, Range};
+use crate::chart::doubts::Whisker;
 use crate::costing::cost_line::Class;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
@@ -42,6 +43,8 @@ pub struct Row {
     pub segments: Vec<Segment>,
     /// Its cost.
     pub total: Figure,
+    /// Where the cost lies in eight of ten draws, where that is known.
+    pub whisker: Option<Whisker>,
     /// What it achieves.
     pub score: Score,
     /// The full name and the figures, in lines.
@@ -66,6 +69,8 @@ pub struct Score {
     pub is_known: bool,
     /// What it may be, where part of it is missing.
     pub range: Option<Range>,
+    /// Where the score lies in eight of ten draws, where that is known.
+    pub whisker: Option<Whisker>,
 }
 
 impl Rows {

@@ -1,10 +1,11 @@
 //! Exhibit 2 in points: an axis above, and below it a row for each partnership with its bar and its score.
 
 use crate::chart::chart::Range;
+use crate::chart::doubts::Whisker;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, RowExtent, Shape, Stroke, Text};
-use crate::chart::legend::{range_stroke, score, segment};
+use crate::chart::legend::{bare_whisker, range_stroke, score, segment, whisker};
 use crate::chart::measure::Measure;
 use crate::chart::rows::{Group, Row, Rows, Score};
 use crate::chart::text::{Sizes, shorten};
@@ -62,7 +63,7 @@ impl Columns {
             .map(|row| {
                 let figure = measure.width(&row.total.text, sizes.body, Face::SemiBold);
                 let bar = (room - figure - sizes.body * 0.5).max(room * 0.3);
-                length(row) * room / bar
+                reach(row) * room / bar
             })
             .fold(0.0, f64::max);
         let most = if most > 0.0 { most } else { 1.0 };
@@ -88,6 +89,12 @@ impl Columns {
     fn score(&self, value: f64) -> f64 {
         self.scores.0 + (self.scores.1 - self.scores.0) * value.clamp(0.0, 100.0) / 100.0
     }
+}
+
+/// How far a row reaches: its bar, or its whisker.
+fn reach(row: &Row) -> f64 {
+    let whisker = row.whisker.map_or(0.0, |it| it.p90);
+    length(row).max(whisker)
 }
 
 /// The length of a bar: its drawn parts end to end.
@@ -257,8 +264,13 @@ fn draw_row(
         hit(out, row, bar, part.amount.id);
         value += part.amount.value;
     }
+    if let Some(Whisker { p10, p90 }) = row.whisker {
+        let at = |cost: f64| Point::new(columns.cost(cost.max(0.0)), middle);
+        out.shapes
+            .extend(whisker((at(p10), true), (at(p90), true), sizes));
+    }
     let at = Point::new(
-        columns.cost(value) + sizes.body * 0.4,
+        columns.cost(reach(row)) + sizes.body * 0.4,
         middle + sizes.body * CENTRING,
     );
     let total = Text::new(at, row.total.text.clone(), sizes.body).face(Face::SemiBold);
@@ -272,6 +284,7 @@ fn draw_score(out: &mut Layout, row: &Row, at: Point, columns: &Columns, sizes: 
         figure,
         is_known,
         range,
+        whisker: between,
     } = &row.score;
     let across = |from: f64, to: f64| {
         (
@@ -297,6 +310,11 @@ fn draw_score(out: &mut Layout, row: &Row, at: Point, columns: &Columns, sizes: 
     );
     let text = if *is_known {
         let centre = Point::new(columns.score(figure.value), at.y);
+        if let Some(Whisker { p10, p90 }) = between {
+            let (from, to) = across(*p10, *p90);
+            out.shapes
+                .push(bare_whisker((from, true), (to, true), sizes));
+        }
         out.shapes.push(score(centre, sizes));
         text
     } else {

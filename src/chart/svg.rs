@@ -220,6 +220,7 @@ mod tests {
 
     use super::*;
     use crate::chart::catalogue::{CHARTS, ChartKind};
+    use crate::chart::doubts::Doubts;
     use crate::chart::measure::PlexMeasure;
     use crate::chart::theme::PRINT;
     use crate::chart::{cost_achievement, exhibit2, sample};
@@ -248,7 +249,7 @@ mod tests {
     }
 
     fn drawn(kind: &ChartKind, findings: &Findings) -> String {
-        let chart = (kind.draw)(findings, Basis::Full);
+        let chart = (kind.draw)(findings, Basis::Full, Doubts::NONE);
         write(&chart, 170.0, &PRINT, &PlexMeasure)
     }
 

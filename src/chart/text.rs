@@ -95,6 +95,18 @@ pub fn wrap(text: &str, width: f64, size: f64, face: Face, measure: &dyn Measure
     lines
 }
 
+/// The text in one line or two, the second with an ellipsis where there is more.
+pub fn in_two(text: &str, width: f64, size: f64, face: Face, measure: &dyn Measure) -> Vec<String> {
+    let mut lines = wrap(text, width, size, face, measure).into_iter();
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<String> = lines.collect();
+    if rest.is_empty() {
+        return vec![first];
+    }
+    let second = shorten(&rest.join(" "), width, size, face, measure).into_owned();
+    vec![first, second]
+}
+
 /// The narrowest of a few widths at which the text still takes as few lines, so that no word is left alone.
 pub fn balanced(text: &str, width: f64, size: f64, face: Face, measure: &dyn Measure) -> f64 {
     let n_lines = |width| wrap(text, width, size, face, measure).len();

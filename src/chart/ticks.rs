@@ -32,7 +32,12 @@ pub fn log_money(low: f64, high: f64, at_most: usize, unit: MoneyUnit) -> Vec<Ti
 
 /// Scores.
 pub fn scores(low: f64, high: f64, at_most: usize) -> Vec<Tick> {
-    linear(low.max(0.0), high.min(100.0), at_most)
+    numbers(low.max(0.0), high.min(100.0), at_most)
+}
+
+/// Plain numbers, such as ratios.
+pub fn numbers(low: f64, high: f64, at_most: usize) -> Vec<Tick> {
+    linear(low, high, at_most)
         .into_iter()
         .map(|value| Tick {
             value,
@@ -130,7 +135,8 @@ fn labelled_money(values: Vec<f64>, unit: MoneyUnit) -> Vec<Tick> {
         .collect()
 }
 
-fn decimal(value: f64) -> Decimal {
+/// A position as a figure, for words.
+pub(crate) fn decimal(value: f64) -> Decimal {
     Decimal::from_f64(value).unwrap_or_default().round_dp(6)
 }
 

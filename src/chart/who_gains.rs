@@ -3,6 +3,7 @@
 use crate::chart::bars::{Bar, BarGroup, BarRow, Bars, Side};
 use crate::chart::catalogue::PartnershipChart;
 use crate::chart::chart::{Body as Marks, Cell, Chart, Content, Figure, Table};
+use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::wording::position;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -21,11 +22,12 @@ pub const CHART: PartnershipChart = PartnershipChart {
     id: "who-gains",
     label: "Who pays, who gains",
     description: "Present value of what each partner and the public bear and gain",
+    needs: Needs::Nothing,
     draw,
 };
 
 /// Draws it of one partnership; an appraisal is always on full cost.
-pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis) -> Chart {
+pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubts<'_>) -> Chart {
     let unit = findings.money_unit();
     let it = &found.appraisal;
     let rows: Vec<BarRow> = it

@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
+use crate::chart::catalogue::{self, CHARTS, ChartKind, PARTNERSHIP_CHARTS, PartnershipChart};
 use crate::chart::chart::Chart;
+use crate::chart::doubts::{Doubts, Needs};
 use crate::cli::arguments::{Of, Paper};
+use crate::cli::doubts::Worked;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::costing::basis::Basis;
@@ -25,7 +27,8 @@ pub(crate) fn chart(
     let size = PrintSize::new(paper.width_mm, paper.dpi)?;
     let opened = Opened::new(&of.file, of.year)?;
     let findings = opened.findings();
-    let drawn = draw.draw(&findings, of.basis.basis())?;
+    let worked = Worked::new(&opened, draw.needs(), partnership);
+    let drawn = draw.draw(&findings, of.basis.basis(), worked.doubts())?;
     let bytes = (format.write)(&drawn, &size)?;
     let not_written = |why| Refusal::File {
         path: out.to_owned(),
@@ -37,15 +40,15 @@ pub(crate) fn chart(
 
 /// A chart that was asked for by name.
 enum Draw {
-    OfAll(fn(&Findings, Basis) -> Chart),
-    OfOne(catalogue::PartnershipChart, Id),
+    OfAll(ChartKind),
+    OfOne(PartnershipChart, Id),
 }
 
 impl Draw {
     fn find(id: &str, partnership: Option<Id>) -> Result<Self, Refusal> {
         let (of_all, of_one) = (catalogue::find(id), catalogue::find_of_partnership(id));
         let why = match (of_all, of_one, partnership) {
-            (Some(kind), _, None) => return Ok(Self::OfAll(kind.draw)),
+            (Some(kind), _, None) => return Ok(Self::OfAll(*kind)),
             (_, Some(kind), Some(partnership)) => return Ok(Self::OfOne(*kind, partnership)),
             (None, Some(_), None) => {
                 format!("The chart {id} is of one partnership: name it with --partnership")
@@ -63,13 +66,26 @@ impl Draw {
         Err(Refusal::Unknown(why))
     }
 
-    fn draw(&self, findings: &Findings, basis: Basis) -> Result<Chart, Refusal> {
+    /// What it draws of doubt.
+    fn needs(&self) -> Needs {
         match self {
-            Self::OfAll(draw) => Ok(draw(findings, basis)),
+            Self::OfAll(kind) => kind.needs,
+            Self::OfOne(kind, _) => kind.needs,
+        }
+    }
+
+    fn draw(
+        &self,
+        findings: &Findings,
+        basis: Basis,
+        doubts: Doubts<'_>,
+    ) -> Result<Chart, Refusal> {
+        match self {
+            Self::OfAll(kind) => Ok((kind.draw)(findings, basis, doubts)),
             Self::OfOne(kind, id) => {
                 let found = findings.partnership(*id);
                 let found = found.ok_or_else(|| Refusal::no_partnership(*id))?;
-                Ok((kind.draw)(findings, found, basis))
+                Ok((kind.draw)(findings, found, basis, doubts))
             }
         }
     }

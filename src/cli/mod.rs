@@ -7,6 +7,7 @@ mod chart;
 mod check;
 mod convert;
 mod doubt_json;
+mod doubts;
 mod explain;
 mod list;
 mod list_assumptions;

@@ -111,6 +111,7 @@ fn encode(picture: &Pixmap, chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, 
 mod tests {
     use super::*;
     use crate::chart::catalogue::CHARTS;
+    use crate::chart::doubts::Doubts;
     use crate::chart::sample;
     use crate::costing::basis::Basis;
 
@@ -125,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_picture_has_the_size_that_was_asked_for() {
-        let chart = (CHARTS[0].draw)(&sample::findings(3), Basis::Full);
+        let chart = (CHARTS[0].draw)(&sample::findings(3), Basis::Full, Doubts::NONE);
         let size = PrintSize::new(170.0, 150.0).unwrap();
         let (info, dims, _) = decoded(&write(&chart, &size).unwrap());
         assert_eq!(info.width, 1004, "170 mm at 150 dpi");
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn text_is_there() {
-        let chart = (CHARTS[0].draw)(&sample::findings(3), Basis::Full);
+        let chart = (CHARTS[0].draw)(&sample::findings(3), Basis::Full, Doubts::NONE);
         let (info, _, pixels) = decoded(&write(&chart, &PrintSize::A4).unwrap());
         // The title stands in the first 20 points of the page, and nothing else does.
         let rows = pixels.chunks_exact(info.line_size).take(80);
@@ -174,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_is_too_large_is_refused_in_words() {
-        let chart = (CHARTS[0].draw)(&sample::findings(15), Basis::Full);
+        let chart = (CHARTS[0].draw)(&sample::findings(15), Basis::Full, Doubts::NONE);
         let words = |size: Result<PrintSize, ExportError>| {
             size.and_then(|size| write(&chart, &size))
                 .unwrap_err()

@@ -86,18 +86,6 @@ pub trait AnyInput {
     fn evidence(&self) -> Option<&Evidence>;
     /// Says who vouches for it.
     fn set_evidence(&mut self, evidence: Option<Evidence>);
-    /// Reads a text as a quantity of this kind; a blank one is none.
-    ///
-    /// # Errors
-    /// Why a text is not a quantity of this kind.
-    fn read(&self, text: &str) -> Result<Option<Decimal>, String>;
-    /// The ends of the range as they are typed; a blank text is no end.
-    fn range_text(&self) -> (String, String);
-    /// Reads a range; a blank text is no end.
-    ///
-    /// # Errors
-    /// Why a text is not a quantity of this kind.
-    fn set_range(&mut self, low: &str, high: &str) -> Result<(), String>;
     /// Takes the least that it may be as its value; says whether there is one.
     fn take_low(&mut self) -> bool;
     /// Takes the most that it may be as its value; says whether there is one.
@@ -204,20 +192,6 @@ impl<Q: Typed> AnyInput for Input<Q> {
         Self::set_evidence(self, evidence);
     }
 
-    fn read(&self, text: &str) -> Result<Option<Decimal>, String> {
-        Ok(read::<Q>(text)?.map(Q::decimal))
-    }
-
-    fn range_text(&self) -> (String, String) {
-        let text = |end: Option<Q>| end.map(Typed::to_text).unwrap_or_default();
-        (text(Self::low(self)), text(Self::high(self)))
-    }
-
-    fn set_range(&mut self, low: &str, high: &str) -> Result<(), String> {
-        Self::set_range(self, read(low)?, read(high)?);
-        Ok(())
-    }
-
     fn take_low(&mut self) -> bool {
         let low = Self::low(self);
         low.inspect(|_| self.set(low)).is_some()
@@ -226,15 +200,6 @@ impl<Q: Typed> AnyInput for Input<Q> {
     fn take_high(&mut self) -> bool {
         let high = Self::high(self);
         high.inspect(|_| self.set(high)).is_some()
-    }
-}
-
-fn read<Q: Typed>(text: &str) -> Result<Option<Q>, String> {
-    match text.trim() {
-        "" => Ok(None),
-        text => Q::from_text(text)
-            .map(Some)
-            .map_err(|error| error.to_string()),
     }
 }
 

@@ -8,11 +8,16 @@ const RULE: &str =
 const SCORE: &str = "A score of the risk register is picked from 1 to 5: type one of them";
 
 /// What is refused, and why.
-const REFUSED: [(Kind, &str, &str); 7] = [
+const REFUSED: [(Kind, &str, &str); 8] = [
     (
         Kind::Settings,
         "horizon",
         "Two horizons are two questions: use a scenario",
+    ),
+    (
+        Kind::Settings,
+        "discount_rate",
+        "Two discount rates are two questions: use a scenario",
     ),
     (Kind::Settings, "green_from", RULE),
     (Kind::Settings, "amber_from", RULE),

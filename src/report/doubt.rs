@@ -5,12 +5,9 @@ use std::cmp::Reverse;
 use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
 use crate::findings::doubt::{Doubt, Fact};
-use crate::model::estimate::SOURCE;
-use crate::model::inputs::{AnyInput, input_at};
-use crate::model::record_name::line_name;
+use crate::model::fact_name;
 use crate::model::register::Register;
 use crate::units::display;
-use crate::units::id::Kind;
 use crate::units::quantity::Money;
 
 /// How many facts are named as those that would narrow it most.
@@ -74,27 +71,5 @@ pub fn fact_ends(fact: &Fact, basis: Basis) -> (Money, Money) {
 
 /// What a fact is called: the question of a first estimate, else the field and where it is typed.
 pub fn fact_name(register: &Register, fact: &Fact) -> String {
-    let Some(first) = fact.inputs.first() else {
-        return String::new();
-    };
-    let source = input_at(register, *first).and_then(AnyInput::evidence);
-    let source = source.map(|it| it.source.trim()).unwrap_or_default();
-    if let Some(question) = source
-        .strip_prefix(SOURCE)
-        .and_then(|it| it.strip_prefix(": "))
-    {
-        return display::capitalised(question);
-    }
-    let field = display::field_name(first.field);
-    let place = match first.record.kind() {
-        Kind::Settings => "the register".to_owned(),
-        _ => line_name(register, first.record),
-    };
-    let others = fact.inputs.len().saturating_sub(1);
-    if others == 0 {
-        format!("{field} of {place}")
-    } else {
-        let others = display::count(others, "other", "others");
-        format!("{field} of {place} and {others}")
-    }
+    fact_name::fact_name(register, &fact.inputs)
 }

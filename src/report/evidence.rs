@@ -64,7 +64,7 @@ pub fn range(low: Option<Decimal>, high: Option<Decimal>, unit: Unit) -> String 
 }
 
 /// Pounds without pence where there are none.
-fn amount(value: Decimal, unit: Unit) -> String {
+pub(crate) fn amount(value: Decimal, unit: Unit) -> String {
     match unit {
         Unit::Money | Unit::HourlyCost if value.fract().is_zero() => {
             display::money(Money::new(value))

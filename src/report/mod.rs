@@ -12,6 +12,7 @@ pub mod options;
 pub mod probability;
 pub mod progress;
 pub mod sharing;
+pub mod spread;
 pub mod statement;
 pub mod summary;
 pub mod summary_text;

@@ -16,6 +16,19 @@ pub struct Histogram {
     pub n_without: usize,
 }
 
+impl Histogram {
+    /// How many of the counted draws are below each edge, as a share of them all.
+    pub fn below(&self) -> Vec<f64> {
+        let all: usize = self.counts.iter().sum();
+        let mut so_far = 0_usize;
+        let ends = self.counts.iter().map(|count| {
+            so_far = so_far.saturating_add(*count);
+            number(so_far) / number(all)
+        });
+        std::iter::once(0.0).chain(ends).collect()
+    }
+}
+
 /// The draws in at most `most_bins` bins (or two, should they lie on both sides of nought), each 1, 2, 2.5 or 5 × 10^k
 /// wide, with edges at whole widths, as narrow as that allows.
 ///
@@ -159,6 +172,17 @@ mod tests {
             &[1, 0, 0, 0, 0, 1],
         );
         check(&[12e6, 31e6], 2, &[0.0, 20e6, 40e6], &[1, 1]);
+    }
+
+    /// 1, 2 and 5 draws of 8: an eighth, three eighths, all.
+    #[test]
+    fn shares_below_the_edges_add_up() {
+        let found = Histogram {
+            edges: vec![0.0, 1.0, 2.0, 3.0],
+            counts: vec![1, 2, 5],
+            n_without: 0,
+        };
+        assert_eq!(found.below(), [0.0, 0.125, 0.375, 1.0]);
     }
 
     #[test]

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use crate::costing::basis::{Basis, ByBasis};
 use crate::findings::findings::Question;
-use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS, USUAL_DRAWS, USUAL_SEED};
 use crate::guidance::edition::Guidance;
 use crate::model::inputs::Inputs;
 use crate::model::register::Register;
@@ -42,10 +41,9 @@ pub struct Plan {
 impl Plan {
     /// As the register says, kept within what can be drawn; a check reports a number outside it.
     pub fn of(settings: &Settings) -> Self {
-        let draws = settings.draws.filter(|it| *it > 0).unwrap_or(USUAL_DRAWS);
         Self {
-            draws: draws.clamp(LEAST_DRAWS, MOST_DRAWS),
-            seed: settings.seed.unwrap_or(USUAL_SEED),
+            draws: settings.draws_taken(),
+            seed: settings.seed_taken(),
         }
     }
 }

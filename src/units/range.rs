@@ -40,9 +40,9 @@ impl Shape {
     /// What it says of the values between the ends.
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Pert => "most likely in the middle, ends unlikely",
-            Self::Triangular => "straight lines to both ends",
-            Self::Uniform => "every value as likely",
+            Self::Pert => "a peak, and ends that are rare",
+            Self::Triangular => "straight to both ends",
+            Self::Uniform => "every value alike",
         }
     }
 

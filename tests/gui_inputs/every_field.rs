@@ -19,6 +19,7 @@ const BODY: &str = r#"
     partners: [(id: "o1", name: "Tarnwick Council", is_us: true)],
     grades: [(id: "g1", name: "Manager", pay: Salary)],
     outcomes: [(id: "ou1", name: "Fewer falls")],
+    scenarios: [(id: "sc1", name: "Lean", overrides: [(id: "ov1", record: "m1", field: "length", value: "1")])],
     partnerships: [(
         id: "p1", name: "Market", members: ["o1"],
         meetings: [(
@@ -60,6 +61,8 @@ const SETTINGS: &[&str] = &[
     "timing",
     "has_optimism_bias",
     "transfers_count_all_fiscal",
+    "draws",
+    "seed",
 ];
 
 /// What is said of a cash line in other than quantities.
@@ -122,8 +125,7 @@ fn every_quantity_is_found_and_typed_into() {
     // A field that does not apply to a kind is shown only with something in it, so each holds 1 first.
     let mut window = window(|register| {
         register.each_input_mut(&mut |_, input| {
-            assert_eq!(input.set_range("1", ""), Ok(()));
-            assert!(input.take_low());
+            assert_eq!(input.enter("1"), Ok(()));
         });
     });
     let all = inputs(window.state().session.register());
@@ -154,6 +156,8 @@ fn every_other_field_is_found() {
         ("w1", &["year"]),
         ("px1", &["year"]),
         ("ou1", &["name", "unit", "note"]),
+        ("sc1", &["name", "note"]),
+        ("ov1", &["record", "value"]),
         ("o1", &["name", "kind", "vat"]),
         ("g1", &["name", "partner", "pay"]),
         (

@@ -141,7 +141,7 @@ fn somebody_vouches_for_a_length_and_the_keyboard_comes_back() {
     assert_eq!(evidence.who, "Head of Place");
     assert_eq!(evidence.grade, Some(2));
     assert_eq!(evidence.date.unwrap().to_string(), "2026-04-01");
-    assert_eq!(input.range_text(), ("1.5".into(), "3".into()));
+    assert_eq!(input.entry_text(), "1.5..2..3");
     assert!(says(&window, "£3,100 a year rests on it, £155 at risk."));
     let undo = session(&window).undo_label();
     assert_eq!(undo, Some("say the highest length of Steering group"));
@@ -224,7 +224,7 @@ fn a_range_is_made_shaped_and_taken_away_in_the_panel_step_by_step() {
         Some("change the length of Steering group")
     );
     click(&mut window, Role::ComboBox, "Shape");
-    let shape = "triangular · straight lines to both ends";
+    let shape = "triangular · straight to both ends";
     click(&mut window, Role::Button, shape);
     assert_eq!(length(&window).entry_text(), "1..3..4 triangular");
     let label = "say the shape of the length of Steering group";
@@ -359,6 +359,55 @@ fn the_new_pages_can_be_painted() {
             click(&mut window, Role::Button, page);
             let file = page.to_lowercase().replace(['’', ' '], "-");
             screenshot(&mut window, &format!("{file}-1024-{name}"));
+        }
+    }
+}
+
+#[test]
+fn a_range_is_pictured_and_the_picture_is_said() {
+    for (look, name) in [(Look::Light, "light"), (Look::Dark, "dark")] {
+        for (width, height) in [(1280.0, 800.0), (1024.0, 640.0)] {
+            let mut window = open("small.ron", look, width, height);
+            open_evidence_for_the_length(&mut window);
+            assert!(window.query_all_by_role(Role::Image).all(|it| {
+                let said = it.accesskit_node().label().unwrap_or_default();
+                !said.contains("on average")
+            }));
+            click(&mut window, Role::TextInput, "Length, Steering group");
+            for (typed, said) in [
+                (
+                    "30% of 4",
+                    "4 h with a chance of 30%, otherwise nothing: on average 1.2 h.",
+                ),
+                // (1 + 4 × 2 + 4) ÷ 6 = 2.17.
+                (
+                    "1..2..4",
+                    "Most likely 2 h, on average 2.17 h. Eight times in ten between",
+                ),
+            ] {
+                field(&window, "Length, Steering group").focus();
+                settle(&mut window);
+                field(&window, "Length, Steering group").type_text(typed);
+                settle(&mut window);
+                press(&mut window, Key::Enter);
+                let pictures: Vec<String> = window
+                    .query_all_by_role(Role::Image)
+                    .filter_map(|it| it.accesskit_node().label())
+                    .collect();
+                assert!(
+                    pictures.iter().any(|it| it.starts_with(said)),
+                    "{pictures:?}"
+                );
+                let scroll = window.query_all_by_label("Moves with").last();
+                scroll.expect("it stands below").scroll_to_me();
+                settle(&mut window);
+                let kind = if typed.contains('%') {
+                    "event"
+                } else {
+                    "range"
+                };
+                screenshot(&mut window, &format!("range-picture-{kind}-{name}-{width}"));
+            }
         }
     }
 }

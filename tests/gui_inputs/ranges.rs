@@ -1,13 +1,17 @@
 //! Ranges and chances typed into cells, as somebody at the window meets them.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fruitful::gui::view::{Page, Section};
 use fruitful::model::inputs::{AnyInput, change_input, input_at};
+use fruitful::model::register::Register;
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::preferences::Look;
 use fruitful::units::id::{Id, InputId, Kind};
+use fruitful::units::range::Entry;
 use rust_decimal::Decimal;
 
 use super::desk::{Desk, Window, light, window};
@@ -71,7 +75,7 @@ fn a_plain_number_takes_the_place_of_a_range_and_undo_brings_it_back() {
     let mut window = market();
     let name = |register: &mut _| {
         change_input(register, input_id("length"), |it| {
-            it.set_moves_with("agenda")
+            it.set_moves_with("agenda");
         });
     };
     let edit = Action::Edit(Edit::new("name", name));
@@ -128,11 +132,11 @@ fn a_range_under_way_is_no_mistake_until_the_cell_is_left() {
 fn escape_puts_back_a_range_even_one_that_a_file_had_upside_down() {
     let mut window = market();
     for kept in ["1..2..3", "3..2..1"] {
-        let ends: Vec<String> = kept.split("..").map(str::to_owned).collect();
-        let range = move |register: &mut _| {
-            change_input(register, input_id("length"), |it| {
-                it.set_range(&ends[0], &ends[2]).unwrap();
-            });
+        let range = move |register: &mut Register| {
+            let market = Arc::make_mut(&mut register.partnerships[0]);
+            market.meetings[0]
+                .length
+                .enter(Entry::as_kept(kept).unwrap());
         };
         let edit = Action::Edit(Edit::new("range", range));
         window.state_mut().session.apply(edit);

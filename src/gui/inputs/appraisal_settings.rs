@@ -48,7 +48,10 @@ pub(crate) fn appraisal_settings(
     .map(|(it, unit)| display::typed(it.value, unit));
     let horizon = (horizon.as_str(), "how many years, 1 to 500");
     form.typed(ui, page, "Years", &slot!(horizon), horizon);
-    let rate = ("the schedules", "one rate for every year, as a test");
+    let rate = (
+        "by the guidance",
+        "one rate for every year and benefit, as a test; blank is the guidance’s schedules",
+    );
     form.typed(ui, page, "Discount rate", &slot!(discount_rate), rate);
     let timing = ("", "when in a year its money is taken to flow");
     form.choice(ui, page, "Discounted at", &slot!(timing), timing);

@@ -36,13 +36,11 @@ pub(crate) fn evidence_mark(outcome: &CellOutcome, field: &dyn Field) {
     let doubt = doubt_text(input);
     // With the keyboard the cell itself says its range.
     let is_at_rest = outcome.problem.is_none() && !cell.has_focus();
-    if !doubt.is_empty() {
-        if is_at_rest {
-            whisker(&painter, cell.rect, line, (input, &field.shown()));
-            // Not by `on_hover_text`, which would say it to a screen reader twice.
-            let words = display::capitalised(&doubt);
-            cell.clone().on_hover_ui(|ui| drop(ui.label(words)));
-        }
+    if !doubt.is_empty() && is_at_rest {
+        whisker(&painter, cell.rect, line, (input, &field.shown()));
+        // Not by `on_hover_text`, which would say it to a screen reader twice.
+        let words = display::capitalised(&doubt);
+        cell.clone().on_hover_ui(|ui| drop(ui.label(words)));
     }
     if outcome.problem.is_none() {
         ctx.accesskit_node_builder(cell.id, |node| {

@@ -35,6 +35,7 @@ pub mod queries_page;
 pub mod query_list;
 mod quoted;
 mod range_form;
+mod range_picture;
 pub mod record;
 pub mod record_table;
 pub mod reference;

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::findings::assumptions::{Assumption, Assumptions};
 use crate::gui::inputs::quoted::finder_id;
 use crate::gui::theme::{S4, muted};
+use crate::gui::widgets::entry_keys::Go;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
 use crate::gui::widgets::text_cell::TextCell;
@@ -43,6 +44,7 @@ pub(crate) fn quantity_finder(ui: &mut Ui, log: Option<&Arc<Assumptions>>) -> Op
         .placeholder("words of its name: board length")
         .id(finder_id());
     let outcome = cell.width(320.0).show(ui);
+    let is_entered = outcome.moved == Some(Go::Below);
     if let Some(text) = outcome.typed.or(outcome.committed) {
         words = text;
     }
@@ -80,7 +82,10 @@ pub(crate) fn quantity_finder(ui: &mut Ui, log: Option<&Arc<Assumptions>>) -> Op
                 _ => cell.typed(&value(it)),
             };
         });
-    let chosen = output.opened_row.or(output.clicked_row).and_then(of);
+    // Enter in the field takes the first that is found; with nothing typed nobody can mean it.
+    let first = (is_entered && !words.trim().is_empty()).then_some(0);
+    let chosen = output.opened_row.or(output.clicked_row).or(first);
+    let chosen = chosen.and_then(of);
     let chosen = chosen.map(|it| it.input);
     let of = Arc::clone(log);
     ui.data_mut(|data| data.insert_temp(key, Found { of, words, rows }));

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Label, Layout, Ui};
 use rust_decimal::Decimal;
 
 use crate::gui::inputs::evidence_form::{EvidenceOutput, field_id, field_of};
+use crate::gui::inputs::range_picture::range_picture;
 use crate::gui::theme::{S4, S8, muted, small, strong};
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::flag_cell::FlagCell;
@@ -69,6 +70,7 @@ impl RangeForm<'_> {
             self.ends(ui, output, &parts);
             self.shape(ui, output);
         }
+        range_picture(ui, self.input);
         self.moves_with(ui, output);
     }
 
@@ -117,7 +119,7 @@ impl RangeForm<'_> {
                 parts,
             },
         ];
-        self.row(ui, output, fields);
+        self.row(ui, output, &fields);
         let note = "Probability × amount is counted: what it comes to on average.";
         ui.add(Label::new(small(note)).wrap());
         ui.add_space(S8);
@@ -146,11 +148,16 @@ impl RangeForm<'_> {
                 &mut it.high
             }),
         ];
-        self.row(ui, output, fields);
+        self.row(ui, output, &fields);
         ui.add_space(S4);
     }
 
-    fn row<const N: usize>(&self, ui: &mut Ui, output: &mut EvidenceOutput, fields: [Part<'_>; N]) {
+    fn row<const N: usize>(
+        &self,
+        ui: &mut Ui,
+        output: &mut EvidenceOutput,
+        fields: &[Part<'_>; N],
+    ) {
         ui.columns(N, |columns| {
             for (part, ui) in fields.iter().zip(columns) {
                 self.part(ui, output, part);
@@ -223,15 +230,18 @@ impl RangeForm<'_> {
         };
         output.take(field_of(self.at, title), outcome, name_it);
         let others = self.names_in_use.iter().filter(|it| *it != held);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = S8;
-            for name in others.take(N_SUGGESTED) {
-                let button = ui.button(name).on_hover_text(format!("Move with {name}"));
-                if button.clicked() {
-                    output.edits.push(name_it(name.clone()));
+        let others: Vec<&String> = others.take(N_SUGGESTED).collect();
+        if !others.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = S8;
+                for name in others {
+                    let button = ui.button(name).on_hover_text(format!("Move with {name}"));
+                    if button.clicked() {
+                        output.edits.push(name_it(name.clone()));
+                    }
                 }
-            }
-        });
+            });
+        }
         let help = "Quantities with the same name rise and fall together, such as everything that a pay settlement \
                     moves.";
         ui.add(Label::new(small(help)).wrap());

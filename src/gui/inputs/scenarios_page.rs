@@ -29,9 +29,9 @@ const SCENARIOS: [Column<Scenario>; 2] = [
 ];
 
 const OVERRIDES: [Column<Override>; 3] = [
-    Column::quantity("Quantity", 300.0, quantity),
-    Column::today("Today", 110.0, quantity),
-    Column::<Override>::words("In the scenario", 150.0, slot!(value), "as today")
+    Column::quantity("Quantity", 440.0, quantity),
+    Column::today("Today", 96.0, quantity),
+    Column::<Override>::words("In the scenario", 120.0, slot!(value), "as today")
         .allowing(is_understood),
 ];
 
@@ -109,7 +109,7 @@ fn overrides(
 ) {
     gap(ui);
     let name = line_name(page.register(), scenario.id);
-    heading(ui, &format!("What {name} takes otherwise"), "");
+    heading(ui, &format!("What “{name}” takes otherwise"), "");
     ui.add_space(S4);
     let scope = Scope::Inside(
         scenario.id,
@@ -126,7 +126,7 @@ fn overrides(
     heading(
         ui,
         "Find a quantity",
-        "Every figure that was typed. A click, or Enter, adds it to the scenario.",
+        "Every figure that was typed. A click adds it to the scenario, and Enter adds the first.",
     );
     ui.add_space(S4);
     if let Some(at) = quantity_finder(ui, log) {

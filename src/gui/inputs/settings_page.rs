@@ -148,7 +148,7 @@ fn simulation(ui: &mut Ui, page: &mut PageContext<'_>, form: &Form<'_, Settings>
     form.typed(ui, page, "Draws", &slot!(draws), draws);
     let seed = (
         seed.as_str(),
-        "the same seed gives the same draws, to the last digit; type another to see what chance alone does",
+        "the same seed, the same draws; another shows what chance alone does",
     );
     form.typed(ui, page, "Seed", &slot!(seed), seed);
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::Chart;
+use crate::chart::doubts::Doubts;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 use crate::report::summary::{Summary, summary};
@@ -28,7 +29,8 @@ impl ChartCache {
         self.turn_to(findings, basis);
         let kind = CHARTS.get(at)?;
         let place = self.charts.get_mut(at)?;
-        let chart = place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis)));
+        let chart =
+            place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis, Doubts::NONE)));
         Some(Arc::clone(chart))
     }
 
@@ -48,7 +50,7 @@ impl ChartCache {
         {
             return Some(Arc::clone(chart));
         }
-        let chart = Arc::new(chosen.draw(findings, basis)?);
+        let chart = Arc::new(chosen.draw(findings, basis, Doubts::NONE)?);
         self.of_one = Some((chosen, Arc::clone(&chart)));
         Some(chart)
     }

@@ -78,7 +78,9 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
-            Body::Columns(_) | Body::Bars(_) => partnership_chart::whole(ui, chart),
+            Body::Columns(_) | Body::Bars(_) | Body::Distribution(_) | Body::Tornado(_) => {
+                partnership_chart::whole(ui, chart)
+            }
         };
     });
     ui.add_space(S8);

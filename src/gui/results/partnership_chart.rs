@@ -10,6 +10,7 @@ use eframe::egui::{
 
 use crate::chart::catalogue::{Chosen, PartnershipChart};
 use crate::chart::chart::Chart;
+use crate::chart::doubts::Doubts;
 use crate::chart::geometry::Point;
 use crate::chart::layout::{Area, Hit, Layout, Request, layout};
 use crate::chart::legend::legend;
@@ -129,7 +130,7 @@ fn drawn(
         return Some(kept);
     }
     let found = findings.partnership(partnership)?;
-    let chart = (chart.draw)(findings, found, basis);
+    let chart = (chart.draw)(findings, found, basis, Doubts::NONE);
     let request = Request {
         height: Some(f64::from(height)),
         ..Request::screen(f64::from(width))

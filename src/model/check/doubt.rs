@@ -148,7 +148,7 @@ impl Queries {
                 |value| low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high);
             let hint = "Correct the figure, or its lowest and highest beside its evidence (F4)";
             if let Some(why) = why_no_range(at) {
-                let message = format!("A range here is not drawn. {why}");
+                let message = format!("A range makes no sense here. {why}");
                 odd.push((at, message, "Take the range away beside the evidence (F4)"));
             } else if is_upside_down {
                 odd.push((at, "The lowest is above the highest".to_owned(), hint));
