@@ -12,7 +12,20 @@ pub fn fact_name(register: &Register, inputs: &[InputId]) -> String {
     let Some(first) = inputs.first() else {
         return String::new();
     };
-    let source = input_at(register, *first).and_then(AnyInput::evidence);
+    let place = || line_name(register, first.record);
+    fact_name_in(inputs, input_at(register, *first), place)
+}
+
+/// As `fact_name`, for who has the first input at hand, and the name of the record that it is typed in.
+pub fn fact_name_in(
+    inputs: &[InputId],
+    first: Option<&dyn AnyInput>,
+    place: impl FnOnce() -> String,
+) -> String {
+    let Some(at) = inputs.first() else {
+        return String::new();
+    };
+    let source = first.and_then(AnyInput::evidence);
     let source = source.map(|it| it.source.trim()).unwrap_or_default();
     if let Some(question) = source
         .strip_prefix(SOURCE)
@@ -20,16 +33,21 @@ pub fn fact_name(register: &Register, inputs: &[InputId]) -> String {
     {
         return display::capitalised(question);
     }
-    let field = display::field_name(first.field);
-    let place = match first.record.kind() {
-        Kind::Settings => "the register".to_owned(),
-        _ => line_name(register, first.record),
-    };
+    let name = field_of(*at, place);
     let others = inputs.len().saturating_sub(1);
     if others == 0 {
-        format!("{field} of {place}")
+        name
     } else {
         let others = display::count(others, "other", "others");
-        format!("{field} of {place} and {others}")
+        format!("{name} and {others}")
     }
+}
+
+/// The field and the record that it is typed in: `Length of Board`.
+pub fn field_of(at: InputId, place: impl FnOnce() -> String) -> String {
+    let place = match at.record.kind() {
+        Kind::Settings => "the register".to_owned(),
+        _ => place(),
+    };
+    format!("{} of {place}", display::field_name(at.field))
 }
