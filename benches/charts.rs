@@ -40,7 +40,7 @@ fn many() -> Findings {
 
 fn drawn(at: usize, findings: &Findings) -> Chart {
     let kind = CHARTS.get(at).expect("there is such a chart");
-    (kind.draw)(findings, Basis::Full, Doubts::default())
+    (kind.draw)(findings, Basis::Full, Doubts::NONE)
 }
 
 /// Findings of 60 partnerships to the text of a picture.

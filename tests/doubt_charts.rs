@@ -19,12 +19,13 @@ use fruitful::model::inputs::Inputs;
 use fruitful::model::register::Register;
 use fruitful::store::read::read;
 use fruitful::uncertainty::evaluator::Stop;
-use fruitful::uncertainty::output::Output;
+use fruitful::uncertainty::figure_text::text;
 use fruitful::uncertainty::sensitivity::{Tornado, sensitivity};
 use fruitful::uncertainty::simulation::{
     Plan, Progress, Simulated, Simulation, simulate, simulate_partnership,
 };
 use fruitful::units::id::{Id, Kind};
+use fruitful::units::money_unit::MoneyUnit;
 use insta::assert_snapshot;
 use rust_decimal::Decimal;
 
@@ -316,7 +317,7 @@ fn half_of_the_draws_are_above_nought() {
     assert_eq!(
         row,
         [
-            "Amount of Rooms",
+            "Rooms › Amount",
             "£20,000",
             "£40,000",
             "£10,000",
@@ -326,12 +327,12 @@ fn half_of_the_draws_are_above_nought() {
     );
     assert_eq!(
         tornado.title,
-        "Amount of Rooms alone moves the net present social value of Family hub"
+        "Rooms › Amount alone moves the net present social value of Family hub"
     );
     assert!(
         tornado
             .note
-            .contains("1 range cannot move it: “Actual of Families helped”."),
+            .contains("1 range cannot move it: “Families helped › Actual”."),
         "{}",
         tornado.note
     );

@@ -4,7 +4,7 @@ use crate::chart::bars::Side;
 use crate::chart::catalogue::PartnershipChart;
 use crate::chart::chart::{Body, Cell, Chart, Column, Content, Figure, Key, Swatch, Table};
 use crate::chart::columns::{Band, ColumnYear, Columns, Mark};
-use crate::chart::doubts::{Doubts, Needs, money};
+use crate::chart::doubts::{Doubts, Needs, in_full};
 use crate::chart::wording::position;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -145,7 +145,7 @@ fn year(
         ),
     ];
     if let Some(Band { p10, p50, p90 }) = band {
-        let [p10, p50, p90] = [p10, p50, p90].map(|it| display::money_in(money(it), unit));
+        let [p10, p50, p90] = [p10, p50, p90].map(|it| in_full(it, unit));
         hover.push(format!("P10 {p10}, P50 {p50}, P90 {p90}"));
     }
     ColumnYear {
@@ -293,7 +293,7 @@ fn table(found: &PartnershipFindings, bands: &[Option<Band>], unit: MoneyUnit) -
         }
         for (row, band) in table.rows.iter_mut().zip(bands) {
             let figures = band.map(|it| [it.p10, it.p50, it.p90]);
-            let text = |it| display::money_in(money(it), unit);
+            let text = |it| in_full(it, unit);
             let cells = figures.map_or([const { String::new() }; 3], |it| it.map(text));
             row.extend(cells.map(Cell::words));
         }

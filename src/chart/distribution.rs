@@ -3,7 +3,7 @@
 use crate::chart::bars::Side;
 use crate::chart::catalogue::{ChartKind, PartnershipChart};
 use crate::chart::chart::{Body, Cell, Chart, Content, Key, Swatch, Table};
-use crate::chart::doubts::{Doubts, Needs, drawn, money, nothing, of_100};
+use crate::chart::doubts::{Doubts, Needs, drawn, in_full, in_short, nothing, of_100};
 use crate::chart::wording;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -367,7 +367,7 @@ impl<'f> Draft<'f> {
     }
 
     fn bounds(&self, low: f64, high: f64) -> String {
-        let [low, high] = [low, high].map(|it| display::money_in(money(it), self.unit));
+        let [low, high] = [low, high].map(|it| in_full(it, self.unit));
         format!("{low} to {high}")
     }
 
@@ -398,7 +398,7 @@ impl<'f> Draft<'f> {
             ("Mean", it.mean, ""),
         ];
         let rows = percentiles.map(|(name, amount, below)| {
-            let amount = display::money_in(money(amount), self.unit);
+            let amount = in_full(amount, self.unit);
             [name.to_owned(), amount, String::new(), below.to_owned()]
         });
         let bins = self.bins().into_iter().map(|it| {
@@ -424,17 +424,15 @@ pub(crate) fn percent(share: f64) -> String {
 /// P10, P50 and P90 with their amounts.
 fn marked(summary: &Summary, unit: MoneyUnit) -> [(f64, String); 3] {
     let Summary { p10, p50, p90, .. } = *summary;
-    [("P10", p10), ("P90", p90), ("P50", p50)].map(|(name, value)| {
-        let amount = display::money_short_in(money(value), unit);
-        (value, format!("{name} {amount}"))
-    })
+    [("P10", p10), ("P90", p90), ("P50", p50)]
+        .map(|(name, value)| (value, format!("{name} {}", in_short(value, unit))))
 }
 
 /// P10 and P90, in full where they would read the same in short.
 fn ends(summary: &Summary, unit: MoneyUnit) -> (String, String) {
-    let (low, high) = (money(summary.p10), money(summary.p90));
-    let short = [low, high].map(|it| display::money_short_in(it, unit));
-    let full = [low, high].map(|it| display::money_in(it, unit));
+    let ends = [summary.p10, summary.p90];
+    let short = ends.map(|it| in_short(it, unit));
+    let full = ends.map(|it| in_full(it, unit));
     let [low, high] = if short[0] == short[1] { full } else { short };
     (low, high)
 }

@@ -1,18 +1,18 @@
 //! What simulation and sensitivity say of the figures on a chart, and how a chart says it.
 
 use crate::chart::chart::{Cell, Column, Content, Table};
-use crate::chart::ticks::decimal;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
-use crate::model::inputs::Inputs;
+use crate::uncertainty::figure_text;
+use crate::uncertainty::output::Output;
+use crate::uncertainty::ranges::is_any_ranged;
 use crate::uncertainty::sensitivity::Tornado;
 use crate::uncertainty::simulation::{Plan, Simulated, Simulation};
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
-use crate::units::quantity::{Money, Number, Quantity};
 
 /// What is known of doubt beside the findings: of the same register, or not at all.
 #[derive(Clone, Copy, Debug, Default)]
@@ -93,12 +93,11 @@ impl<'a> Doubts<'a> {
     /// `Cost P10–P90 £24,000 to £47,000`, and of the score, in lines.
     pub(crate) fn in_words(&self, id: Id, (basis, unit): (Basis, MoneyUnit)) -> Vec<String> {
         let cost = self.of_cost(id, basis).map(|it| {
-            let [low, high] = [it.p10, it.p90].map(|it| display::money_in(money(it), unit));
+            let [low, high] = [it.p10, it.p90].map(|it| in_full(it, unit));
             format!("Cost P10–P90: {low} to {high}")
         });
         let score = self.of_score(id).map(|it| {
-            let text = |it| display::score(Number::new(decimal(it)));
-            let [low, high] = [it.p10, it.p90].map(text);
+            let [low, high] = [it.p10, it.p90].map(|it| score_text(it, unit));
             format!("Achievement P10–P90: {low} to {high}")
         });
         cost.into_iter().chain(score).collect()
@@ -129,10 +128,10 @@ impl<'a> Doubts<'a> {
                 Some(it) => [it.p10, it.p90].map(|it| Cell::words(text(it))),
                 None => [STILL, STILL].map(Cell::words),
             };
-            let cost = |it| display::money_in(money(it), unit);
-            let score = |it| display::score(Number::new(decimal(it)));
-            row.extend(cells(self.of_cost(found.id, basis), &cost));
-            row.extend(cells(self.of_score(found.id), &score));
+            row.extend(cells(self.of_cost(found.id, basis), &|it| {
+                in_full(it, unit)
+            }));
+            row.extend(cells(self.of_score(found.id), &|it| score_text(it, unit)));
         }
     }
 }
@@ -140,9 +139,18 @@ impl<'a> Doubts<'a> {
 /// What stands for the ends of a figure that is the same in every draw.
 const STILL: &str = "no range";
 
-/// An amount that was drawn, to the penny.
-pub(crate) fn money(amount: f64) -> Money {
-    Money::new(decimal(amount).round_dp(2))
+/// An amount that was drawn, in full: `£21,400`.
+pub(crate) fn in_full(amount: f64, unit: MoneyUnit) -> String {
+    figure_text::text(Output::Npsv, amount, unit)
+}
+
+/// The same on an axis: `£21k`.
+pub(crate) fn in_short(amount: f64, unit: MoneyUnit) -> String {
+    figure_text::short(Output::Npsv, amount, unit)
+}
+
+fn score_text(score: f64, unit: MoneyUnit) -> String {
+    figure_text::text(Output::Score, score, unit)
 }
 
 /// `83 of 100 draws`, as the middle of a sentence that starts with "in".
@@ -172,10 +180,7 @@ pub(crate) fn drawn(findings: &Findings, n: usize) -> String {
 
 /// Why a chart of doubt has nothing to draw, and what would change that.
 pub(crate) fn nothing(findings: &Findings, is_worked_out: bool) -> String {
-    let mut is_ranged = false;
-    let register = &findings.register;
-    register.each_input(&mut |_, input| is_ranged |= input.is_ranged());
-    if !is_ranged {
+    if !is_any_ranged(&findings.register) {
         "No quantity has a range yet. Type one as 40..50..75, and its doubt is shown here."
             .to_owned()
     } else if is_worked_out {

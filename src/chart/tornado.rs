@@ -2,8 +2,7 @@
 
 use crate::chart::catalogue::{ChartKind, PartnershipChart};
 use crate::chart::chart::{Body, Cell, Chart, Content, Figure, Key, Swatch, Table};
-use crate::chart::doubts::{Doubts, Needs, money, nothing};
-use crate::chart::ticks::decimal;
+use crate::chart::doubts::{Doubts, Needs, nothing};
 use crate::chart::wording;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
@@ -11,16 +10,17 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
-use crate::model::fact_name::fact_name;
 use crate::model::inputs::{AnyInput, input_at};
+use crate::model::record_name::quantity_name;
 use crate::model::register::Register;
+use crate::uncertainty::figure_text::{label, short, text};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::ranges::FactKey;
 use crate::uncertainty::sensitivity::{Bar, Tornado};
 use crate::units::display;
 use crate::units::id::{Id, InputId};
 use crate::units::money_unit::MoneyUnit;
-use crate::units::quantity::{Money, Number, Quantity, Unit};
+use crate::units::quantity::{Money, Quantity, Unit};
 use rust_decimal::Decimal;
 
 const ID: &str = "tornado";
@@ -206,20 +206,18 @@ impl Draft<'_> {
     }
 
     /// What the figure is called inside a sentence.
-    fn figure(&self) -> &'static str {
+    fn figure(&self) -> String {
+        let label = label(self.register, self.output());
         match self.output() {
-            Output::AnnualCost(Basis::Full) => "annual cost",
-            Output::AnnualCost(Basis::Exhibit2) => "annual cost on the Exhibit 2 basis",
-            Output::Score => "achievement score",
-            Output::CostPerPoint => "cost of a point of achievement",
-            Output::Pvc => "present value of costs",
-            Output::Pvb | Output::ClaimWorth(_) => "present value of benefits",
-            Output::Npsv => "net present social value",
-            Output::Bcr => "benefit–cost ratio",
-            Output::Cumulative(_) => "net so far",
-            Output::OptionNpsv(_) => "net present social value of the option",
-            Output::OptionIncremental(_) => "net present social value against going on as it is",
-            Output::Claims(_) => "claims on the outcome",
+            Output::AnnualCost(Basis::Full) => "annual cost".to_owned(),
+            Output::AnnualCost(Basis::Exhibit2) => "annual cost, as in Exhibit 2".to_owned(),
+            // These begin with the name of an option.
+            Output::OptionNpsv(_) | Output::OptionIncremental(_) => label,
+            _ => {
+                let mut letters = label.chars();
+                let first = letters.next().map(|it| it.to_lowercase());
+                first.into_iter().flatten().chain(letters).collect()
+            }
         }
     }
 
@@ -240,21 +238,12 @@ impl Draft<'_> {
         }
     }
 
-    fn text(&self, value: f64, in_money: fn(Money, MoneyUnit) -> String) -> String {
-        match self.output() {
-            Output::Bcr | Output::Score | Output::Claims(_) => {
-                display::number(Number::new(decimal(value)))
-            }
-            _ => in_money(money(value), self.unit),
-        }
-    }
-
     fn short(&self, value: f64) -> String {
-        self.text(value, display::money_short_in)
+        short(self.output(), value, self.unit)
     }
 
     fn long(&self, value: f64) -> String {
-        self.text(value, display::money_in)
+        text(self.output(), value, self.unit)
     }
 
     fn central(&self) -> Figure {
@@ -269,20 +258,23 @@ impl Draft<'_> {
     fn central_title(&self) -> String {
         format!(
             "{} {}",
-            display::capitalised(self.figure()),
+            display::capitalised(&self.figure()),
             self.central().text
         )
     }
 
-    fn name(&self, fact: &FactKey, inputs: &[InputId]) -> String {
+    /// What a fact is called; among all partnerships with the one that it belongs to.
+    fn name(&self, fact: &FactKey) -> String {
         match fact {
-            FactKey::Together(name) => display::capitalised(name),
-            FactKey::Alone(_) => fact_name(self.register, inputs),
+            FactKey::Alone(at) if self.found.is_none() => {
+                quantity_name(self.register, at.record, at.field)
+            }
+            _ => display::capitalised(&fact.label(self.register)),
         }
     }
 
     fn row(&self, bar: &Bar) -> TornadoRow {
-        let name = self.name(&bar.fact, &bar.inputs);
+        let name = self.name(&bar.fact);
         let (low, high) = ends(self.register, &bar.inputs);
         let hover = [
             name.clone(),
@@ -319,7 +311,7 @@ impl Draft<'_> {
     }
 
     fn subtitle(&self) -> String {
-        let figure = display::capitalised(self.figure());
+        let figure = display::capitalised(&self.figure());
         let start = format!(
             "{figure} with one range at a time at its low and at its high end, the others as they are"
         );
@@ -350,10 +342,7 @@ impl Draft<'_> {
         let idle = &tornado.idle;
         if !idle.is_empty() {
             let n = display::count(idle.len(), "range cannot move it", "ranges cannot move it");
-            let named = idle.iter().take(N_IDLE).map(|fact| match fact {
-                FactKey::Alone(at) => self.name(fact, &[*at]),
-                FactKey::Together(_) => self.name(fact, &[]),
-            });
+            let named = idle.iter().take(N_IDLE).map(|fact| self.name(fact));
             let mut names: Vec<String> = named.map(|name| format!("“{name}”")).collect();
             match idle.len().saturating_sub(N_IDLE) {
                 0 => {}
@@ -381,7 +370,7 @@ impl Draft<'_> {
     }
 
     fn table(&self, rows: &[TornadoRow]) -> Table {
-        let figure = display::capitalised(self.figure());
+        let figure = display::capitalised(&self.figure());
         let at_low = format!("{figure} at the low end");
         let at_high = format!("{figure} at the high end");
         let mut table = Table::with(&[

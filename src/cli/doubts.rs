@@ -2,8 +2,8 @@
 
 use crate::chart::doubts::{Doubts, Needs};
 use crate::cli::opened::Opened;
-use crate::model::inputs::Inputs;
 use crate::uncertainty::evaluator::Stop;
+use crate::uncertainty::ranges::is_any_ranged;
 use crate::uncertainty::sensitivity::{Tornado, sensitivity};
 use crate::uncertainty::simulation::{
     Plan, Progress, Simulated, Simulation, simulate, simulate_partnership,
@@ -26,10 +26,8 @@ impl Worked {
             guidance,
             question,
         } = opened;
-        let mut is_ranged = false;
-        register.each_input(&mut |_, input| is_ranged |= input.is_ranged());
         let mut worked = Self::default();
-        if !is_ranged {
+        if !is_any_ranged(register) {
             return worked;
         }
         let (plan, stop) = (Plan::of(&register.settings), Stop::default());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
+use crate::chart::doubts::Needs;
 use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
@@ -14,6 +15,7 @@ use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::commands::{Command, pressed};
+use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
 use crate::gui::inputs::editions::compare_all;
@@ -36,12 +38,13 @@ use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
 use crate::gui::results::worth_page::worth_page;
 use crate::gui::theme::{self, palette};
-use crate::gui::view::{DoubtTab, Page, View};
+use crate::gui::view::{DoubtTab, Page, Section, View};
 use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
+use crate::model::register::Register;
 use crate::session::action::Action;
 use crate::session::session::Session;
-use crate::units::id::InputId;
+use crate::units::id::{Id, InputId};
 
 /// What was worked out beside the window, and whether it is of the register as it is.
 type Answer<T> = Option<(Arc<T>, bool)>;
@@ -229,12 +232,13 @@ impl FruitfulApp {
         if !matches!(self.view.page, Page::Partnership(_)) {
             landing(ui, Pane::Page);
         }
+        let doubts = self.doubts_of_page(ui.ctx());
         if self.view.page == Page::Overview {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
-            return overview(ui, &findings, &mut self.view, &mut self.charts);
+            return overview(ui, &findings, &mut self.view, &mut self.charts, &doubts);
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);
@@ -268,7 +272,7 @@ impl FruitfulApp {
             _ => None,
         };
         let (subject, cases) = match self.view.page {
-            Page::Doubt => self.doubt_of_page(ui.ctx()),
+            Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
         };
         let mut page = PageContext {
@@ -276,6 +280,7 @@ impl FruitfulApp {
             view: &mut self.view,
             detail: detail.as_deref(),
             doubt: doubt.as_deref(),
+            doubts: &doubts,
             actions,
         };
         match page.view.page {
@@ -295,18 +300,55 @@ impl FruitfulApp {
         self.view.export.take().map(Command::ExportChart)
     }
 
-    /// What the page on doubt shows, worked out beside the window.
-    fn doubt_of_page(&mut self, ctx: &Context) -> (Answer<Subject>, Answer<Cases>) {
-        self.session.want_simulation();
-        let of = self.view.doubt_of;
-        let of = of.filter(|id| self.session.register().partnership(*id).is_some());
-        self.view.doubt_of = of;
-        let subject = self.doubt.of_part(
-            ctx,
-            &self.session,
-            of,
-            move |register, guidance, question| Subject::of(register, guidance, question, of),
-        );
+    /// What the page that is shown draws of doubt.
+    fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
+        match self.view.page {
+            Page::Overview => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Doubt => {
+                let of = self.view.doubt_of;
+                let of = of.filter(|id| self.session.register().partnership(*id).is_some());
+                self.view.doubt_of = of;
+                self.session.want_simulation();
+                self.doubts_for(ctx, of, Needs::Sensitivity)
+            }
+            Page::Partnership(id) if self.view.section == Section::Appraisal => {
+                self.doubts_for(ctx, Some(id), Needs::ByItself)
+            }
+            _ => DoubtsAtHand::default(),
+        }
+    }
+
+    /// What a chart of one partnership, or of all together, needs of doubt; nothing of it that is of an earlier state.
+    pub(crate) fn doubts_for(
+        &mut self,
+        ctx: &Context,
+        part: Option<Id>,
+        needs: Needs,
+    ) -> DoubtsAtHand {
+        let subject = match needs {
+            Needs::Nothing | Needs::Simulation => None,
+            Needs::ByItself | Needs::Sensitivity => self.subject(ctx, part),
+        };
+        if needs == Needs::Simulation {
+            self.session.want_simulation();
+        }
+        let subject = subject.filter(|(_, is_current)| *is_current);
+        DoubtsAtHand {
+            simulation: self.session.current_simulation().cloned(),
+            subject: subject.map(|(it, _)| (part, it)),
+        }
+    }
+
+    fn subject(&mut self, ctx: &Context, part: Option<Id>) -> Answer<Subject> {
+        let work = move |register: &Register, guidance, question| {
+            Subject::of(register, guidance, question, part)
+        };
+        self.doubt.of_part(ctx, &self.session, part, work)
+    }
+
+    /// What the page on doubt shows beside the simulation.
+    fn beside_doubt(&mut self, ctx: &Context) -> (Answer<Subject>, Answer<Cases>) {
+        let subject = self.subject(ctx, self.view.doubt_of);
         let wants_cases = matches!(self.view.doubt_tab, DoubtTab::Scenarios | DoubtTab::Rates);
         let cases = wants_cases
             .then(|| self.cases.of_part(ctx, &self.session, None, Cases::of))

@@ -11,6 +11,7 @@ mod basis_panel;
 pub mod chrome;
 pub mod commands;
 pub mod dialogs;
+pub mod doubts;
 pub mod estimate;
 mod evidence_panel;
 pub mod explained;

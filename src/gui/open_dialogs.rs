@@ -85,7 +85,7 @@ impl FruitfulApp {
             && let Some(chooser) = self.dialogs.chooser.take()
         {
             match ending {
-                Ending::Chosen(path) => self.chosen_unseen(chooser.purpose, path),
+                Ending::Chosen(path) => self.chosen_unseen(ctx, chooser.purpose, path),
                 Ending::Cancelled => self.dialogs.after_save = None,
                 Ending::Missing => self.type_path(chooser.purpose, true),
             }
@@ -190,7 +190,7 @@ impl FruitfulApp {
             return;
         };
         match decision {
-            PathDecision::Chosen(path) => self.chosen(&dialog.purpose, path),
+            PathDecision::Chosen(path) => self.chosen(ctx, &dialog.purpose, path),
             PathDecision::Cancelled => self.dialogs.after_save = None,
         }
     }
@@ -200,7 +200,7 @@ impl FruitfulApp {
         if self.dialogs.chooser.is_some() || self.dialogs.path.is_some() {
             return;
         }
-        let Some(chart) = self.chart_to_export() else {
+        let Some(chart) = self.chart_to_export(ctx) else {
             self.dialogs.export = None;
             return;
         };
@@ -217,15 +217,21 @@ impl FruitfulApp {
         }
     }
 
-    fn chart_to_export(&mut self) -> Option<Arc<Chart>> {
+    fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
         let chosen = self.dialogs.export.as_ref()?.chosen;
+        let part = match chosen {
+            Chosen::OfAll(_) => None,
+            Chosen::OfOne(_, id) => Some(id),
+        };
+        let doubts = self.doubts_for(ctx, part, chosen.needs());
         let findings = Arc::clone(self.session.findings()?);
-        self.charts.chosen(&findings, self.view.basis, chosen)
+        self.charts
+            .chosen(&findings, self.view.basis, chosen, &doubts)
     }
 
     /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be
     /// another, which is not replaced unasked.
-    fn chosen_unseen(&mut self, purpose: Purpose, path: PathBuf) {
+    fn chosen_unseen(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
         let full = match purpose.ending() {
             Some(ending) => with_ending(path.clone(), ending),
             None => path.clone(),
@@ -237,17 +243,17 @@ impl FruitfulApp {
                 is_stand_in: false,
             });
         } else {
-            self.chosen(&purpose, path);
+            self.chosen(ctx, &purpose, path);
         }
     }
 
-    fn chosen(&mut self, purpose: &Purpose, path: PathBuf) {
+    fn chosen(&mut self, ctx: &Context, purpose: &Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.session.apply(Action::Open(path)),
             Purpose::SaveAs => self.session.apply(Action::SaveAs(with_ending(path, "ron"))),
             Purpose::Export(ending) => {
                 let path = with_ending(path, ending);
-                if let Some(chart) = self.chart_to_export()
+                if let Some(chart) = self.chart_to_export(ctx)
                     && let Some(dialog) = self.dialogs.export.take()
                 {
                     let task = dialog.task(&chart, path);

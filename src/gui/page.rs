@@ -5,6 +5,7 @@ use crate::findings::detail::Detail;
 use crate::findings::doubt::Doubt;
 use crate::findings::figure::FigureId;
 use crate::findings::findings::Findings;
+use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::view::View;
 use crate::model::register::Register;
 use crate::session::action::{Action, Edit};
@@ -20,6 +21,8 @@ pub struct PageContext<'a> {
     pub detail: Option<&'a Detail>,
     /// How far its cost may lie from the central figure.
     pub doubt: Option<&'a Doubt>,
+    /// What simulation and sensitivity say of the register as it is.
+    pub doubts: &'a DoubtsAtHand,
     /// What the user asked for in this frame.
     pub actions: &'a mut Vec<Action>,
 }

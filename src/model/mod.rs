@@ -6,7 +6,6 @@ pub mod check;
 pub mod difference;
 pub mod direct_cost;
 pub mod estimate;
-pub mod fact_name;
 pub mod grade;
 pub mod health_answer;
 pub mod in_kind;

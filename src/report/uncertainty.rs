@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::estimate::SOURCE;
-use crate::model::fact_name::{fact_name_in, field_of};
 use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::partnership::Partnership;
 use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
+use crate::report::doubt::{fact_name_in, field_of};
 use crate::report::probability::{Likelihood, correlation};
 use crate::uncertainty::drivers::Driver;
 use crate::uncertainty::figure_text;

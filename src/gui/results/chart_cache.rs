@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::Chart;
-use crate::chart::doubts::Doubts;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
+use crate::gui::doubts::DoubtsAtHand;
 use crate::report::summary::{Summary, summary};
 
 /// The charts and the words of the present findings, each made when it is first shown.
 #[derive(Default)]
 pub struct ChartCache {
     of: Option<(Arc<Findings>, Basis)>,
+    doubts: DoubtsAtHand,
     charts: Vec<Option<Arc<Chart>>>,
     of_one: Option<(Chosen, Arc<Chart>)>,
     summary: Option<Arc<Summary>>,
@@ -25,12 +26,14 @@ impl ChartCache {
         findings: &Arc<Findings>,
         basis: Basis,
         at: usize,
+        doubts: &DoubtsAtHand,
     ) -> Option<Arc<Chart>> {
         self.turn_to(findings, basis);
+        self.turn_to_doubts(doubts);
         let kind = CHARTS.get(at)?;
         let place = self.charts.get_mut(at)?;
         let chart =
-            place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis, Doubts::NONE)));
+            place.get_or_insert_with(|| Arc::new((kind.draw)(findings, basis, doubts.of(None))));
         Some(Arc::clone(chart))
     }
 
@@ -40,17 +43,20 @@ impl ChartCache {
         findings: &Arc<Findings>,
         basis: Basis,
         chosen: Chosen,
+        doubts: &DoubtsAtHand,
     ) -> Option<Arc<Chart>> {
-        if let Chosen::OfAll(at) = chosen {
-            return self.chart(findings, basis, at);
-        }
+        let part = match chosen {
+            Chosen::OfAll(at) => return self.chart(findings, basis, at, doubts),
+            Chosen::OfOne(_, id) => Some(id),
+        };
         self.turn_to(findings, basis);
+        self.turn_to_doubts(doubts);
         if let Some((of, chart)) = &self.of_one
             && *of == chosen
         {
             return Some(Arc::clone(chart));
         }
-        let chart = Arc::new(chosen.draw(findings, basis, Doubts::NONE)?);
+        let chart = Arc::new(chosen.draw(findings, basis, doubts.of(part))?);
         self.of_one = Some((chosen, Arc::clone(&chart)));
         Some(chart)
     }
@@ -62,6 +68,15 @@ impl ChartCache {
         Arc::clone(self.summary.get_or_insert_with(make))
     }
 
+    /// Forgets what was drawn of other doubts.
+    fn turn_to_doubts(&mut self, doubts: &DoubtsAtHand) {
+        if !self.doubts.is_same(doubts) {
+            self.doubts = doubts.clone();
+            self.charts.fill(None);
+            self.of_one = None;
+        }
+    }
+
     /// Forgets what was said of other findings.
     fn turn_to(&mut self, findings: &Arc<Findings>, basis: Basis) {
         let is_same = self
@@ -70,6 +85,7 @@ impl ChartCache {
             .is_some_and(|(of, on)| Arc::ptr_eq(of, findings) && *on == basis);
         if !is_same {
             *self = Self {
+                doubts: DoubtsAtHand::default(),
                 of: Some((Arc::clone(findings), basis)),
                 charts: vec![None; CHARTS.len()],
                 of_one: None,

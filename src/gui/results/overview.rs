@@ -7,6 +7,7 @@ use eframe::egui::{Label, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
+use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
@@ -28,6 +29,7 @@ pub fn overview(
     findings: &Arc<Findings>,
     view: &mut View,
     cache: &mut ChartCache,
+    doubts: &DoubtsAtHand,
 ) -> Option<Command> {
     if findings.partnerships.is_empty() {
         let why = "Few bodies know what their partnerships cost: direct spending is partly known, people’s time is rarely counted. Add one with its meetings, estimate it in ten answers, or open a register with File, Open.";
@@ -58,7 +60,7 @@ pub fn overview(
             let used = ui.cursor().top() - top;
             let left = (room - used - S4).max(CHARTS + TABLE);
             let charts = (left * 0.54).max(CHARTS);
-            if let Some(command) = both_charts(ui, findings, view, cache, charts) {
+            if let Some(command) = both_charts(ui, findings, view, (cache, doubts), charts) {
                 asked = Some(command);
             }
             ui.add_space(S8);
@@ -159,7 +161,7 @@ fn both_charts(
     ui: &mut Ui,
     findings: &Arc<Findings>,
     view: &View,
-    cache: &mut ChartCache,
+    (cache, doubts): (&mut ChartCache, &DoubtsAtHand),
     height: f32,
 ) -> Option<Command> {
     let mut asked = None;
@@ -173,7 +175,7 @@ fn both_charts(
     .into_iter()
     .enumerate()
     {
-        let Some(chart) = cache.chart(findings, view.basis, at) else {
+        let Some(chart) = cache.chart(findings, view.basis, at, doubts) else {
             continue;
         };
         let mut child = ui.new_child(UiBuilder::new().id_salt(("chart", at)).max_rect(place));

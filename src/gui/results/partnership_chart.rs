@@ -10,7 +10,6 @@ use eframe::egui::{
 
 use crate::chart::catalogue::{Chosen, PartnershipChart};
 use crate::chart::chart::Chart;
-use crate::chart::doubts::Doubts;
 use crate::chart::geometry::Point;
 use crate::chart::layout::{Area, Hit, Layout, Request, layout};
 use crate::chart::legend::legend;
@@ -18,6 +17,7 @@ use crate::chart::measure::PlexMeasure;
 use crate::chart::text::Sizes;
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
+use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::page::PageContext;
 use crate::gui::results::chart_panel::describe;
 use crate::gui::results::chart_table::chart_table;
@@ -100,6 +100,7 @@ fn name(ui: &Ui, button: &Response, name: String) {
 #[derive(Clone)]
 struct Drawn {
     of: Weak<Findings>,
+    doubts: DoubtsAtHand,
     basis: Basis,
     width: f32,
     height: f32,
@@ -123,6 +124,7 @@ fn drawn(
     #[expect(clippy::float_cmp, reason = "the same size lays out the same")]
     if let Some(kept) = kept
         && kept.of.ptr_eq(&of)
+        && kept.doubts.is_same(page.doubts)
         && kept.basis == basis
         && kept.width == width
         && kept.height == height
@@ -130,7 +132,7 @@ fn drawn(
         return Some(kept);
     }
     let found = findings.partnership(partnership)?;
-    let chart = (chart.draw)(findings, found, basis, Doubts::NONE);
+    let chart = (chart.draw)(findings, found, basis, page.doubts.of(Some(partnership)));
     let request = Request {
         height: Some(f64::from(height)),
         ..Request::screen(f64::from(width))
@@ -138,6 +140,7 @@ fn drawn(
     let keys = legend(&chart.legend, request.width, &Sizes::SCREEN, &PlexMeasure);
     let drawn = Drawn {
         of,
+        doubts: page.doubts.clone(),
         basis,
         width,
         height,
