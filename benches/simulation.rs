@@ -3,6 +3,7 @@
 //! `cargo bench --no-default-features --bench simulation` here, and `python3 benches/numpy_pert.py` for the same work
 //! by numpy (`apt-get install python3-numpy`); compare the medians.
 #![expect(clippy::float_arithmetic, reason = "draws are added up")]
+#![expect(clippy::arithmetic_side_effects, reason = "a benchmark may panic")]
 
 mod support;
 

@@ -12,6 +12,7 @@ use eframe::egui::{
 };
 use fruitful::findings::findings::Findings;
 use fruitful::gui::app::FruitfulApp;
+use fruitful::gui::doubts::DoubtsAtHand;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::league_table::league_table;
@@ -85,6 +86,7 @@ fn attendees(name: &str) {
             view: &mut view,
             detail: detail.as_deref(),
             doubt: None,
+            doubts: &DoubtsAtHand::default(),
             actions: &mut actions,
         };
         partnership_page(ui, &mut page, id);

@@ -174,9 +174,10 @@ fn simulating(draws: u32) -> Session {
         move |register| {
             Arc::make_mut(&mut register.settings).draws = Some(draws);
             register.each_input_mut(&mut |at, input| {
-                if at.field == "length" {
-                    let text = input.entry_text();
-                    input.enter(&format!("{text} ±20%")).unwrap();
+                if at.field == "length"
+                    && let Some(value) = input.decimal()
+                {
+                    input.enter(&format!("{value} ±20%")).unwrap();
                 }
             });
         },

@@ -58,7 +58,8 @@ proptest! {
                 assert!(it.worth.pvc.amount > Money::ZERO);
                 assert_eq!(bcr >= Number::from(1), it.worth.npsv >= Money::ZERO);
             } else {
-                let is_unpriced = it.benefits.iter().all(|it| it.value.is_none());
+                let mut counted = it.benefits.iter().filter(|it| !it.is_transfer);
+                let is_unpriced = counted.all(|it| it.value.is_none());
                 assert!(it.worth.pvc.amount <= Money::ZERO || is_unpriced);
                 assert!(it.worth.band.is_none());
             }

@@ -10,7 +10,6 @@ use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::model::inputs::{AnyInput, input_at};
-use crate::model::record_name::quantity_name;
 use crate::model::register::Register;
 use crate::uncertainty::figure_text::{label, short, text};
 use crate::uncertainty::output::Output;
@@ -263,12 +262,7 @@ impl Draft<'_> {
 
     /// What a fact is called; among all partnerships with the one that it belongs to.
     fn name(&self, fact: &FactKey) -> String {
-        match fact {
-            FactKey::Alone(at) if self.found.is_none() => {
-                quantity_name(self.register, at.record, at.field)
-            }
-            _ => display::capitalised(&fact.label(self.register)),
-        }
+        fact.label(self.register, self.found.map(|it| it.id))
     }
 
     fn row(&self, bar: &Bar) -> TornadoRow {

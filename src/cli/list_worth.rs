@@ -1,5 +1,6 @@
 //! `list worth`: what each partnership costs and brings over the years of an appraisal, and the statement on it.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::cli::list::json;
@@ -12,7 +13,10 @@ use crate::model::value_statement::ValueStatement;
 use crate::report::summary::short_total;
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
-use crate::report::value_for_money::compose;
+use crate::report::value_for_money::{Drawn, compose};
+use crate::uncertainty::evaluator::Stop;
+use crate::uncertainty::simulation::{Plan, simulate_partnership};
+use crate::uncertainty::switching_value::switching_values;
 use crate::units::display;
 
 /// What stands where there is no ratio or no band.
@@ -32,15 +36,25 @@ pub(crate) fn list(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
     let findings = appraise(&opened.register, opened.guidance, opened.question);
     let rows: Vec<Row> = findings
         .partnerships
-        .iter()
+        .par_iter()
         .filter_map(|found| {
             let partnership = opened.register.partnership(found.id)?;
             let doubt = doubt(&opened.register, opened.guidance, opened.question, found.id);
             let edited = partnership.value_statement.as_ref();
+            let (plan, stop) = (Plan::of(&opened.register.settings), Stop::default());
+            let (register, guidance, question) =
+                (&opened.register, opened.guidance, opened.question);
+            let simulated =
+                simulate_partnership(register, guidance, question, plan, found.id, &stop);
+            let switching = switching_values(register, guidance, question, found.id, &stop);
+            let drawn = simulated.as_ref().map(|simulated| Drawn {
+                simulated,
+                switching: switching.as_ref().and_then(|it| it.first()),
+            });
             Some(Row {
                 id: found.id.to_string(),
                 name: found.name.clone(),
-                composed: compose(&findings, found, partnership, doubt.as_ref(), None),
+                composed: compose(&findings, found, partnership, doubt.as_ref(), drawn),
                 edited: edited.map(|it: &ValueStatement| it.text.clone()),
             })
         })

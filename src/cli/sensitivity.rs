@@ -6,17 +6,17 @@ use crate::cli::arguments::Doubted;
 use crate::cli::doubt_json::{Head, float};
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::costing::basis::Basis;
+use crate::model::register::Register;
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
-use crate::report::uncertainty::{FactNames, HOW_TO_RANGE, drawn};
+use crate::report::uncertainty::{FactNames, HOW_TO_RANGE};
 use crate::uncertainty::evaluator::Stop;
+use crate::uncertainty::figure_text::{label, short};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::ranges::FactKey;
 use crate::uncertainty::sensitivity::{Bar, Tornado, sensitivity};
 use crate::units::display;
 use crate::units::id::{Id, InputId};
-use crate::units::money_unit::MoneyUnit;
 
 #[derive(Serialize)]
 struct Answer {
@@ -85,16 +85,6 @@ fn key(output: Output) -> &'static str {
     }
 }
 
-fn title(output: Output) -> &'static str {
-    match output {
-        Output::AnnualCost(Basis::Full) => "Annual cost, full",
-        Output::AnnualCost(Basis::Exhibit2) => "Annual cost, exhibit 2",
-        Output::Bcr => "Benefit for each £1",
-        Output::CostPerPoint => "Cost per point",
-        _ => "Net present social value",
-    }
-}
-
 fn of_figure(names: &FactNames<'_>, it: &Tornado) -> OfFigure {
     let of_fact = |it: &Bar| OfFact {
         name: names.of(&it.fact, &it.inputs),
@@ -141,16 +131,16 @@ fn text(
         text.push('\n');
         return text;
     }
-    let unit = opened.register.settings.money_unit;
     for it in tornadoes {
-        text.push_str(&tornado(names, it, unit));
+        text.push_str(&tornado(&opened.register, names, it));
     }
     text
 }
 
-fn tornado(names: &FactNames<'_>, it: &Tornado, unit: MoneyUnit) -> String {
-    let figure = |value: f64| figure_text(it.output, value, unit);
-    let mut text = format!("\n{}: {}\n", title(it.output), figure(it.central));
+fn tornado(register: &Register, names: &FactNames<'_>, it: &Tornado) -> String {
+    let (title, unit) = (label(register, it.output), register.settings.money_unit);
+    let figure = |value: f64| short(it.output, value, unit);
+    let mut text = format!("\n{title}: {}\n", figure(it.central));
     if it.bars.is_empty() {
         text.push_str("Nothing that has a range can move it.\n");
         return text;
@@ -180,12 +170,4 @@ fn tornado(names: &FactNames<'_>, it: &Tornado, unit: MoneyUnit) -> String {
         text.extend(["Cannot move it: ", &idle.join("; "), "\n"]);
     }
     text
-}
-
-fn figure_text(output: Output, value: f64, unit: MoneyUnit) -> String {
-    let text = match output {
-        Output::Bcr => drawn(value).map(display::pounds_ratio),
-        _ => drawn(value).map(|it| display::money_short_in(it, unit)),
-    };
-    text.unwrap_or_else(|| display::NOT_KNOWN.to_owned())
 }

@@ -1,9 +1,9 @@
 //! A simulation as tables and sentences for people.
 
 use crate::cli::simulate::{Drawn, capped_sentence};
+use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::worth_measure::Yardstick;
 use crate::model::record_name::line_name;
 use crate::report::probability::{Likelihood, correlation};
 use crate::report::summary_text::WIDTH;
@@ -13,14 +13,13 @@ use crate::report::uncertainty::{
     worth_sentence,
 };
 use crate::report::worth::{has_value, unweighed};
+use crate::uncertainty::figure_text::{NONE, label, short};
+use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::statistics::{Share, Summary};
 use crate::units::display;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
-
-/// What stands where there is no such figure, or where it never moves.
-const NONE: &str = "—";
 
 /// All partnerships, and all of them together.
 pub(crate) fn of_all(drawn: &Drawn) -> String {
@@ -152,45 +151,12 @@ fn cells(cost: Total, net: Option<Money>, it: &Simulated, unit: MoneyUnit) -> [S
 /// P10, P50 and P90; the central figure alone where it never moves.
 fn three(central: Money, it: Option<&Summary>, unit: MoneyUnit) -> [String; 3] {
     match it {
-        Some(it) => [it.p10, it.p50, it.p90].map(|value| money(value, unit)),
+        Some(it) => [it.p10, it.p50, it.p90].map(|it| short(Output::Npsv, it, unit)),
         None => [
             NONE.to_owned(),
             display::money_short_in(central, unit),
             NONE.to_owned(),
         ],
-    }
-}
-
-fn money(value: f64, unit: MoneyUnit) -> String {
-    quantity(value).map_or_else(
-        || display::NOT_KNOWN.to_owned(),
-        |it| display::money_short_in(it, unit),
-    )
-}
-
-/// How a figure is written.
-#[derive(Clone, Copy)]
-enum Form {
-    Money(MoneyUnit),
-    Score,
-    Ratio,
-}
-
-impl Form {
-    /// The standard error of a mean; of a ratio it would round to nothing.
-    fn error(self, value: f64) -> String {
-        match self {
-            Self::Ratio => quantity(value).map_or_else(String::new, display::factor),
-            _ => self.text(value),
-        }
-    }
-
-    fn text(self, value: f64) -> String {
-        match self {
-            Self::Money(unit) => money(value, unit),
-            Self::Score => quantity(value).map_or_else(String::new, display::one_decimal),
-            Self::Ratio => quantity(value).map_or_else(String::new, display::pounds_ratio),
-        }
     }
 }
 
@@ -207,90 +173,78 @@ fn figures(drawn: &Drawn, found: &PartnershipFindings, it: &Simulated) -> String
         ("P90", Align::Right),
         ("P95", Align::Right),
     ]);
-    let mut row = |name: &str, central: Option<String>, it: Option<&Summary>, form: Form| {
+    let mut row = |output: Output, central: Option<String>, it: Option<&Summary>| {
         if central.is_none() && it.is_none() {
             return;
         }
-        let central = central.unwrap_or_else(|| NONE.to_owned());
-        let mut row = vec![name.to_owned(), central];
-        row.extend(match it {
-            Some(it) => {
-                let [p5, p10, p50] = [it.p5, it.p10, it.p50].map(|it| form.text(it));
-                let [p90, p95] = [it.p90, it.p95].map(|it| form.text(it));
-                let mean = form.text(it.mean);
-                [mean, form.error(it.standard_error), p5, p10, p50, p90, p95]
+        let name = match output {
+            // The year by its name says more than its number.
+            Output::Cumulative(t) => {
+                let year = found.appraisal.years.get(usize::from(t));
+                let year = year.map_or_else(String::new, |it| it.year.to_string());
+                format!("Net up to {year}")
             }
-            None => std::array::from_fn(|_| NONE.to_owned()),
-        });
+            _ => label(&drawn.opened.register, output),
+        };
+        let mut row = vec![name, central.unwrap_or_else(|| NONE.to_owned())];
+        row.extend(spread(output, it, unit));
         table.push(row);
     };
-    let pounds = Form::Money(unit);
+    let money = |it: Money| display::money_short_in(it, unit);
     let total = |it: Total| {
-        let text = display::money_short_in(it.amount, unit);
+        let text = money(it.amount);
         Some(if it.is_at_least {
             format!("≥ {text}")
         } else {
             text
         })
     };
-    let cost = &found.annual_cost;
-    row(
-        "Annual cost, full",
-        total(cost.full),
-        it.annual_cost.full.as_ref(),
-        pounds,
-    );
-    row(
-        "Annual cost, exhibit 2",
-        total(cost.exhibit2),
-        it.annual_cost.exhibit2.as_ref(),
-        pounds,
-    );
-    let score = found.achievement.shown_score();
-    row(
-        "Score",
-        score.map(display::one_decimal),
-        it.score.as_ref(),
-        Form::Score,
-    );
-    let point = found.cost_per_point.full;
-    let point = point.map(|it| display::money_short_in(it, unit));
-    row("Cost per point", point, it.cost_per_point.as_ref(), pounds);
+    for basis in [Basis::Full, Basis::Exhibit2] {
+        let central = total(*found.annual_cost.get(basis));
+        row(
+            Output::AnnualCost(basis),
+            central,
+            it.annual_cost.get(basis).as_ref(),
+        );
+    }
+    let score = found.achievement.shown_score().map(display::score);
+    row(Output::Score, score, it.score.as_ref());
+    let point = found.cost_per_point.full.map(money);
+    row(Output::CostPerPoint, point, it.cost_per_point.as_ref());
     let worth = &found.appraisal.worth;
-    row(
-        Yardstick::Pvc.label(),
-        total(worth.pvc),
-        it.pvc.as_ref(),
-        pounds,
-    );
+    row(Output::Pvc, total(worth.pvc), it.pvc.as_ref());
     // What nobody has priced is not worth nothing.
     if has_value(found) {
-        row(
-            Yardstick::Pvb.label(),
-            total(worth.pvb),
-            it.pvb.as_ref(),
-            pounds,
-        );
-        let npsv = display::money_short_in(worth.npsv, unit);
-        row(
-            Yardstick::Npsv.label(),
-            Some(npsv),
-            it.npsv.as_ref(),
-            pounds,
-        );
+        row(Output::Pvb, total(worth.pvb), it.pvb.as_ref());
+        row(Output::Npsv, Some(money(worth.npsv)), it.npsv.as_ref());
         let bcr = worth.bcr.map(display::pounds_ratio);
-        row("Benefit for each £1", bcr, it.bcr.as_ref(), Form::Ratio);
-    }
-    let years = found.appraisal.years.iter().zip(&it.cumulative);
-    for (year, summary) in years.filter(|_| has_value(found)) {
-        let name = format!("Net up to {}", year.year);
-        let central = Some(display::money_short_in(year.cumulative, unit));
-        let spread = Some(summary).filter(|it| it.least < it.most);
-        row(&name, central, spread, pounds);
+        row(Output::Bcr, bcr, it.bcr.as_ref());
+        let years = (0..).zip(found.appraisal.years.iter().zip(&it.cumulative));
+        for (t, (year, summary)) in years {
+            let moves = Some(summary).filter(|it| it.least < it.most);
+            row(Output::Cumulative(t), Some(money(year.cumulative)), moves);
+        }
     }
     let mut text = table.render(WIDTH);
     text.push_str("Error: the standard error of the mean, which more draws make smaller.\n");
     text
+}
+
+/// Mean, standard error and percentiles; nothing of a figure that never moves.
+fn spread(output: Output, it: Option<&Summary>, unit: MoneyUnit) -> [String; 7] {
+    let Some(it) = it else {
+        return std::array::from_fn(|_| NONE.to_owned());
+    };
+    let of = |value: f64| short(output, value, unit);
+    let error = match output {
+        // In pounds and pence it would round to nothing.
+        Output::Bcr => quantity(it.standard_error).map_or_else(String::new, display::factor),
+        Output::Score => quantity(it.standard_error).map_or_else(String::new, display::one_decimal),
+        _ => of(it.standard_error),
+    };
+    let [p5, p10, p50] = [it.p5, it.p10, it.p50].map(of);
+    let [p90, p95] = [it.p90, it.p95].map(of);
+    [of(it.mean), error, p5, p10, p50, p90, p95]
 }
 
 fn ratio_sentence(share: &Share) -> String {

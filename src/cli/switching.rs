@@ -13,7 +13,7 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::report::summary_text::WIDTH;
 use crate::report::switching::{change, sentence};
 use crate::report::text_table::{Align, TextTable};
-use crate::report::uncertainty::{amount, input_name};
+use crate::report::uncertainty::{amount, field_of_line};
 use crate::report::worth::has_value;
 use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::switching_value::{Switching, switching_values};
@@ -102,7 +102,7 @@ fn find<'a>(opened: &Opened, findings: &'a Findings, asked: &Doubted) -> Vec<Fou
             let partnership = register.partnership(of.id)?;
             let inputs = switching_values(register, guidance, question, of.id, &stop)?;
             let inputs = inputs.into_iter().map(|it| {
-                let name = input_name(register, partnership, it.at);
+                let name = field_of_line(register, partnership, it.at);
                 (name, it)
             });
             Some(Found {

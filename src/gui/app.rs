@@ -292,7 +292,7 @@ impl FruitfulApp {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
                     cases: cases.as_ref().map(|(it, is_current)| (it, *is_current)),
                 };
-                doubt_page(ui, &mut page, beside);
+                doubt_page(ui, &mut page, beside, &mut self.charts);
             }
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
             _ => pages(ui, &mut page),

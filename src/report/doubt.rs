@@ -10,7 +10,7 @@ use crate::model::inputs::{AnyInput, input_at};
 use crate::model::record_name::line_name;
 use crate::model::register::Register;
 use crate::units::display;
-use crate::units::id::Kind;
+use crate::units::id::{InputId, Kind};
 use crate::units::quantity::Money;
 
 /// How many facts are named as those that would narrow it most.
@@ -77,7 +77,20 @@ pub fn fact_name(register: &Register, fact: &Fact) -> String {
     let Some(first) = fact.inputs.first() else {
         return String::new();
     };
-    let source = input_at(register, *first).and_then(AnyInput::evidence);
+    let place = || line_name(register, first.record);
+    fact_name_in(&fact.inputs, input_at(register, *first), place)
+}
+
+/// As `fact_name`, for who has the first input at hand, and the name of the record that it is typed in.
+pub fn fact_name_in(
+    inputs: &[InputId],
+    first: Option<&dyn AnyInput>,
+    place: impl FnOnce() -> String,
+) -> String {
+    let Some(at) = inputs.first() else {
+        return String::new();
+    };
+    let source = first.and_then(AnyInput::evidence);
     let source = source.map(|it| it.source.trim()).unwrap_or_default();
     if let Some(question) = source
         .strip_prefix(SOURCE)
@@ -85,16 +98,21 @@ pub fn fact_name(register: &Register, fact: &Fact) -> String {
     {
         return display::capitalised(question);
     }
-    let field = display::field_name(first.field);
-    let place = match first.record.kind() {
-        Kind::Settings => "the register".to_owned(),
-        _ => line_name(register, first.record),
-    };
-    let others = fact.inputs.len().saturating_sub(1);
+    let name = field_of(*at, place);
+    let others = inputs.len().saturating_sub(1);
     if others == 0 {
-        format!("{field} of {place}")
+        name
     } else {
         let others = display::count(others, "other", "others");
-        format!("{field} of {place} and {others}")
+        format!("{name} and {others}")
     }
+}
+
+/// The field and the record that it is typed in: `Length of Board`.
+pub fn field_of(at: InputId, place: impl FnOnce() -> String) -> String {
+    let place = match at.record.kind() {
+        Kind::Settings => "the register".to_owned(),
+        _ => place(),
+    };
+    format!("{} of {place}", display::field_name(at.field))
 }

@@ -9,15 +9,17 @@ use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::partnership::Partnership;
 use crate::model::record_name::{line_name, line_name_in};
 use crate::model::register::Register;
+use crate::report::doubt::{fact_name_in, field_of};
 use crate::report::probability::{Likelihood, correlation};
 use crate::uncertainty::drivers::Driver;
+use crate::uncertainty::figure_text;
 use crate::uncertainty::ranges::FactKey;
 use crate::uncertainty::simulation::{Plan, Simulated};
 use crate::uncertainty::statistics::Summary;
-use crate::units::display;
-use crate::units::id::{Id, InputId, Kind};
+use crate::units::id::{Id, InputId};
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Fte, HourlyCost, Hours, Money, Number, Quantity, Unit};
+use crate::units::{display, exact};
 
 /// How one enters a range, said where there is none.
 pub const HOW_TO_RANGE: &str = "Type a range in place of a figure that is in doubt, such as 40..50..75, 50 ±20%, or \
@@ -65,25 +67,32 @@ impl<'a> FactNames<'a> {
             Some(owner) if self.is_of_all => format!(", {}", or_id(owner)),
             _ => String::new(),
         };
-        match (first.and_then(|it| self.question(*it)), fact) {
-            (Some(question), _) => format!("{}{whose}", display::capitalised(question)),
+        let name = match fact {
+            FactKey::Alone(at) => self.typed(&[*at]),
+            // Of a first estimate the name that inputs move with is the question and whose it is.
+            FactKey::Together(_) if first.is_some_and(|it| self.is_estimated(*it)) => {
+                self.typed(inputs)
+            }
             // A name may stand in several partnerships and belongs to none of them.
-            (None, FactKey::Together(name)) => name.clone(),
-            (None, FactKey::Alone(at)) => format!("{}{whose}", self.input(*at)),
-        }
+            FactKey::Together(name) => return display::capitalised(name),
+        };
+        format!("{name}{whose}")
     }
 
-    /// The question of a first estimate that an input answers.
-    fn question(&self, at: InputId) -> Option<&'a str> {
-        let source = self.ranged.get(&at)?.evidence()?.source.trim();
-        source.strip_prefix(SOURCE)?.strip_prefix(": ")
+    fn typed(&self, inputs: &[InputId]) -> String {
+        let Some(first) = inputs.first() else {
+            return String::new();
+        };
+        let place = || match self.partnership_of.get(&first.record) {
+            Some(owner) => line_name_in(self.register, owner, first.record),
+            None => line_name(self.register, first.record),
+        };
+        fact_name_in(inputs, self.ranged.get(first).copied(), place)
     }
 
-    fn input(&self, at: InputId) -> String {
-        match self.partnership_of.get(&at.record) {
-            Some(owner) => input_name(self.register, owner, at),
-            None => typed_in(at, || line_name(self.register, at.record)),
-        }
+    fn is_estimated(&self, at: InputId) -> bool {
+        let evidence = self.ranged.get(&at).and_then(|it| it.evidence());
+        evidence.is_some_and(|it| it.source.trim().starts_with(SOURCE))
     }
 
     /// The low and the high end of a fact as they are typed: `2 h` and `5 h`; in words where it has several inputs.
@@ -110,16 +119,8 @@ impl<'a> FactNames<'a> {
 }
 
 /// What an input of a partnership, or of what it uses, is called: `Length of Board`.
-pub fn input_name(register: &Register, partnership: &Partnership, at: InputId) -> String {
-    typed_in(at, || line_name_in(register, partnership, at.record))
-}
-
-fn typed_in(at: InputId, place: impl FnOnce() -> String) -> String {
-    let place = match at.record.kind() {
-        Kind::Settings => "the register".to_owned(),
-        _ => place(),
-    };
-    format!("{} of {place}", display::field_name(at.field))
+pub fn field_of_line(register: &Register, partnership: &Partnership, at: InputId) -> String {
+    field_of(at, || line_name_in(register, partnership, at.record))
 }
 
 fn or_id(it: &Partnership) -> String {
@@ -132,22 +133,32 @@ fn or_id(it: &Partnership) -> String {
 }
 
 /// What an input may be, in the words people use: `3 h 10 min`, `£1,250`, `12.5%`.
+///
+/// A value that was worked out gets the decimals that are worth saying; one that was typed keeps its own.
 pub fn amount(value: Decimal, unit: Unit) -> String {
-    /// From here on hours and numbers are said in whole ones.
+    /// Nobody types more.
+    const TYPED: u32 = 4;
+    /// From here on hours and numbers that were worked out are said in whole ones.
     const MANY: Decimal = Decimal::ONE_HUNDRED;
     /// From here on pence say nothing.
     const MANY_POUNDS: Decimal = Decimal::ONE_THOUSAND;
+    let value = value.normalize();
+    let is_typed = value.scale() <= TYPED;
     match unit {
         Unit::Hours if value.abs() < MANY && !value.is_zero() => {
             display::duration(display::to_the_minute(Hours::new(value)))
         }
-        Unit::Hours => display::hours(Hours::new(value)),
-        Unit::Money if value.abs() >= MANY_POUNDS || value.fract().is_zero() => {
+        Unit::Hours if !is_typed => display::hours(Hours::new(value)),
+        Unit::Money if value.scale() == 0 || (value.abs() >= MANY_POUNDS && !is_typed) => {
             display::money(Money::new(value))
         }
         Unit::HourlyCost => format!("{} an hour", display::hourly_cost(HourlyCost::new(value))),
-        Unit::Number if value.abs() >= MANY => display::number(Number::new(value.round())),
-        Unit::Number => display::number(Number::new(value)),
+        Unit::Number if !is_typed && value.abs() >= MANY => {
+            display::number(Number::new(exact::round(value, 0)))
+        }
+        Unit::Number if !is_typed && value.abs() >= Decimal::TEN => {
+            display::number(Number::new(value))
+        }
         Unit::Fte => format!("{} FTE", display::fte(Fte::new(value))),
         _ => display::figure(value, unit),
     }
@@ -155,7 +166,7 @@ pub fn amount(value: Decimal, unit: Unit) -> String {
 
 /// A drawn figure as a quantity; nothing where it is no finite number, or larger than any quantity.
 pub fn drawn<Q: Quantity>(value: f64) -> Option<Q> {
-    Decimal::from_f64_retain(value).map(Q::new)
+    figure_text::exact(value).map(Q::new)
 }
 
 /// To three figures, or in the unit that the register chose.
@@ -237,15 +248,19 @@ mod tests {
         };
         check("3.171", Unit::Hours, "3 h 10 min");
         check("0.0999", Unit::Hours, "5.99 min");
-        check("1240.4", Unit::Hours, "1,240 h");
+        check("1240.412345", Unit::Hours, "1,240 h");
         check("0", Unit::Hours, "0 h");
-        check("1250.4", Unit::Money, "£1,250");
+        check("120.5", Unit::Hours, "120.5 h");
+        check("1250.4", Unit::Money, "£1,250.40");
+        check("1250.412345", Unit::Money, "£1,250");
         check("12.5", Unit::Money, "£12.50");
         check("-500", Unit::Money, "−£500");
         check("45", Unit::HourlyCost, "£45.00 an hour");
         check("0.125", Unit::Rate, "12.5%");
-        check("12.3457", Unit::Number, "12.35");
-        check("450.7544", Unit::Number, "451");
+        check("106.6", Unit::Number, "106.6");
+        check("0.037285", Unit::Number, "0.0373");
+        check("12.345678", Unit::Number, "12.35");
+        check("450.754412", Unit::Number, "451");
         check("9.2594", Unit::Fte, "9.26 FTE");
     }
 

@@ -15,7 +15,7 @@ use crate::model::value_statement::ValueStatement;
 use crate::report::options::dominated;
 use crate::report::summary::short_total;
 use crate::report::switching::sentence;
-use crate::report::uncertainty::{cost_sentence, input_name, worth_sentence};
+use crate::report::uncertainty::{cost_sentence, field_of_line, worth_sentence};
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::switching_value::Switching;
 use crate::units::display;
@@ -282,7 +282,7 @@ impl Statement<'_> {
             .switching
             .filter(|it| it.nearest().is_some() && self.it.worth.is_priced)
         {
-            let name = input_name(&self.findings.register, self.partnership, switching.at);
+            let name = field_of_line(&self.findings.register, self.partnership, switching.at);
             said.push(sentence(&name, switching, self.it.worth.npsv));
         }
         (!said.is_empty()).then(|| said.join(" "))

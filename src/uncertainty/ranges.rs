@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::inputs::{AnyInput, Inputs};
-use crate::model::record_name::input_name;
+use crate::model::record_name::{input_name, quantity_name};
 use crate::model::register::Register;
 use crate::uncertainty::distribution::Distribution;
 use crate::uncertainty::evaluator::{Cases, Lanes, Varied, at_its_central};
@@ -11,7 +11,8 @@ use crate::uncertainty::interval::Interval;
 use crate::uncertainty::sampler::Sampler;
 use crate::uncertainty::stream::Stream;
 use crate::uncertainty::tape::float;
-use crate::units::id::InputId;
+use crate::units::display;
+use crate::units::id::{Id, InputId};
 use crate::units::range::Shape;
 
 /// The distribution of an input; nothing where it is not known, or is one value. An end that is missing is the most likely.
@@ -68,11 +69,13 @@ impl FactKey {
         }
     }
 
-    /// What readers know it by: the name that its inputs move with, else the field and where it is typed.
-    pub fn label(&self, register: &Register) -> String {
+    /// What readers know it by: the name that its inputs move with, else where it is typed and the field; among all
+    /// partnerships with the one that it belongs to.
+    pub fn label(&self, register: &Register, partnership: Option<Id>) -> String {
         match self {
-            Self::Together(name) => name.clone(),
-            Self::Alone(at) => input_name(register, *at),
+            Self::Together(name) => display::capitalised(name),
+            Self::Alone(at) if partnership.is_some() => input_name(register, *at),
+            Self::Alone(at) => quantity_name(register, at.record, at.field),
         }
     }
 

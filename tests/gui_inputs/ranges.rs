@@ -227,6 +227,13 @@ fn ranged_cells_can_be_painted() {
             let cells = window.query_all_by_role(Role::TextInput).count();
             assert!(cells > 10, "{cells}");
             screenshot(&mut window, &format!("ranges-cells-{name}-{}", size.x));
+            let desk = Desk::sample("small.ron", Page::Settings, Section::Profile);
+            let mut window = super::desk::window(desk, look, size);
+            enter(&mut window, "Days of training", "1..2..4");
+            type_into(&mut window, "Days of leave", "25.5..28..33.5 triangular");
+            let leave = field(&window, "Days of leave").rect();
+            assert!(leave.width() > 120.0, "all of a range is seen: {leave:?}");
+            screenshot(&mut window, &format!("ranges-form-{name}-{}", size.x));
         }
     }
 }

@@ -105,7 +105,7 @@ fn says(window: &Window, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
 }
 
-const LENGTH: &str = "In the scenario, Market Square Group: Steering group › Length";
+const LENGTH: &str = "Scenario value, Market Square Group: Steering group › Length";
 
 /// A scenario with the length of a meeting in it, found by words of its name.
 fn with_a_length(window: &mut Window) {
@@ -186,7 +186,7 @@ fn a_cell_goes_into_a_scenario_from_its_menu_and_its_evidence() {
     press(&mut window, Key::F4);
     click(&mut window, Role::Button, "Add to a scenario…");
     assert_eq!(session(&window).revision(), revision);
-    let times = "In the scenario, Market Square Group: Steering group › Times a year";
+    let times = "Scenario value, Market Square Group: Steering group › Times a year";
     assert!(field(&window, times).is_focused());
 }
 

@@ -30,10 +30,11 @@ pub(crate) fn evidence_mark(outcome: &CellOutcome, field: &dyn Field) {
     let painter = ctx
         .layer_painter(cell.layer_id)
         .with_clip_rect(cell.interact_rect);
-    if input.evidence().is_some() {
+    let doubt = doubt_text(input);
+    // A file may have evidence that says nothing.
+    if said != doubt {
         corner(&painter, cell.rect, line);
     }
-    let doubt = doubt_text(input);
     // With the keyboard the cell itself says its range.
     let is_at_rest = outcome.problem.is_none() && !cell.has_focus();
     if !doubt.is_empty() && is_at_rest {

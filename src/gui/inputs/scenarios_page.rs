@@ -31,7 +31,7 @@ const SCENARIOS: [Column<Scenario>; 2] = [
 const OVERRIDES: [Column<Override>; 3] = [
     Column::quantity("Quantity", 440.0, quantity),
     Column::today("Today", 96.0, quantity),
-    Column::<Override>::words("In the scenario", 120.0, slot!(value), "as today")
+    Column::<Override>::words("Scenario value", 120.0, slot!(value), "as today")
         .allowing(is_understood),
 ];
 

@@ -2,8 +2,13 @@
 
 use eframe::egui::{Align2, Id, Rect, Ui};
 
+use crate::gui::theme;
+use crate::gui::widgets::draft;
 use crate::gui::widgets::entry::{CellOutcome, Check, Entry};
-use crate::gui::widgets::entry_paint::allocate;
+use crate::gui::widgets::entry_paint::{allocate, line};
+
+/// What a field has around its text: gaps, edges, the caret, and the sign of a query.
+const AROUND_TEXT: f32 = 36.0;
 
 /// A cell for a quantity, right-aligned.
 pub struct ValueCell<'a> {
@@ -51,6 +56,10 @@ impl<'a> ValueCell<'a> {
     /// Shows the cell where `ui` stands.
     pub fn show(self, ui: &mut Ui) -> CellOutcome {
         let rect = allocate(ui, self.width);
+        let rect = match self.entry.id {
+            Some(id) => room_for_text(ui, rect, id, self.entry.edit),
+            None => rect,
+        };
         self.show_in(ui, rect)
     }
 
@@ -58,4 +67,19 @@ impl<'a> ValueCell<'a> {
     pub fn show_in(self, ui: &mut Ui, rect: Rect) -> CellOutcome {
         self.entry.show(ui, rect)
     }
+}
+
+/// While a quantity has the keyboard, it reaches over what stands to its left as far as its text needs: a range is wider
+/// than the figure that its place is made for.
+pub(crate) fn room_for_text(ui: &Ui, rect: Rect, id: Id, edit: &str) -> Rect {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return rect;
+    }
+    let under_way = draft::text(ui.ctx(), id);
+    let text = under_way.as_deref().unwrap_or(edit);
+    let ink = theme::palette(ui).ink;
+    let text = line(ui, text, theme::text_font(), ink, f32::INFINITY);
+    let needed = text.size().x + AROUND_TEXT;
+    let left = (rect.right() - needed).max(ui.clip_rect().left());
+    rect.with_min_x(left.min(rect.left()))
 }

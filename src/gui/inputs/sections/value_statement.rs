@@ -11,12 +11,33 @@ use crate::gui::widgets::icon::Icon;
 use crate::gui::widgets::prose::Prose;
 use crate::model::partnership::Partnership;
 use crate::model::value_statement::ValueStatement;
-use crate::report::value_for_money::{compose, is_out_of_date};
+use crate::report::value_for_money::{Drawn, compose, is_out_of_date};
 use crate::session::action::Edit;
 use crate::units::id::Id;
 
 /// Longer lines are hard to read.
 const WIDTH: f32 = 760.0;
+
+/// The program's words on the register as it is; the last ones while the draws that they speak of are under way.
+fn composed(
+    ui: &Ui,
+    page: &PageContext<'_>,
+    partnership: &Partnership,
+    (findings, found): (&Findings, &PartnershipFindings),
+) -> Option<String> {
+    let key = EguiId::unique(("composed statement", partnership.id));
+    let doubts = page.doubts.subject.as_ref();
+    let Some((_, subject)) = doubts.filter(|(of, _)| *of == Some(partnership.id)) else {
+        return ui.data(|data| data.get_temp(key));
+    };
+    let drawn = subject.simulated.as_ref().map(|simulated| Drawn {
+        simulated,
+        switching: subject.switching.first(),
+    });
+    let composed = compose(findings, found, partnership, page.doubt, drawn);
+    ui.data_mut(|data| data.insert_temp(key, composed.clone()));
+    Some(composed)
+}
 
 /// Shows the statement; an edit is one step, and its words stay when the figures move.
 pub(crate) fn value_statement(
@@ -25,7 +46,10 @@ pub(crate) fn value_statement(
     partnership: &Partnership,
     (findings, found): (&Findings, &PartnershipFindings),
 ) {
-    let composed = compose(findings, found, partnership, page.doubt, None);
+    let Some(composed) = composed(ui, page, partnership, (findings, found)) else {
+        ui.spinner();
+        return;
+    };
     let edited = partnership.value_statement.as_ref();
     let about = if edited.is_some() {
         "In your own words."

@@ -1,6 +1,7 @@
 //! How sure? Ranges drawn, varied and turned round, of one partnership or of all together.
 
 mod cases;
+mod chart;
 mod lines;
 pub mod page;
 mod pairs;

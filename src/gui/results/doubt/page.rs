@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::{Label, ScrollArea, Ui};
 
+use crate::costing::basis::Basis;
 use crate::gui::page::PageContext;
+use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::cases::cases;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::results::doubt::pairs::pairs;
@@ -18,11 +20,13 @@ use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::figure::figure_card;
 use crate::gui::widgets::icon::Icon;
+use crate::report::probability::Likelihood;
+use crate::report::uncertainty::plan;
 use crate::session::action::Action;
 use crate::uncertainty::figure_text::{NONE, short, text};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::{Simulated, Simulation};
-use crate::uncertainty::statistics::{Share, Summary};
+use crate::uncertainty::statistics::Summary;
 use crate::units::display;
 use crate::units::id::Id;
 
@@ -36,7 +40,12 @@ pub struct Beside<'a> {
 }
 
 /// Shows the page.
-pub fn doubt_page(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
+pub fn doubt_page(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    beside: Beside<'_>,
+    charts: &mut ChartCache,
+) {
     if page.session.has_nothing_to_simulate() && page.register().scenarios.is_empty() {
         ui.label(theme::figure_text("How sure?"));
         let why = "Most figures are estimates. Say between what one may lie, in its own cell – 40..50..75, or 50 ±20% \
@@ -58,7 +67,7 @@ pub fn doubt_page(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
     ScrollArea::vertical()
         .id_salt(("doubt", page.view.doubt_tab.label()))
         .auto_shrink([false, false])
-        .show(ui, |ui| body(ui, page, beside));
+        .show(ui, |ui| body(ui, page, beside, charts));
 }
 
 fn go_to_first(page: &mut PageContext<'_>) {
@@ -150,7 +159,7 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         }
         None => (NONE.to_owned(), "no range moves it".to_owned()),
     };
-    let cost = Output::AnnualCost(crate::costing::basis::Basis::Full);
+    let cost = Output::AnnualCost(Basis::Full);
     let (npsv, of_npsv) = range(Output::Npsv, it.npsv);
     let (annual, of_annual) = range(cost, it.annual_cost.full);
     let chance = it.is_npsv_above_nought;
@@ -158,30 +167,23 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S8;
         let chance = chance.filter(|_| has_benefits(page));
-        let figure = chance.map_or_else(|| NONE.to_owned(), |it| of_a_hundred(&it));
+        let figure = chance.map_or_else(
+            || NONE.to_owned(),
+            |it| display::capitalised(&Likelihood::of(&it).in_draws()),
+        );
         let note = match (chance, n_unpriced(page)) {
             (None, _) => "no benefit has a price".to_owned(),
-            (Some(_), 0) => "draws in which benefits exceed costs".to_owned(),
-            (Some(_), n) => {
-                format!("draws in which benefits exceed costs; {n} without a priced benefit")
-            }
+            (Some(_), 0) => "the benefits exceed the costs".to_owned(),
+            (Some(_), n) => format!(
+                "the benefits exceed the costs; {} no priced benefit",
+                display::count(n, "partnership has", "partnerships have")
+            ),
         };
         figure_card(ui, width, "Worth its cost", &figure, &note);
         figure_card(ui, width, "Net present social value", &npsv, &of_npsv);
         figure_card(ui, width, "Annual cost", &annual, &of_annual);
     });
     ui.add_space(S4);
-}
-
-/// A share of the draws: `83 of 100`; never all or none of them unless it was.
-fn of_a_hundred(it: &Share) -> String {
-    if it.share > 0.0 && it.share < 0.005 {
-        return "fewer than 1 of 100".to_owned();
-    }
-    if it.share < 1.0 && it.share > 0.995 {
-        return "more than 99 of 100".to_owned();
-    }
-    format!("{:.0} of 100", it.share * 100.0)
 }
 
 /// Whether there is anything to set against the cost.
@@ -208,14 +210,8 @@ fn n_unpriced(page: &PageContext<'_>) -> usize {
 
 /// `10,000 draws, seed 1, of 137 figures with a range`; and of which state.
 fn how_drawn(page: &PageContext<'_>, it: &Simulation, found: Option<&Simulated>) -> String {
-    let draws = usize::try_from(it.plan.draws).unwrap_or_default();
     let n_ranged = found.map_or(it.n_ranged, |it| it.n_ranged);
-    let mut said = format!(
-        "{} draws, seed {}, of {} with a range.",
-        display::count_figure(draws),
-        it.plan.seed,
-        display::count(n_ranged, "figure", "figures")
-    );
+    let mut said = format!("{}.", display::capitalised(&plan(it.plan, n_ranged)));
     if page.session.is_simulation_stale() {
         said.push_str(" Of the register before the last change.");
     }
@@ -235,12 +231,12 @@ fn tabs(ui: &mut Ui, page: &mut PageContext<'_>) {
     ui.separator();
 }
 
-fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
+fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>, charts: &mut ChartCache) {
     match page.view.doubt_tab {
         DoubtTab::Spread => {
             let simulation = page.session.simulation();
             match simulation.and_then(|it| of_subject(page, it, beside)) {
-                Some(it) => spread(ui, page, it),
+                Some(it) => spread(ui, page, it, charts),
                 None => waiting(ui, page),
             }
         }
@@ -274,7 +270,14 @@ fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
             };
             older(ui, is_current);
             match (page.view.doubt_tab, page.view.doubt_of) {
-                (DoubtTab::Tornado, _) => tornado(ui, page, &found.tornadoes),
+                (DoubtTab::Tornado, _) => {
+                    let drawn = if has_benefits(page) {
+                        Output::Npsv
+                    } else {
+                        Output::AnnualCost(Basis::Full)
+                    };
+                    tornado(ui, page, &found.tornadoes, charts, drawn);
+                }
                 (_, None) => {
                     let said =
                         "Choose a partnership above: this is looked at one partnership at a time.";
@@ -329,7 +332,7 @@ fn partnerships(ui: &mut Ui, page: &mut PageContext<'_>) {
             let end = |output, of: Option<Summary>, end: fn(&Summary) -> f64| {
                 of.map_or_else(|| NONE.to_owned(), |it| text(output, end(&it), unit))
             };
-            let cost = Output::AnnualCost(crate::costing::basis::Basis::Full);
+            let cost = Output::AnnualCost(Basis::Full);
             let share = it.is_npsv_above_nought.filter(|_| it.bcr.is_some());
             vec![
                 name,
@@ -337,7 +340,7 @@ fn partnerships(ui: &mut Ui, page: &mut PageContext<'_>) {
                 end(cost, it.annual_cost.full, |it| it.p90),
                 end(Output::Npsv, it.npsv, |it| it.p10),
                 end(Output::Npsv, it.npsv, |it| it.p90),
-                share.map_or_else(|| NONE.to_owned(), |it| of_a_hundred(&it)),
+                share.map_or_else(|| NONE.to_owned(), |it| Likelihood::of(&it).cell()),
             ]
         })
         .collect();

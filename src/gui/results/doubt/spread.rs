@@ -4,18 +4,30 @@ use eframe::egui::{Label, Ui};
 
 use crate::costing::basis::Basis;
 use crate::gui::page::PageContext;
+use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::doubt::chart::doubt_chart;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::theme::{self, S4, S16};
+use crate::report::probability::correlation;
 use crate::uncertainty::figure_text::{label, text};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::statistics::Summary;
 
+/// The room of the chart.
+const CHART_HEIGHT: f32 = 300.0;
+
 /// Facts that are listed.
 const MOST_DRIVERS: usize = 12;
 
 /// Shows the figures of a simulation.
-pub(super) fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
+pub(super) fn spread(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    it: &Simulated,
+    charts: &mut ChartCache,
+) {
+    doubt_chart(ui, page, charts, "distribution", CHART_HEIGHT);
     let register = page.register();
     let unit = register.settings.money_unit;
     let rows: Vec<Vec<String>> = summaries(it)
@@ -60,9 +72,8 @@ pub(super) fn spread(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         .iter()
         .take(MOST_DRIVERS)
         .map(|driver| {
-            let name = driver.fact.label(register);
-            let correlation = format!("{:+.2}", driver.correlation).replace('-', "−");
-            vec![name, correlation]
+            let name = driver.fact.label(register, it.id);
+            vec![name, correlation(driver.correlation)]
         })
         .collect();
     let headers = ["Figure with a range", "Rank correlation"];

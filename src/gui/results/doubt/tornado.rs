@@ -4,6 +4,8 @@ use eframe::egui::{Id as EguiId, Label, Ui};
 
 use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
+use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::doubt::chart::doubt_chart;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::theme::{self, S4, S8};
 use crate::gui::widgets::choice_cell::ChoiceCell;
@@ -12,12 +14,22 @@ use crate::uncertainty::output::Output;
 use crate::uncertainty::sensitivity::Tornado;
 use crate::units::display;
 
+/// The room of the chart.
+const CHART_HEIGHT: f32 = 300.0;
+
 /// Names that are listed of what cannot move a figure.
 const MOST_IDLE: usize = 8;
 
 /// Shows the tornado of the figure that is chosen.
-pub(super) fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) {
+pub(super) fn tornado(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    all: &[Tornado],
+    charts: &mut ChartCache,
+    drawn: Output,
+) {
     let register = page.register();
+    let subject = page.view.doubt_of;
     let names: Vec<String> = all.iter().map(|it| label(register, it.output)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let key = EguiId::unique("figure of the tornado");
@@ -38,6 +50,9 @@ pub(super) fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) 
     });
     ui.add_space(S4);
     let Some(found) = all.get(at) else { return };
+    if found.output == drawn {
+        doubt_chart(ui, page, charts, "tornado", CHART_HEIGHT);
+    }
     let unit = register.settings.money_unit;
     let central = text(found.output, found.central, unit);
     if found.bars.is_empty() {
@@ -49,7 +64,7 @@ pub(super) fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) 
             .iter()
             .map(|bar| {
                 let of = |value| text(found.output, value, unit);
-                let name = bar.fact.label(register);
+                let name = bar.fact.label(register, subject);
                 vec![name, of(bar.at_low), of(bar.at_high), of(bar.swing())]
             })
             .collect();
@@ -74,7 +89,7 @@ pub(super) fn tornado(ui: &mut Ui, page: &mut PageContext<'_>, all: &[Tornado]) 
             .idle
             .iter()
             .take(MOST_IDLE)
-            .map(|it| it.label(register));
+            .map(|it| it.label(register, subject));
         let names: Vec<String> = names.collect();
         let more = match found.idle.len().saturating_sub(names.len()) {
             0 => String::new(),

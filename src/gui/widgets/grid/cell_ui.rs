@@ -20,11 +20,8 @@ use crate::gui::widgets::grid::sheet::CellKind;
 use crate::gui::widgets::icon::Icon;
 use crate::gui::widgets::pick_cell::PickCell;
 use crate::gui::widgets::text_cell::TextCell;
-use crate::gui::widgets::value_cell::ValueCell;
+use crate::gui::widgets::value_cell::{ValueCell, room_for_text};
 use crate::model::query::Severity;
-
-/// What a field has around its text: gaps, edges, the caret, and the sign of a query.
-const AROUND_TEXT: f32 = 36.0;
 
 /// One cell, given to the page to fill; one call fills it.
 pub struct CellUi<'u> {
@@ -130,7 +127,7 @@ impl CellUi<'_> {
     /// A quantity that can be typed.
     pub fn value(&mut self, cell: ValueCell) -> CellOutcome {
         let query = self.query.take();
-        self.widen(cell.entry.edit);
+        self.rect = room_for_text(self.ui, self.rect, self.id, cell.entry.edit);
         let (mut ui, rect) = self.field();
         let mut cell = cell.id(self.id);
         cell.entry.manner = Manner::Table;
@@ -139,24 +136,6 @@ impl CellUi<'_> {
         let outcome = cell.show_in(&mut ui, rect);
         self.note(&outcome, CellKind::Typed);
         outcome
-    }
-
-    /// While a quantity has the keyboard, it reaches over the cells to its left as far as its text needs: a range is
-    /// wider than the figure that its column is made for.
-    fn widen(&mut self, edit: &str) {
-        if !self.ui.memory(|memory| memory.has_focus(self.id)) {
-            return;
-        }
-        let under_way = draft::text(self.ui.ctx(), self.id);
-        let text = under_way.as_deref().unwrap_or(edit);
-        let ink = self.palette().ink;
-        let text = line(self.ui, text, theme::text_font(), ink, f32::INFINITY);
-        let needed = text.size().x + AROUND_TEXT;
-        if needed > self.rect.width() {
-            let left = self.rect.right() - needed;
-            let left = left.max(self.ui.clip_rect().left());
-            self.rect.set_left(left.min(self.rect.left()));
-        }
     }
 
     /// A line of words that can be typed.
