@@ -8,7 +8,7 @@ use crate::chart::geometry::{Point, Rect};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, Text};
 use crate::chart::legend::{NET, net, side};
 use crate::chart::measure::Measure;
-use crate::chart::text::{Sizes, in_two, shorten, wrap};
+use crate::chart::text::{Sizes, in_lines, shorten, wrap};
 use crate::chart::theme::Role;
 use crate::chart::ticks::{self, Tick};
 use crate::findings::figure::FigureId;
@@ -239,7 +239,13 @@ impl Drawing<'_> {
         let room = self.scale.names - sizes.body * 0.9;
         let middle = top + sizes.body * 1.45 / 2.0;
         let mut baseline = middle + sizes.body * CENTRING;
-        let name = in_two(&row.name, room, sizes.body, Face::Regular, self.measure);
+        let name = in_lines(
+            &row.name,
+            2,
+            room,
+            (sizes.body, Face::Regular),
+            self.measure,
+        );
         for (n, line) in name.into_iter().enumerate() {
             if n > 0 {
                 baseline += sizes.body * 1.2;

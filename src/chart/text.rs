@@ -95,16 +95,20 @@ pub fn wrap(text: &str, width: f64, size: f64, face: Face, measure: &dyn Measure
     lines
 }
 
-/// The text in one line or two, the second with an ellipsis where there is more.
-pub fn in_two(text: &str, width: f64, size: f64, face: Face, measure: &dyn Measure) -> Vec<String> {
-    let mut lines = wrap(text, width, size, face, measure).into_iter();
-    let first = lines.next().unwrap_or_default();
-    let rest: Vec<String> = lines.collect();
-    if rest.is_empty() {
-        return vec![first];
+/// The text in at most so many lines, the last with an ellipsis where there is more.
+pub fn in_lines(
+    text: &str,
+    most: usize,
+    width: f64,
+    (size, face): (f64, Face),
+    measure: &dyn Measure,
+) -> Vec<String> {
+    let mut lines = wrap(text, width, size, face, measure);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(shorten(&rest, width, size, face, measure).into_owned());
     }
-    let second = shorten(&rest.join(" "), width, size, face, measure).into_owned();
-    vec![first, second]
+    lines
 }
 
 /// The narrowest of a few widths at which the text still takes as few lines, so that no word is left alone.
@@ -143,6 +147,15 @@ mod tests {
         }
         let text = shorten(NAME, 42.0, 8.5, Face::Regular, &PlexMeasure);
         assert_eq!(text, "Harbour…", "no comma is left before the ellipsis");
+    }
+
+    #[test]
+    fn as_many_lines_as_are_allowed_hold_the_name() {
+        let lines = |most| in_lines(NAME, most, 100.0, (8.5, Face::Regular), &PlexMeasure);
+        assert_eq!(lines(3).join(" "), NAME);
+        let two = lines(2);
+        assert_eq!(two.len(), 2);
+        assert!(two[1].ends_with('…'), "{two:?}");
     }
 
     #[test]

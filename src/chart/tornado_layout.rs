@@ -2,11 +2,11 @@
 
 use crate::chart::ends::{self, both_sides, widest_that_fits};
 use crate::chart::fonts::Face;
-use crate::chart::geometry::{Point, Rect};
+use crate::chart::geometry::{Point, Rect, count};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, Text};
 use crate::chart::legend::end;
 use crate::chart::measure::Measure;
-use crate::chart::text::{Sizes, in_two, shorten};
+use crate::chart::text::{Sizes, in_lines, shorten};
 use crate::chart::theme::Role;
 use crate::chart::ticks::{self, Tick};
 use crate::chart::tornado::{Across, End, TornadoBars, TornadoRow};
@@ -203,9 +203,15 @@ impl Drawing<'_> {
     fn row(&self, out: &mut Layout, row: &TornadoRow, top: f64) -> f64 {
         let (sizes, scale) = (self.sizes, &self.scale);
         let room = scale.names - sizes.body * 0.9;
-        let lines = in_two(&row.name, room, sizes.body, Face::Regular, self.measure);
+        let lines = in_lines(
+            &row.name,
+            3,
+            room,
+            (sizes.body, Face::Regular),
+            self.measure,
+        );
         let pitch = sizes.body * 1.2;
-        let names = if lines.len() > 1 { pitch } else { 0.0 };
+        let names = pitch * count(lines.len().saturating_sub(1));
         let height = (sizes.body * 2.1).max(names + sizes.body * 1.65);
         let middle = top + height / 2.0;
         let mut baseline = middle + sizes.body * CENTRING - names / 2.0;
