@@ -1,6 +1,10 @@
 //! Simulation, sensitivity and switching values as scripts use them: names, exit codes, the same bytes every time.
 
-#![expect(clippy::float_arithmetic, reason = "draws are floating-point numbers")]
+#![expect(
+    clippy::float_arithmetic,
+    clippy::float_cmp,
+    reason = "draws are floating-point numbers"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
