@@ -14,13 +14,15 @@ use fruitful::gui::inputs::queries_page::queries_page;
 use fruitful::gui::inputs::scenarios_page::scenarios_page;
 use fruitful::gui::inputs::settings_page::settings_page;
 use fruitful::gui::page::PageContext;
+use fruitful::gui::results::doubt::subject::Subject;
 use fruitful::gui::results::statements_page::statements_page;
 use fruitful::gui::results::worth_page::worth_page;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, Section, View};
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::preferences::Look;
-use fruitful::session::session::Session;
+use fruitful::session::session::{Session, Stamp};
+use fruitful::units::id::Id;
 
 use crate::support::registers::register;
 use crate::support::renderer::SoftRenderer;
@@ -29,6 +31,8 @@ use crate::support::renderer::SoftRenderer;
 pub(crate) struct Desk {
     pub session: Session,
     pub view: View,
+    /// What ranges say of the partnership whose appraisal is shown, as of this state.
+    subject: Option<(Stamp, Id, Arc<Subject>)>,
 }
 
 pub(crate) type Window = Harness<'static, Desk>;
@@ -46,7 +50,11 @@ impl Desk {
             section,
             ..View::default()
         };
-        Self { session, view }
+        Self {
+            session,
+            view,
+            subject: None,
+        }
     }
 
     /// A session with a register written as a file is, opened at `page` and `section`.
@@ -60,7 +68,39 @@ impl Desk {
             section,
             ..View::default()
         };
-        Self { session, view }
+        Self {
+            session,
+            view,
+            subject: None,
+        }
+    }
+}
+
+impl Desk {
+    /// What the section on the appraisal draws and says of doubt, worked out here and now.
+    fn doubts(&mut self) -> DoubtsAtHand {
+        let id = match self.view.page {
+            Page::Partnership(id) if self.view.section == Section::Appraisal => id,
+            _ => return DoubtsAtHand::default(),
+        };
+        let session = &self.session;
+        let stamp = session.stamp();
+        let kept = self.subject.take();
+        let kept = kept.filter(|(of, it, _)| (*of, *it) == (stamp, id));
+        let subject = kept.map(|(_, _, it)| it).unwrap_or_else(|| {
+            let (guidance, question) = (session.guidance(), session.question());
+            Arc::new(Subject::of(
+                session.register(),
+                guidance,
+                question,
+                Some(id),
+            ))
+        });
+        self.subject = Some((stamp, id, Arc::clone(&subject)));
+        DoubtsAtHand {
+            simulation: None,
+            subject: Some((Some(id), subject)),
+        }
     }
 }
 
@@ -94,13 +134,14 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         Page::Partnership(id) => (desk.session.detail(id), desk.session.doubt(id)),
         _ => (None, None),
     };
+    let doubts = desk.doubts();
     let mut actions = Vec::new();
     let mut page = PageContext {
         session: &desk.session,
         view: &mut desk.view,
         detail: detail.as_deref(),
         doubt: doubt.as_deref(),
-        doubts: &DoubtsAtHand::default(),
+        doubts: &doubts,
         actions: &mut actions,
     };
     Panel::left("list").exact_size(216.0).show(ui, |_| {});
