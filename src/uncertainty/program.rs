@@ -8,7 +8,10 @@ use crate::uncertainty::tape::{Operand, Step, Steps, Turn, float};
 use crate::units::trace::Test;
 
 /// The lanes of a block.
-pub(crate) const LANES: usize = 128;
+pub(crate) const LANES: usize = 1024;
+
+/// A sum of more terms than these is added up as they come, so that none of them has to be kept.
+const LONG: usize = 8;
 
 type Block = Box<[f64; LANES]>;
 
@@ -25,6 +28,17 @@ enum Code {
         constant: f64,
         first: usize,
         end: usize,
+    },
+    /// The start of a long sum.
+    Fill {
+        to: usize,
+        constant: f64,
+    },
+    /// One more term of a long sum.
+    AddTo {
+        to: usize,
+        factor: f64,
+        of: usize,
     },
     Product {
         to: usize,
@@ -108,15 +122,17 @@ type Constant = f64;
 pub(crate) struct Registers {
     blocks: Vec<Block>,
     spare: Option<Block>,
+    /// Lanes in use.
+    n: usize,
 }
 
 /// What a block comes to.
 #[derive(Debug)]
 pub(crate) struct Answers {
     /// Each output in each lane.
-    pub(crate) outputs: Vec<[f64; LANES]>,
+    pub(crate) outputs: Vec<Vec<f64>>,
     /// The lanes that do not follow the program.
-    pub(crate) has_left: [bool; LANES],
+    pub(crate) has_left: Vec<bool>,
 }
 
 impl Program {
@@ -128,6 +144,7 @@ impl Program {
     ) -> Self {
         let turns = open_turns(kept, ends);
         let last_use = last_uses(kept, outputs, &turns);
+        let long = LongSums::of(kept, &last_use);
         let mut builder = Builder {
             program: Self {
                 code: Vec::new(),
@@ -164,8 +181,11 @@ impl Program {
             if last_use.get(slot).copied().flatten().is_none() {
                 continue;
             }
-            builder.push(slot, step);
             let of_slot = u32::try_from(slot).unwrap_or(u32::MAX);
+            if !is_long(step) {
+                builder.push(slot, step);
+            }
+            builder.add_to_long(of_slot, &long);
             let of = builder.register(of_slot);
             for turn in turns_of.get(&of_slot).into_iter().flatten() {
                 builder.program.code.push(Code::Turn {
@@ -187,16 +207,17 @@ impl Program {
         builder.program
     }
 
-    /// Runs a block: `fill` gives an input in every lane.
+    /// Runs the first `n` lanes of a block: `fill` gives an input in each of them.
     pub(crate) fn run(
         &self,
         registers: &mut Registers,
-        mut fill: impl FnMut(usize, &mut [f64; LANES]),
+        n: usize,
+        mut fill: impl FnMut(usize, &mut [f64]),
     ) -> Answers {
-        registers.make(self.n_registers);
+        registers.make(self.n_registers, n);
         let mut answers = Answers {
-            outputs: self.outputs.iter().map(|it| [*it; LANES]).collect(),
-            has_left: [false; LANES],
+            outputs: self.outputs.iter().map(|it| vec![*it; n]).collect(),
+            has_left: vec![false; n],
         };
         for code in &self.code {
             match *code {
@@ -210,6 +231,8 @@ impl Program {
                     let terms = self.terms.get(first..end).unwrap_or_default();
                     registers.write(to, |all, out| sum(all, constant, terms, out));
                 }
+                Code::Fill { to, constant } => registers.write(to, |_, out| out.fill(constant)),
+                Code::AddTo { to, factor, of } => registers.add(to, factor, of),
                 Code::Product { to, a, b } => registers.each(to, a, b, |a, b| a * b),
                 Code::Over { to, a, b } => registers.each(to, a, b, |a, b| a / b),
                 Code::ConstantOver { to, a, b } => registers.each(to, b, b, |b, _| a / b),
@@ -237,7 +260,9 @@ impl Program {
                     if let (Some(block), Some(out)) =
                         (registers.blocks.get(of), answers.outputs.get_mut(output))
                     {
-                        out.copy_from_slice(&block[..]);
+                        for (out, value) in out.iter_mut().zip(block.iter()) {
+                            *out = *value;
+                        }
                     }
                 }
             }
@@ -246,7 +271,7 @@ impl Program {
     }
 }
 
-fn sum(all: &[Block], constant: f64, terms: &[(f64, usize)], out: &mut [f64; LANES]) {
+fn sum(all: &[Block], constant: f64, terms: &[(f64, usize)], out: &mut [f64]) {
     out.fill(constant);
     for (factor, register) in terms {
         let Some(block) = all.get(*register) else {
@@ -305,20 +330,41 @@ fn bound(test: Test) -> Bound {
 }
 
 impl Registers {
-    fn make(&mut self, n: usize) {
-        while self.blocks.len() < n {
+    fn make(&mut self, n_registers: usize, n: usize) {
+        self.n = n.min(LANES);
+        while self.blocks.len() < n_registers {
             self.blocks.push(Box::new([0.0; LANES]));
         }
     }
 
-    /// Writes a register, which no operation reads at the same time.
-    fn write(&mut self, to: usize, how: impl FnOnce(&[Block], &mut [f64; LANES])) {
+    /// Adds a register, times a factor, to another.
+    fn add(&mut self, to: usize, factor: f64, of: usize) {
         let Some(place) = self.blocks.get_mut(to) else {
             return;
         };
         let spare = self.spare.take().unwrap_or_else(|| Box::new([0.0; LANES]));
         let mut out = mem::replace(place, spare);
-        how(&self.blocks, &mut out);
+        let of = self.blocks.get(of).and_then(|it| it.get(..self.n));
+        if let (Some(out), Some(of)) = (out.get_mut(..self.n), of) {
+            for (sum, value) in out.iter_mut().zip(of) {
+                *sum += factor * value;
+            }
+        }
+        if let Some(place) = self.blocks.get_mut(to) {
+            self.spare = Some(mem::replace(place, out));
+        }
+    }
+
+    /// Writes a register, which no operation reads at the same time.
+    fn write(&mut self, to: usize, how: impl FnOnce(&[Block], &mut [f64])) {
+        let Some(place) = self.blocks.get_mut(to) else {
+            return;
+        };
+        let spare = self.spare.take().unwrap_or_else(|| Box::new([0.0; LANES]));
+        let mut out = mem::replace(place, spare);
+        if let Some(lanes) = out.get_mut(..self.n) {
+            how(&self.blocks, lanes);
+        }
         if let Some(place) = self.blocks.get_mut(to) {
             self.spare = Some(mem::replace(place, out));
         }
@@ -332,6 +378,44 @@ impl Registers {
                 }
             }
         });
+    }
+}
+
+fn is_long(step: &Step) -> bool {
+    matches!(step, Step::Sum(_, terms) if terms.len() > LONG)
+}
+
+/// Long sums by their terms.
+#[derive(Debug, Default)]
+struct LongSums {
+    /// The sums that a slot is the first term of, with what they start from.
+    starts: BTreeMap<u32, Vec<(usize, f64)>>,
+    /// The sums that a slot is a term of, with its factor.
+    adds: BTreeMap<u32, Vec<(usize, f64)>>,
+}
+
+impl LongSums {
+    /// The long sums among the steps that are needed.
+    fn of(kept: &Steps, last_use: &[Option<usize>]) -> Self {
+        let mut long = Self::default();
+        for (slot, step) in kept.steps.iter().enumerate() {
+            let is_needed = last_use.get(slot).copied().flatten().is_some();
+            let Step::Sum(constant, terms) = step else {
+                continue;
+            };
+            if !is_needed || !is_long(step) {
+                continue;
+            }
+            // Terms stand in the order of their slots, which is the order that they are worked out in.
+            if let Some((_, first)) = terms.first() {
+                let starts = long.starts.entry(*first).or_default();
+                starts.push((slot, *constant));
+            }
+            for (factor, term) in terms {
+                long.adds.entry(*term).or_default().push((slot, *factor));
+            }
+        }
+        long
     }
 }
 
@@ -359,6 +443,23 @@ impl Builder {
             *place = Some(register);
         }
         register
+    }
+
+    /// Adds a slot that has just been worked out to the long sums that it is a term of.
+    fn add_to_long(&mut self, slot: u32, long: &LongSums) {
+        for (sum, constant) in long.starts.get(&slot).into_iter().flatten() {
+            let to = self.take(*sum);
+            let constant = *constant;
+            self.program.code.push(Code::Fill { to, constant });
+        }
+        let of = self.register(slot);
+        for (sum, factor) in long.adds.get(&slot).into_iter().flatten() {
+            let to = self.register_of.get(*sum).copied().flatten();
+            if let Some(to) = to {
+                let factor = *factor;
+                self.program.code.push(Code::AddTo { to, factor, of });
+            }
+        }
     }
 
     fn release(&mut self, slot: usize) {
@@ -484,7 +585,10 @@ fn last_uses(kept: &Steps, outputs: &[Option<Operand>], turns: &[Turn]) -> Vec<O
         if !is_needed {
             continue;
         }
+        let is_long = is_long(step);
         reads(step, |slot| {
+            // A term of a long sum is added as it comes, and not read again.
+            let at = if is_long { own(slot) } else { at };
             let place = usize::try_from(slot).ok().and_then(|it| last.get_mut(it));
             if let Some(place) = place {
                 *place = Some(place.map_or(at, |before| before.max(at)));

@@ -11,7 +11,7 @@ use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::each_lane;
 use crate::uncertainty::tape::float;
 use crate::units::exact;
-use crate::units::id::{Id, InputId};
+use crate::units::id::{Id, InputId, Kind};
 use crate::units::quantity::Unit;
 
 /// Points that an input is looked at in before roots are closed in on.
@@ -129,14 +129,23 @@ pub fn switching_values(
             }
         })
         .collect();
+    // To a millionth: inputs of one product are all as far away, and then the partnership's own come first.
     let distance = |it: &Switching| {
         let change = it.nearest().and_then(|it| it.change);
-        change.map_or(f64::INFINITY, f64::abs)
+        change.map_or(f64::INFINITY, |it| (it.abs() * 1e6).round())
+    };
+    let is_shared = |it: &Switching| {
+        let kind = it.at.record.kind();
+        matches!(
+            kind,
+            Kind::Settings | Kind::PayAward | Kind::PriceIndex | Kind::Grade
+        )
     };
     switching.sort_by(|a, b| {
         let by_distance = distance(a).total_cmp(&distance(b));
         by_distance
             .then_with(|| b.moves.cmp(&a.moves))
+            .then_with(|| is_shared(a).cmp(&is_shared(b)))
             .then_with(|| a.at.cmp(&b.at))
     });
     Some(switching)

@@ -87,7 +87,7 @@ impl Desk {
         let stamp = session.stamp();
         let kept = self.subject.take();
         let kept = kept.filter(|(of, it, _)| (*of, *it) == (stamp, id));
-        let subject = kept.map(|(_, _, it)| it).unwrap_or_else(|| {
+        let make = || {
             let (guidance, question) = (session.guidance(), session.question());
             Arc::new(Subject::of(
                 session.register(),
@@ -95,7 +95,8 @@ impl Desk {
                 question,
                 Some(id),
             ))
-        });
+        };
+        let subject = kept.map_or_else(make, |(_, _, it)| it);
         self.subject = Some((stamp, id, Arc::clone(&subject)));
         DoubtsAtHand {
             simulation: None,

@@ -154,7 +154,14 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
     let range = |output, of: Option<Summary>| match of {
         Some(it) => {
             let of = |value| short(output, value, unit);
-            let figure = format!("{} to {}", of(it.p10), of(it.p90));
+            let (low, high) = match (of(it.p10), of(it.p90)) {
+                // Two ends that read the same say nothing: then every pound of them.
+                (low, high) if low == high => {
+                    (text(output, it.p10, unit), text(output, it.p90, unit))
+                }
+                ends => ends,
+            };
+            let figure = format!("{low} to {high}");
             (figure, format!("in 8 of 10 draws; median {}", of(it.p50)))
         }
         None => (NONE.to_owned(), "no range moves it".to_owned()),
@@ -174,10 +181,7 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
         let note = match (chance, n_unpriced(page)) {
             (None, _) => "no benefit has a price".to_owned(),
             (Some(_), 0) => "the benefits exceed the costs".to_owned(),
-            (Some(_), n) => format!(
-                "the benefits exceed the costs; {} no priced benefit",
-                display::count(n, "partnership has", "partnerships have")
-            ),
+            (Some(_), n) => format!("benefits exceed costs; {n} without a priced one"),
         };
         figure_card(ui, width, "Worth its cost", &figure, &note);
         figure_card(ui, width, "Net present social value", &npsv, &of_npsv);

@@ -7,6 +7,7 @@ use crate::gui::page::PageContext;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::theme::{self, S4, S8};
 use crate::model::record_name::input_name;
+use crate::report::switching::sentence;
 use crate::uncertainty::figure_text::NONE;
 use crate::uncertainty::switching_value::{Switching, SwitchingValue};
 use crate::units::display;
@@ -30,6 +31,15 @@ pub(super) fn switching(
                 the same.";
     ui.add(Label::new(theme::muted(said)).wrap());
     ui.add_space(S8);
+    let of = page.view.doubt_of;
+    let found = of.and_then(|id| page.findings()?.partnership(id));
+    let nearest = all.first().filter(|it| !it.values.is_empty());
+    if let Some((found, it)) = found.zip(nearest) {
+        let name = input_name(register, it.at);
+        let said = sentence(&name, it, found.appraisal.worth.npsv);
+        ui.add(Label::new(theme::strong(said)).wrap());
+        ui.add_space(S8);
+    }
     let moving: Vec<&Switching> = all.iter().filter(|it| !it.values.is_empty()).collect();
     if moving.is_empty() {
         ui.add(Label::new("No figure by itself makes them the same.").wrap());
