@@ -277,3 +277,72 @@ fn what_is_found_opens_on_enter() {
     assert!(says(&window, "Who attends"));
     assert!(says(&window, "Climate Forum"));
 }
+
+/// Frames until the window says something that is worked out beside it.
+fn until(window: &mut Window, text: &str) {
+    for _ in 0..400 {
+        settle(window);
+        if says(window, text) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    panic!("the window never said {text:?}");
+}
+
+#[test]
+fn how_sure_shows_each_of_its_parts() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    window.get_by_label("How sure?").click();
+    until(&mut window, "10,000 draws, seed 1, ");
+    let figure = window.query_all_by_role(Role::Figure).next().unwrap();
+    let node = figure.accesskit_node();
+    assert!(node.description().unwrap_or_default().len() > 60);
+    for (part, says_something) in [
+        ("What matters most", "At its low end"),
+        ("Scenarios", "A slow start"),
+        ("Discount rates", "PV of costs"),
+        ("Every partnership", "Ashmere Energy Company"),
+        ("Switching values", "Choose a partnership above"),
+    ] {
+        let tab = window.query_all_by_label(part).last().unwrap();
+        tab.click();
+        until(&mut window, says_something);
+    }
+    let all_named = window.query_all_by_role(Role::Button);
+    for node in all_named {
+        let node = node.accesskit_node();
+        assert!(!node.label().unwrap_or_default().is_empty());
+    }
+}
+
+#[test]
+fn a_partnership_has_switching_values_and_a_grid_of_two() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    window.get_by_label("How sure?").click();
+    until(&mut window, "10,000 draws, seed 1, ");
+    // A closed list goes on by arrows: the fourth partnership after all together.
+    window.get_by_label("Whose figures").focus();
+    settle(&mut window);
+    for _ in 0..4 {
+        window.key_press(Key::ArrowDown);
+        settle(&mut window);
+    }
+    until(&mut window, "19 inputs with a range");
+    let tab = window
+        .query_all_by_label("Switching values")
+        .last()
+        .unwrap();
+    tab.click();
+    until(&mut window, "would have to");
+    let tab = window.query_all_by_label("Two at a time").last().unwrap();
+    tab.click();
+    until(&mut window, "Both between the ends of their ranges");
+}
+
+#[test]
+fn without_ranges_how_sure_teaches_what_a_range_is() {
+    let mut window = open("county.ron", 1280.0, 800.0);
+    window.get_by_label("How sure?").click();
+    until(&mut window, "No figure has a range yet");
+}

@@ -194,21 +194,32 @@ fn centre(evaluator: &mut Evaluator, stop: &Stop) -> Option<Columns> {
     evaluator.columns(1, &cases, stop)
 }
 
-/// What moves the sums over all partnerships: a fact may stand in several of them.
-pub fn swings(
-    register: &Register,
-    guidance: &'static Guidance,
-    question: Question,
-    stop: &Stop,
-) -> Option<Vec<Swing>> {
-    Some(all_together(register, guidance, question, stop)?.0)
+/// A partnership's facts, its figures at their ends, and its central figures.
+pub(crate) struct OfOne {
+    facts: Vec<(FactKey, Vec<InputId>, Option<Ranged>)>,
+    ends: Columns,
+    central: Columns,
 }
 
-type OfOne = (
-    Vec<(FactKey, Vec<InputId>, Option<Ranged>)>,
-    Columns,
-    Columns,
-);
+impl OfOne {
+    /// Works them out. Nothing where somebody asked to stop.
+    pub(crate) fn of(evaluator: &mut Evaluator, ranges: &[Ranged], stop: &Stop) -> Option<Self> {
+        let facts = facts(ranges);
+        let ends = at_ends(evaluator, ranges, &facts, stop)?;
+        let central = centre(evaluator, stop)?;
+        let varied = evaluator.varied();
+        let facts = facts.into_iter().map(|(fact, places)| {
+            let first = places.first().and_then(|place| ranges.get(*place));
+            let inputs = places.iter().filter_map(|place| varied.get(*place));
+            (fact, inputs.map(|it| it.at).collect(), first.cloned())
+        });
+        Some(Self {
+            facts: facts.collect(),
+            ends,
+            central,
+        })
+    }
+}
 
 fn all_together(
     register: &Register,
@@ -216,28 +227,23 @@ fn all_together(
     question: Question,
     stop: &Stop,
 ) -> Option<(Vec<Swing>, BTreeMap<Output, f64>)> {
-    let of_one = |id: Id| -> Option<OfOne> {
-        let (mut evaluator, ranges) = prepared(register, guidance, question, id, Wanted::All)?;
-        let facts = facts(&ranges);
-        let columns = at_ends(&mut evaluator, &ranges, &facts, stop)?;
-        let central = centre(&mut evaluator, stop)?;
-        let varied = evaluator.varied();
-        let facts = facts.into_iter().map(|(fact, places)| {
-            let first = places.first().and_then(|place| ranges.get(*place));
-            let inputs = places.iter().filter_map(|place| varied.get(*place));
-            (fact, inputs.map(|it| it.at).collect(), first.cloned())
-        });
-        Some((facts.collect(), columns, central))
-    };
     let each: Option<Vec<OfOne>> = register
         .partnerships
         .par_iter()
-        .map(|it| of_one(it.id))
+        .map(|it| {
+            let (mut evaluator, ranges) =
+                prepared(register, guidance, question, it.id, Wanted::All)?;
+            OfOne::of(&mut evaluator, &ranges, stop)
+        })
         .collect();
-    let each = each?;
+    Some(swings_of_all(&each?))
+}
+
+/// What moves the sums over all partnerships, and the sums at the centre: a fact may stand in several of them.
+pub(crate) fn swings_of_all(each: &[OfOne]) -> (Vec<Swing>, BTreeMap<Output, f64>) {
     let mut central = Together::new(1);
-    for (_, _, of_one) in &each {
-        central.add(of_one);
+    for it in each {
+        central.add(&it.central);
     }
     let figures = [Output::Npsv, Output::AnnualCost(Basis::Full)];
     let at_centre = figures.into_iter().filter_map(|output| {
@@ -249,8 +255,8 @@ fn all_together(
     let mut places: BTreeMap<FactKey, usize> = BTreeMap::new();
     let mut swings: Vec<Swing> = Vec::new();
     let mut ends: Vec<(Together, Together)> = Vec::new();
-    for (facts, columns, of_one) in &each {
-        for (n, (fact, inputs, range)) in facts.iter().enumerate() {
+    for it in each {
+        for (n, (fact, inputs, range)) in it.facts.iter().enumerate() {
             let place = *places.entry(fact.clone()).or_insert_with(|| {
                 swings.push(Swing {
                     fact: fact.clone(),
@@ -271,8 +277,8 @@ fn all_together(
                 }
             }
             let at = n.saturating_mul(2);
-            low.add_difference(columns, at, of_one);
-            high.add_difference(columns, at.saturating_add(1), of_one);
+            low.add_difference(&it.ends, at, &it.central);
+            high.add_difference(&it.ends, at.saturating_add(1), &it.central);
         }
     }
     for (swing, (low, high)) in swings.iter_mut().zip(&ends) {
@@ -283,5 +289,5 @@ fn all_together(
             }
         }
     }
-    Some((swings, at_centre))
+    (swings, at_centre)
 }

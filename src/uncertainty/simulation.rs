@@ -15,7 +15,7 @@ use crate::uncertainty::evaluator::{Columns, Evaluator, Stop};
 use crate::uncertainty::histogram::{Histogram, histogram};
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::{Draws, Ranged, ranged};
-use crate::uncertainty::sensitivity::{swings, swings_of};
+use crate::uncertainty::sensitivity::{OfOne, swings_of, swings_of_all};
 use crate::uncertainty::statistics::{Checkpoint, Share, Summary, running_mean, share_of};
 use crate::uncertainty::together::Together;
 use crate::units::id::Id;
@@ -24,8 +24,9 @@ use crate::units::id::Id;
 const MOST_BINS: usize = 40;
 /// Checkpoints of a picture of how the mean settles.
 const CHECKPOINTS: usize = 40;
-/// Partnerships that are held in memory at once.
+/// Partnerships that are held in memory at once, up to so many draws.
 const AT_ONCE: usize = 16;
+const MANY_DRAWS: usize = 100_000;
 /// Rank correlations are worked out for so many facts, those with the widest swings.
 pub const MOST_DRIVERS: usize = 50;
 
@@ -180,8 +181,9 @@ pub fn simulate(
     let n_draws = usize::try_from(plan.draws).ok()?;
     let mut together = Together::new(n_draws);
     let mut partnerships = Vec::with_capacity(register.partnerships.len());
-    for some in register.partnerships.chunks(AT_ONCE) {
-        let drawn: Option<Vec<(Simulated, Columns)>> = some
+    let mut ends = Vec::with_capacity(register.partnerships.len());
+    for some in register.partnerships.chunks(at_once(n_draws)) {
+        let drawn: Option<Vec<(Simulated, Columns, OfOne)>> = some
             .par_iter()
             .map(|it| {
                 let (mut evaluator, ranges) =
@@ -189,16 +191,18 @@ pub fn simulate(
                 let columns =
                     evaluator.columns(plan.draws, &Draws::new(&ranges, plan.seed), stop)?;
                 let found = summed_up(it.id, ranges.len(), &columns);
+                let of_one = OfOne::of(&mut evaluator, &ranges, stop)?;
                 progress.step();
-                Some((found, columns))
+                Some((found, columns, of_one))
             })
             .collect();
-        for (found, columns) in drawn? {
+        for (found, columns, of_one) in drawn? {
             together.add(&columns);
             partnerships.push(found);
+            ends.push(of_one);
         }
     }
-    let facts = swings(register, guidance, question, stop)?;
+    let (facts, _) = swings_of_all(&ends);
     let npsv = together.of(Output::Npsv).unwrap_or_default();
     let of = |output| together.of(output).and_then(|it| summary(&it));
     let mut n_ranged = 0_usize;
@@ -251,6 +255,13 @@ pub fn simulate_partnership(
     let npsv = columns.of(Output::Npsv).unwrap_or_default();
     found.drivers = drivers(&facts, npsv, plan);
     Some(found)
+}
+
+/// How many partnerships are held in memory at once: fewer where each has many draws.
+fn at_once(n_draws: usize) -> usize {
+    let most = AT_ONCE.saturating_mul(MANY_DRAWS);
+    let at_once = most.checked_div(n_draws).unwrap_or(AT_ONCE);
+    at_once.clamp(2, AT_ONCE)
 }
 
 /// A summary of what moves.
