@@ -339,7 +339,11 @@ impl FruitfulApp {
         }
     }
 
+    /// What ranges say of one partnership, or of all together; of thousands without a range there is nothing to ask.
     fn subject(&mut self, ctx: &Context, part: Option<Id>) -> Answer<Subject> {
+        if part.is_none() && self.session.has_nothing_to_simulate() {
+            return None;
+        }
         let work = move |register: &Register, guidance, question| {
             Subject::of(register, guidance, question, part)
         };

@@ -327,3 +327,31 @@ fn records_that_cannot_be_told_apart_are_refused() {
         assert_eq!(error.what(), expected);
     }
 }
+
+/// Format 3 took one answer on two lines for one fact by its source; another source, or another range, is another fact.
+#[test]
+fn what_format_3_took_for_one_fact_moves_together() {
+    let line = |id: &str, source: &str, high: &str| {
+        format!(
+            "(id: \"{id}\", preparation: (value: \"1\", low: \"0.5\", high: \"{high}\", source: \"{source}\", who: \"\"))"
+        )
+    };
+    let attendees = [
+        line("a2", "First estimate", "2"),
+        line("a3", "First estimate", "2"),
+        line("a4", "First estimate", "3"),
+        line("a5", "Diary", "2"),
+    ];
+    let text = format!(
+        "{}\n(settings: (base_year: \"2026/27\"), partnerships: [(id: \"p1\", meetings: [(id: \"m6\", attendees: [{}])])])",
+        HEADER.replace("format_version: 4", "format_version: 3"),
+        attendees.join(", ")
+    );
+    let (_, register) = parse(&text, "plan.ron").unwrap();
+    let attendees = &register.partnerships[0].meetings[0].attendees;
+    let names: Vec<&str> = attendees
+        .iter()
+        .map(|it| it.preparation.moves_with())
+        .collect();
+    assert_eq!(names, ["Preparation (p1)", "Preparation (p1)", "", ""]);
+}

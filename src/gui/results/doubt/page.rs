@@ -269,7 +269,11 @@ fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>, charts: &mu
         }
         DoubtTab::Tornado | DoubtTab::Switching | DoubtTab::Pairs => {
             let Some((found, is_current)) = beside.subject else {
-                ui.spinner();
+                if page.session.has_nothing_to_simulate() && page.view.doubt_of.is_none() {
+                    waiting(ui, page);
+                } else {
+                    ui.spinner();
+                }
                 return;
             };
             older(ui, is_current);
