@@ -16,7 +16,7 @@ use crate::report::text_table::{Align, TextTable};
 use crate::report::value_for_money::{Drawn, compose};
 use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::simulation::{Plan, simulate_partnership};
-use crate::uncertainty::switching_value::switching_values;
+use crate::uncertainty::switching_value::{most_telling, switching_values};
 use crate::units::display;
 
 /// What stands where there is no ratio or no band.
@@ -49,7 +49,7 @@ pub(crate) fn list(opened: &Opened, is_json: bool) -> Result<Done, Refusal> {
             let switching = switching_values(register, guidance, question, found.id, &stop);
             let drawn = simulated.as_ref().map(|simulated| Drawn {
                 simulated,
-                switching: switching.as_ref().and_then(|it| it.first()),
+                switching: switching.as_ref().and_then(|it| most_telling(it)),
             });
             Some(Row {
                 id: found.id.to_string(),

@@ -9,8 +9,8 @@ use crate::report::probability::{Likelihood, correlation};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::report::uncertainty::{
-    FactNames, HOW_TO_RANGE, cost_sentence, drawn as quantity, driver_sentence, left_out, plan,
-    worth_sentence,
+    COST_NOT_KNOWN, FactNames, HOW_TO_RANGE, cost_sentence, drawn as quantity, driver_sentence,
+    is_weighed, left_out, not_weighed, plan, undrawn, worth_sentence,
 };
 use crate::report::worth::{has_value, unweighed};
 use crate::uncertainty::figure_text::{NONE, label, short};
@@ -65,8 +65,12 @@ pub(crate) fn of_all(drawn: &Drawn) -> String {
     if let Some(it) = &drawn.portfolio {
         text.push('\n');
         push(&mut text, cost_sentence("Their", it, unit));
+        match not_weighed(&drawn.findings) {
+            Some(why) => push(&mut text, Some(why)),
+            None => push(&mut text, worth_sentence("their", it, unit)),
+        }
+        push(&mut text, undrawn(it.n_undrawn));
         if drawn.findings.partnerships.iter().any(|it| has_value(it)) {
-            push(&mut text, worth_sentence("their", it, unit));
             let names = FactNames::new(&drawn.opened.register, None);
             push(&mut text, driver_sentence(&names, &it.drivers));
         }
@@ -87,7 +91,10 @@ pub(crate) fn of_one(drawn: &Drawn, it: &Simulated) -> String {
     let unit = drawn.findings.money_unit();
     text.push('\n');
     push(&mut text, cost_sentence("Its", it, unit));
-    if has_value(found) {
+    push(&mut text, undrawn(it.n_undrawn));
+    if !is_weighed(&found.appraisal.worth) && found.appraisal.worth.is_priced {
+        push(&mut text, Some(COST_NOT_KNOWN.to_owned()));
+    } else if has_value(found) {
         push(&mut text, worth_sentence("its", it, unit));
         let share = it.is_bcr_at_least_one.as_ref().filter(|_| it.bcr.is_some());
         push(&mut text, share.map(ratio_sentence));

@@ -227,7 +227,7 @@ fn row(name: &str, it: &Switching) -> [String; 4] {
     let value = if values.is_empty() {
         let (low, high) = it.looked;
         format!(
-            "none between {} and {}",
+            "none found between {} and {}",
             amount(low, it.unit),
             amount(high, it.unit)
         )

@@ -134,7 +134,7 @@ pub fn doubt(
 
 /// Nothing for a quantity without a range.
 fn key(id: InputId, input: &dyn AnyInput) -> Option<Key> {
-    if input.low().is_none() && input.high().is_none() {
+    if input.low().is_none() && input.high().is_none() && input.event().is_none() {
         return None;
     }
     Some(match input.moves_with() {

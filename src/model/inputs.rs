@@ -193,12 +193,18 @@ impl<Q: Typed> AnyInput for Input<Q> {
     }
 
     fn take_low(&mut self) -> bool {
-        let low = Self::low(self);
+        let low = match Self::event(self) {
+            Some(_) => Some(Q::default()),
+            None => Self::low(self),
+        };
         low.inspect(|_| self.set(low)).is_some()
     }
 
     fn take_high(&mut self) -> bool {
-        let high = Self::high(self);
+        let high = match Self::event(self) {
+            Some((amount, _)) => Some(amount),
+            None => Self::high(self),
+        };
         high.inspect(|_| self.set(high)).is_some()
     }
 }

@@ -91,6 +91,7 @@ mod tests {
             values: values.collect(),
             looked: (Decimal::ZERO, number("99")),
             moves,
+            range: None,
         }
     }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::findings::appraisal::Worth;
+use crate::findings::findings::Findings;
 use crate::model::estimate::SOURCE;
 use crate::model::inputs::{AnyInput, Inputs};
 use crate::model::partnership::Partnership;
@@ -199,6 +201,39 @@ pub fn plan(plan: Plan, n_ranged: usize) -> String {
         plan.seed,
         display::count(n_ranged, "input", "inputs")
     )
+}
+
+/// Ranges that cannot be drawn, so that figures look surer than they are; nothing where all can.
+pub fn undrawn(n: usize) -> Option<String> {
+    (n > 0).then(|| {
+        let ranges = display::count(n, "range is", "ranges are");
+        format!(
+            "{ranges} not drawn, being upside down or without a most likely value, so the figures look surer than they are."
+        )
+    })
+}
+
+/// Whether benefits can be weighed against costs at all: a benefit has a price, and every cost is known.
+pub fn is_weighed(worth: &Worth) -> bool {
+    worth.is_priced && !worth.pvc.is_at_least
+}
+
+/// What stands in place of a chance where a cost is not known.
+pub const COST_NOT_KNOWN: &str =
+    "As a cost is not known, nothing is said of how often the benefits exceed the costs.";
+
+/// Why nothing is said of all partnerships together; nothing where each can be weighed.
+pub fn not_weighed(findings: &Findings) -> Option<String> {
+    let all = findings.partnerships.iter();
+    let n = all.filter(|it| !is_weighed(&it.appraisal.worth)).count();
+    (n > 0).then(|| {
+        let which = display::count(n, "partnership has", "partnerships have");
+        format!(
+            "{} no priced benefit, or a cost that is not known, so nothing is said of how often the benefits of all \
+             exceed their costs.",
+            display::capitalised(&which)
+        )
+    })
 }
 
 /// What an annual cost is drawn to lie between: `Its annual cost lies between … in 8 of 10 draws, …`.

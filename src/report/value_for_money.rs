@@ -15,7 +15,9 @@ use crate::model::value_statement::ValueStatement;
 use crate::report::options::dominated;
 use crate::report::summary::short_total;
 use crate::report::switching::sentence;
-use crate::report::uncertainty::{cost_sentence, field_of_line, worth_sentence};
+use crate::report::uncertainty::{
+    COST_NOT_KNOWN, cost_sentence, field_of_line, is_weighed, undrawn, worth_sentence,
+};
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::switching_value::Switching;
 use crate::units::display;
@@ -257,8 +259,10 @@ impl Statement<'_> {
     fn drawn(&self, drawn: Drawn<'_>) -> Option<String> {
         let it = drawn.simulated;
         let mut said = Vec::new();
-        if self.it.worth.is_priced {
+        if is_weighed(&self.it.worth) {
             said.extend(worth_sentence("its", it, self.findings.money_unit()));
+        } else if self.it.worth.is_priced && it.npsv.is_some() {
+            said.push(COST_NOT_KNOWN.to_owned());
         }
         said.extend(cost_sentence("Its", it, self.findings.money_unit()));
         let n = [it.npsv.as_ref(), it.annual_cost.full.as_ref()];
@@ -278,6 +282,7 @@ impl Statement<'_> {
                 said.push("What is not known is in none of the draws.".to_owned());
             }
         }
+        said.extend(undrawn(it.n_undrawn));
         if let Some(switching) = drawn
             .switching
             .filter(|it| it.nearest().is_some() && self.it.worth.is_priced)

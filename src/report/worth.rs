@@ -50,7 +50,7 @@ pub fn unweighed(findings: &Findings) -> Option<String> {
 
 /// Whether a benefit of it has a price, so that there is something to weigh its costs against.
 pub fn has_value(it: &PartnershipFindings) -> bool {
-    it.appraisal.benefits.iter().any(|it| it.value.is_some())
+    it.appraisal.worth.is_priced
 }
 
 /// Who would pay whom so that nobody loses; why there is nothing to pay.

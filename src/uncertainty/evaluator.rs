@@ -19,6 +19,9 @@ use crate::uncertainty::program::{Answers, LANES, Program, Registers};
 use crate::uncertainty::tape::{Operand, Tape, float};
 use crate::units::id::{Id, InputId};
 
+/// Larger figures are not known: `units::exact::LARGEST_FIGURE`.
+const LARGEST_FIGURE: f64 = 1e15;
+
 /// Programs of one partnership are at most so many; what they do not cover has no figure, which is said.
 const MOST_PROGRAMS: usize = 200;
 
@@ -334,7 +337,9 @@ fn take(lanes: &[u32], answers: &Answers, columns: &mut Columns, left: &mut Vec<
             let place = usize::try_from(*lane)
                 .ok()
                 .and_then(|it| column.get_mut(it));
-            if let Some(place) = place.filter(|_| !has_left) {
+            // As in the exact engine a figure beyond belief is none.
+            let is_credible = value.abs() <= LARGEST_FIGURE;
+            if let Some(place) = place.filter(|_| !has_left && is_credible) {
                 *place = *value;
             }
         }

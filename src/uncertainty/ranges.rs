@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::inputs::{AnyInput, Inputs};
+use crate::model::no_range::why_no_range;
 use crate::model::record_name::{input_name, quantity_name};
 use crate::model::register::Register;
 use crate::uncertainty::distribution::Distribution;
@@ -89,8 +90,11 @@ impl FactKey {
     }
 }
 
-/// An input as it is varied, with what it may be; nothing for one without a range.
+/// An input as it is varied, with what it may be; nothing for one without a range, or of which a range makes no sense.
 pub fn ranged(at: InputId, input: &dyn AnyInput) -> Option<(Varied, Ranged)> {
+    if why_no_range(at).is_some() {
+        return None;
+    }
     let distribution = distribution(input)?;
     let (low, high) = distribution.ends();
     let varied = at_its_central(at, input, Interval { low, high })?;
@@ -101,8 +105,21 @@ pub fn ranged(at: InputId, input: &dyn AnyInput) -> Option<(Varied, Ranged)> {
 /// Whether any input of the register has a range.
 pub fn is_any_ranged(register: &Register) -> bool {
     let mut is_any = false;
-    register.each_input(&mut |_, input| is_any |= input.is_ranged());
+    register.each_input(&mut |at, input| is_any |= ranged(at, input).is_some());
     is_any
+}
+
+/// How many quantities have a range that cannot be drawn: upside down, around no most likely value, or of what takes none.
+pub fn n_undrawn(holder: &dyn Inputs) -> usize {
+    let mut n = 0_usize;
+    holder.each_input(&mut |at, input| {
+        let is_said = input.low().is_some() || input.high().is_some() || input.event().is_some();
+        let is_point = input.decimal().is_some() && !input.is_ranged();
+        if is_said && !is_point && ranged(at, input).is_none() {
+            n = n.saturating_add(1);
+        }
+    });
+    n
 }
 
 /// The draws of all ranged inputs.

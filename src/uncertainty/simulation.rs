@@ -14,7 +14,7 @@ use crate::uncertainty::drivers::{Driver, drivers};
 use crate::uncertainty::evaluator::{Columns, Evaluator, Stop};
 use crate::uncertainty::histogram::{Histogram, histogram};
 use crate::uncertainty::output::{Output, Wanted};
-use crate::uncertainty::ranges::{Draws, Ranged, ranged};
+use crate::uncertainty::ranges::{Draws, Ranged, n_undrawn, ranged};
 use crate::uncertainty::sensitivity::{OfOne, swings_of, swings_of_all};
 use crate::uncertainty::statistics::{Checkpoint, Share, Summary, running_mean, share_of};
 use crate::uncertainty::together::Together;
@@ -135,6 +135,8 @@ pub struct Simulated {
     pub drivers: Vec<Driver>,
     /// Draws that no figure could be worked out for, because too many years and lives come together in them.
     pub n_left_out: usize,
+    /// Quantities whose range cannot be drawn, so that they stay at their central value.
+    pub n_undrawn: usize,
 }
 
 /// What the draws of an option come to.
@@ -190,7 +192,8 @@ pub fn simulate(
                     prepared(register, guidance, question, it.id, Wanted::All)?;
                 let columns =
                     evaluator.columns(plan.draws, &Draws::new(&ranges, plan.seed), stop)?;
-                let found = summed_up(it.id, ranges.len(), &columns);
+                let mut found = summed_up(it.id, ranges.len(), &columns);
+                found.n_undrawn = n_undrawn(it.as_ref());
                 let of_one = OfOne::of(&mut evaluator, &ranges, stop)?;
                 progress.step();
                 Some((found, columns, of_one))
@@ -212,6 +215,7 @@ pub fn simulate(
     let portfolio = Simulated {
         id: None,
         n_ranged,
+        n_undrawn: n_undrawn(register),
         annual_cost: ByBasis::of(|basis| of(Output::AnnualCost(basis))),
         pvc: of(Output::Pvc),
         pvb: of(Output::Pvb),
@@ -242,6 +246,7 @@ pub fn simulate_partnership(
     let (mut evaluator, ranges) = prepared(register, guidance, question, id, Wanted::AllAndYears)?;
     let columns = evaluator.columns(plan.draws, &Draws::new(&ranges, plan.seed), stop)?;
     let mut found = summed_up(id, ranges.len(), &columns);
+    found.n_undrawn = undrawn_of(register, id);
     let years = columns.outputs.iter().zip(&columns.columns);
     let mut years: Vec<(u16, Summary)> = years
         .filter_map(|(output, column)| match output {
@@ -255,6 +260,11 @@ pub fn simulate_partnership(
     let npsv = columns.of(Output::Npsv).unwrap_or_default();
     found.drivers = drivers(&facts, npsv, plan);
     Some(found)
+}
+
+fn undrawn_of(register: &Register, id: Id) -> usize {
+    let partnership = register.partnership(id);
+    partnership.map_or(0, |it| n_undrawn(it.as_ref()))
 }
 
 /// How many partnerships are held in memory at once: fewer where each has many draws.

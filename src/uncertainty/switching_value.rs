@@ -8,7 +8,7 @@ use crate::model::register::Register;
 use crate::uncertainty::evaluator::{Cases, Evaluator, Lanes, Stop, at_its_central};
 use crate::uncertainty::interval::Interval;
 use crate::uncertainty::output::{Output, Wanted};
-use crate::uncertainty::ranges::each_lane;
+use crate::uncertainty::ranges::{each_lane, ranged};
 use crate::uncertainty::tape::float;
 use crate::units::exact;
 use crate::units::id::{Id, InputId, Kind};
@@ -34,6 +34,8 @@ pub struct Switching {
     pub looked: (Decimal, Decimal),
     /// Whether NPSV moves at all within these.
     pub moves: bool,
+    /// The ends of its range, where it has one.
+    pub range: Option<(f64, f64)>,
 }
 
 /// Where NPSV changes its sign.
@@ -46,11 +48,30 @@ pub struct SwitchingValue {
 }
 
 impl Switching {
+    /// Whether a switching value lies within the range, so that the answer may turn.
+    pub fn is_within_range(&self) -> bool {
+        let Some((low, high)) = self.range else {
+            return false;
+        };
+        let mut values = self.values.iter().map(|it| float(it.value));
+        values.any(|it| low <= it && it <= high)
+    }
+
     /// The value that is nearest to today's.
     pub fn nearest(&self) -> Option<SwitchingValue> {
         let distance = |it: &SwitchingValue| exact::sub(it.value, self.central).abs();
         self.values.iter().copied().min_by_key(distance)
     }
+}
+
+/// The switching value that tells most: of a figure whose own range reaches it, else the nearest of one with a range, else
+/// the nearest of all.
+pub fn most_telling(all: &[Switching]) -> Option<&Switching> {
+    let known = || all.iter().filter(|it| !it.values.is_empty());
+    known()
+        .find(|it| it.is_within_range())
+        .or_else(|| known().find(|it| it.range.is_some()))
+        .or_else(|| known().next())
 }
 
 /// Inputs that only whole numbers are taken of: the value jumps over nought there, so there is nothing to close in on.
@@ -81,6 +102,7 @@ pub fn switching_values(
         },
     )?;
     let kinds = evaluator.inputs(|_, input| Some((input.unit(), input.decimal()?)));
+    let ranges = evaluator.inputs(|at, input| Some(ranged(at, input).map(|(it, _)| it.ends)));
     let bounds = evaluator.inputs(|_, input| Some(input.bounds()));
     let scans: Vec<Scan> = evaluator
         .varied()
@@ -126,6 +148,11 @@ pub fn switching_values(
                 values,
                 looked: scan.ends(),
                 moves,
+                range: ranges
+                    .get(input)
+                    .copied()
+                    .flatten()
+                    .map(|it| (it.low, it.high)),
             }
         })
         .collect();

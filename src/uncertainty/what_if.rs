@@ -191,7 +191,13 @@ fn values(input: &dyn AnyInput) -> Option<Vec<f64>> {
     };
     let (low, high) = (low.min(high), low.max(high));
     let high = if is_share { high.min(1.0) } else { high };
-    let last = f64::from(GRID.saturating_sub(1));
-    let at = |n: u32| low + (high - low) * (f64::from(n) / last);
-    Some((0..GRID).map(at).collect())
+    // Today's value stands in the middle, wherever it lies between the two.
+    let today = central.max(low).min(high);
+    Some(vec![
+        low,
+        low + (today - low) * 0.5,
+        today,
+        today + (high - today) * 0.5,
+        high,
+    ])
 }

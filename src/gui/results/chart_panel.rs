@@ -71,7 +71,11 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             chart_table(ui, kind.label, &chart.table);
             return;
         }
-        if matches!(chart.body, Body::Rows(_)) && ui.available_height() > ROOM_FOR_LEGEND {
+        let has_legend = matches!(
+            chart.body,
+            Body::Rows(_) | Body::Tornado(_) | Body::Distribution(_)
+        );
+        if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
         }
         output.opened = match &chart.body {

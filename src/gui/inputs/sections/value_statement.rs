@@ -13,6 +13,7 @@ use crate::model::partnership::Partnership;
 use crate::model::value_statement::ValueStatement;
 use crate::report::value_for_money::{Drawn, compose, is_out_of_date};
 use crate::session::action::Edit;
+use crate::uncertainty::switching_value::most_telling;
 use crate::units::id::Id;
 
 /// Longer lines are hard to read.
@@ -32,7 +33,7 @@ fn composed(
     };
     let drawn = subject.simulated.as_ref().map(|simulated| Drawn {
         simulated,
-        switching: subject.switching.first(),
+        switching: most_telling(&subject.switching),
     });
     let composed = compose(findings, found, partnership, page.doubt, drawn);
     ui.data_mut(|data| data.insert_temp(key, composed.clone()));

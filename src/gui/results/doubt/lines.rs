@@ -41,5 +41,5 @@ pub(super) fn lines(
                 }
             })
     });
-    shown.inner.opened_row
+    shown.inner.opened_row.or(shown.inner.clicked_row)
 }

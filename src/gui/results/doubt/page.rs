@@ -21,11 +21,11 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::figure::figure_card;
 use crate::gui::widgets::icon::Icon;
 use crate::report::probability::Likelihood;
-use crate::report::uncertainty::plan;
+use crate::report::uncertainty::{is_weighed, plan, undrawn};
 use crate::session::action::Action;
 use crate::uncertainty::figure_text::{NONE, short, text};
 use crate::uncertainty::output::Output;
-use crate::uncertainty::simulation::{Simulated, Simulation};
+use crate::uncertainty::simulation::{Plan, Simulated, Simulation};
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
 use crate::units::id::Id;
@@ -92,7 +92,13 @@ fn head(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>) {
         cards(ui, page, found);
     }
     if let Some(simulation) = simulation {
-        ui.add(Label::new(theme::muted(how_drawn(page, simulation, found))).wrap());
+        let own = beside.subject.filter(|(_, is_current)| *is_current);
+        let own = own.and_then(|(it, _)| it.simulated.as_ref());
+        let is_own = own
+            .zip(found)
+            .is_some_and(|(own, found)| std::ptr::eq(own, found));
+        let said = how_drawn(page, simulation, found, is_own);
+        ui.add(Label::new(theme::muted(said)).wrap());
     }
     ui.add_space(S4);
 }
@@ -144,7 +150,8 @@ fn of_subject<'a>(
     let Some(id) = page.view.doubt_of else {
         return Some(&simulation.portfolio);
     };
-    let own = beside.subject.and_then(|(it, _)| it.simulated.as_ref());
+    let own = beside.subject.filter(|(_, is_current)| *is_current);
+    let own = own.and_then(|(it, _)| it.simulated.as_ref());
     own.filter(|it| it.id == Some(id))
         .or_else(|| simulation.partnership(id))
 }
@@ -169,19 +176,20 @@ fn cards(ui: &mut Ui, page: &PageContext<'_>, it: &Simulated) {
     let cost = Output::AnnualCost(Basis::Full);
     let (npsv, of_npsv) = range(Output::Npsv, it.npsv);
     let (annual, of_annual) = range(cost, it.annual_cost.full);
-    let chance = it.is_npsv_above_nought;
+    let weighed = weighed(page);
     let width = ((ui.available_width() - 2.0 * S8) / 3.0).max(160.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S8;
-        let chance = chance.filter(|_| has_benefits(page));
+        let chance = it.is_npsv_above_nought.filter(|_| weighed.is_ok());
         let figure = chance.map_or_else(
             || NONE.to_owned(),
             |it| display::capitalised(&Likelihood::of(&it).in_draws()),
         );
-        let note = match (chance, n_unpriced(page)) {
-            (None, _) => "no benefit has a price".to_owned(),
-            (Some(_), 0) => "the benefits exceed the costs".to_owned(),
-            (Some(_), n) => format!("benefits exceed costs; {n} without a priced one"),
+        let note = weighed.clone().err();
+        let note = note.unwrap_or_else(|| "the benefits exceed the costs".to_owned());
+        let (npsv, of_npsv) = match &weighed {
+            Err(why) if page.view.doubt_of.is_some() => (NONE.to_owned(), why.clone()),
+            _ => (npsv, of_npsv),
         };
         figure_card(ui, width, "Worth its cost", &figure, &note);
         figure_card(ui, width, "Net present social value", &npsv, &of_npsv);
@@ -205,21 +213,66 @@ fn has_benefits(page: &PageContext<'_>) -> bool {
     }
 }
 
-/// Of all together, the partnerships whose costs are counted and whose benefits nobody has priced.
-fn n_unpriced(page: &PageContext<'_>) -> usize {
-    let all = page.findings().filter(|_| page.view.doubt_of.is_none());
-    let all = all.into_iter().flat_map(|it| &it.partnerships);
-    all.filter(|it| !it.appraisal.worth.is_priced).count()
+/// Whether benefits and costs can be weighed; else why not, in a few words.
+fn weighed(page: &PageContext<'_>) -> Result<(), String> {
+    let Some(findings) = page.findings() else {
+        return Err("not worked out yet".to_owned());
+    };
+    let Some(id) = page.view.doubt_of else {
+        let all = findings.partnerships.iter();
+        let n = all.filter(|it| !is_weighed(&it.appraisal.worth)).count();
+        let of = findings.partnerships.len();
+        return match n {
+            0 => Ok(()),
+            n => Err(format!("{n} of {of} cannot be weighed yet")),
+        };
+    };
+    match findings.partnership(id).map(|it| &it.appraisal.worth) {
+        Some(worth) if is_weighed(worth) => Ok(()),
+        Some(worth) if worth.is_priced => Err("a cost is not known".to_owned()),
+        _ => Err("no benefit has a price".to_owned()),
+    }
 }
 
-/// `10,000 draws, seed 1, of 137 figures with a range`; and of which state.
-fn how_drawn(page: &PageContext<'_>, it: &Simulation, found: Option<&Simulated>) -> String {
-    let n_ranged = found.map_or(it.n_ranged, |it| it.n_ranged);
-    let mut said = format!("{}.", display::capitalised(&plan(it.plan, n_ranged)));
-    if page.session.is_simulation_stale() {
+/// `10,000 draws, seed 1, 137 inputs with a range`; of which state, and what is not drawn.
+fn how_drawn(
+    page: &PageContext<'_>,
+    simulation: &Simulation,
+    found: Option<&Simulated>,
+    is_own: bool,
+) -> String {
+    let n_ranged = found.map_or(simulation.n_ranged, |it| it.n_ranged);
+    // What was drawn of one partnership by itself is of the register as it is.
+    let plan_of = if is_own {
+        Plan::of(&page.register().settings)
+    } else {
+        simulation.plan
+    };
+    let mut said = format!("{}.", display::capitalised(&plan(plan_of, n_ranged)));
+    if page.session.is_simulation_stale() && !is_own {
         said.push_str(" Of the register before the last change.");
     }
+    if let Some(central) = central(page) {
+        said.push_str(&format!(
+            " With every figure at its central value: net {central}."
+        ));
+    }
+    if let Some(why) = undrawn(found.map_or(0, |it| it.n_undrawn)) {
+        said.push(' ');
+        said.push_str(&display::capitalised(&why));
+    }
     said
+}
+
+/// The net present social value that every other page shows.
+fn central(page: &PageContext<'_>) -> Option<String> {
+    weighed(page).ok()?;
+    let findings = page.findings()?;
+    let npsv = match page.view.doubt_of {
+        Some(id) => findings.partnership(id)?.appraisal.worth.npsv,
+        None => findings.portfolio.worth.npsv,
+    };
+    Some(display::money_short_in(npsv, findings.money_unit()))
 }
 
 fn tabs(ui: &mut Ui, page: &mut PageContext<'_>) {
@@ -341,13 +394,16 @@ fn partnerships(ui: &mut Ui, page: &mut PageContext<'_>) {
                 of.map_or_else(|| NONE.to_owned(), |it| text(output, end(&it), unit))
             };
             let cost = Output::AnnualCost(Basis::Full);
-            let share = it.is_npsv_above_nought.filter(|_| it.bcr.is_some());
+            let found = it.id.and_then(|id| page.findings()?.partnership(id));
+            let is_weighed = found.is_some_and(|it| is_weighed(&it.appraisal.worth));
+            let npsv = it.npsv.filter(|_| is_weighed);
+            let share = it.is_npsv_above_nought.filter(|_| is_weighed);
             vec![
                 name,
                 end(cost, it.annual_cost.full, |it| it.p10),
                 end(cost, it.annual_cost.full, |it| it.p90),
-                end(Output::Npsv, it.npsv, |it| it.p10),
-                end(Output::Npsv, it.npsv, |it| it.p90),
+                end(Output::Npsv, npsv, |it| it.p10),
+                end(Output::Npsv, npsv, |it| it.p90),
                 share.map_or_else(|| NONE.to_owned(), |it| Likelihood::of(&it).cell()),
             ]
         })

@@ -38,11 +38,11 @@ struct Kept {
 pub(super) fn pairs(ui: &mut Ui, page: &PageContext<'_>, partnership: Id, switching: &[Switching]) {
     let register = page.register();
     let key = EguiId::unique(("two at a time", partnership));
-    let inputs: Vec<InputId> = switching
-        .iter()
-        .filter(|it| it.moves)
-        .map(|it| it.at)
-        .collect();
+    // What is in doubt comes first.
+    let moving = || switching.iter().filter(|it| it.moves);
+    let ranged = moving().filter(|it| it.range.is_some());
+    let others = moving().filter(|it| it.range.is_none());
+    let inputs: Vec<InputId> = ranged.chain(others).map(|it| it.at).collect();
     if inputs.len() < 2 {
         ui.add(Label::new("There are no two figures yet that this partnership rests on.").wrap());
         return;
@@ -117,7 +117,7 @@ fn table(ui: &mut Ui, page: &PageContext<'_>, found: &Grid, first: InputId, seco
     lines(ui, "Two at a time", &headers, &rows, f32::INFINITY);
     ui.add_space(S4);
     let said = format!(
-        "Across: {}. Both between the ends of their ranges; without one, a half to either side.",
+        "Across: {}. Both between the ends of their ranges, today’s value in the middle; without one, a half to either side.",
         input_name(register, second)
     );
     ui.add(Label::new(theme::small(said)).wrap());

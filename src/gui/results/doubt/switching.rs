@@ -7,11 +7,11 @@ use crate::gui::page::PageContext;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::theme::{self, S4, S8};
 use crate::model::record_name::input_name;
-use crate::report::switching::sentence;
+use crate::report::switching::{change, sentence};
+use crate::report::uncertainty::amount;
 use crate::uncertainty::figure_text::NONE;
-use crate::uncertainty::switching_value::{Switching, SwitchingValue};
+use crate::uncertainty::switching_value::{Switching, most_telling};
 use crate::units::display;
-use crate::units::quantity::Unit;
 
 /// Shows the switching values of a partnership.
 pub(super) fn switching(
@@ -33,7 +33,7 @@ pub(super) fn switching(
     ui.add_space(S8);
     let of = page.view.doubt_of;
     let found = of.and_then(|id| page.findings()?.partnership(id));
-    let nearest = all.first().filter(|it| !it.values.is_empty());
+    let nearest = most_telling(all);
     if let Some((found, it)) = found.zip(nearest) {
         let name = input_name(register, it.at);
         let said = sentence(&name, it, found.appraisal.worth.npsv);
@@ -47,17 +47,24 @@ pub(super) fn switching(
     let rows: Vec<Vec<String>> = moving
         .iter()
         .map(|it| {
-            let values = it.values.iter().map(|value| figure(value, it.unit));
+            let values = it.values.iter().map(|at| amount(at.value, it.unit));
             let values: Vec<String> = values.collect();
+            let away = it.nearest().and_then(|it| change(&it));
+            let range = match (it.range, it.is_within_range()) {
+                (None, _) => NONE,
+                (Some(_), true) => "reaches it",
+                (Some(_), false) => "does not reach it",
+            };
             vec![
                 input_name(register, it.at),
-                display::figure(it.central, it.unit),
+                amount(it.central, it.unit),
                 values.join(" or "),
-                it.nearest().map_or_else(|| NONE.to_owned(), |it| away(&it)),
+                away.unwrap_or_else(|| NONE.to_owned()),
+                range.to_owned(),
             ]
         })
         .collect();
-    let headers = ["Figure", "Today", "Switching value", "Away"];
+    let headers = ["Figure", "Today", "Switching value", "Away", "Its range"];
     if !rows.is_empty() {
         let opened = lines(ui, "Switching values", &headers, &rows, f32::INFINITY);
         if let Some(it) = opened.and_then(|row| moving.get(row)) {
@@ -77,15 +84,4 @@ pub(super) fn switching(
         display::count(still, "figure", "figures"),
     );
     ui.add(Label::new(theme::small(said)).wrap());
-}
-
-fn figure(it: &SwitchingValue, unit: Unit) -> String {
-    display::figure(it.value.round_dp(4), unit)
-}
-
-fn away(it: &SwitchingValue) -> String {
-    match it.change {
-        Some(change) => format!("{:+.0} %", change * 100.0).replace('-', "−"),
-        None => NONE.to_owned(),
-    }
 }
