@@ -95,22 +95,17 @@ fn draw(
 /// The draws must not take the place of the register that they are of.
 fn refuse_itself(file: &Path, csv: &Path) -> Result<(), Refusal> {
     let real = |path: &Path| -> Option<PathBuf> { path.canonicalize().ok() };
-    if csv
+    let why = if real(file).is_some() && real(file) == real(csv) {
+        "is the register itself. Name another file for the draws"
+    } else if csv
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("ron"))
     {
-        let csv = csv.display();
-        return Err(Refusal::Unknown(format!(
-            "\"{csv}\" ends as a register does. Name a .csv file for the draws"
-        )));
-    }
-    if real(file).is_some() && real(file) == real(csv) {
-        let csv = csv.display();
-        return Err(Refusal::Unknown(format!(
-            "\"{csv}\" is the register itself. Name another file for the draws"
-        )));
-    }
-    Ok(())
+        "ends as a register does. Name a .csv file for the draws"
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::Unknown(format!("\"{}\" {why}", csv.display())))
 }
 
 /// What is said where the register asks for more or fewer draws than can be drawn.

@@ -253,9 +253,9 @@ fn how_drawn(
         said.push_str(" Of the register before the last change.");
     }
     if let Some(central) = central(page) {
-        said.push_str(&format!(
-            " With every figure at its central value: net {central}."
-        ));
+        said.push_str(" With every figure at its central value: net ");
+        said.push_str(&central);
+        said.push('.');
     }
     if let Some(why) = undrawn(found.map_or(0, |it| it.n_undrawn)) {
         said.push(' ');
