@@ -203,7 +203,8 @@ impl<'f> Draft<'f> {
                 say::benefits(&found.appraisal),
                 say::costs(&found.appraisal),
             ),
-            None => ("benefits", "costs"),
+            None if say::is_all_known(self.findings) => ("benefits", "costs"),
+            None => ("priced benefits", "known costs"),
         };
         let its = self.its();
         let often = of_100(above.share);

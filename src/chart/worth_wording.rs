@@ -102,6 +102,14 @@ pub(crate) fn has_priced(it: &Appraisal) -> bool {
     counted.into_iter().any(|it| it.value.is_some())
 }
 
+/// Whether every partnership has a priced benefit, none without a price, and every cost is known.
+pub(crate) fn is_all_known(findings: &Findings) -> bool {
+    findings.partnerships.iter().all(|it| {
+        let worth = &it.appraisal.worth;
+        worth.is_priced && !worth.pvc.is_at_least && !worth.pvb.is_at_least
+    })
+}
+
 /// Whether any partnership has such a benefit.
 pub(crate) fn is_any_priced(findings: &Findings) -> bool {
     let mut all = findings.partnerships.iter();
