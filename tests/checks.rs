@@ -566,6 +566,12 @@ fn a_range_may_not_go_where_its_quantity_may_not() {
             "The lowest is above the highest",
             1,
         ),
+        (
+            "population",
+            r#"(value: "10", low: "5", high: "20", chance: "30%")"#,
+            "its lowest and highest do nothing",
+            1,
+        ),
     ] {
         let register = board("", &benefit(field, value));
         let at = format!("be1/{field}");

@@ -150,6 +150,9 @@ impl Queries {
             if let Some(why) = why_no_range(at) {
                 let message = format!("A range makes no sense here. {why}");
                 odd.push((at, message, "Take the range away beside the evidence (F4)"));
+            } else if input.event().is_some() && (low.is_some() || high.is_some()) {
+                let message = "It happens or not, so its lowest and highest do nothing";
+                odd.push((at, message.to_owned(), "Type it again, as 30% of 12,000"));
             } else if is_upside_down {
                 odd.push((at, "The lowest is above the highest".to_owned(), hint));
             } else if input.decimal().is_none() {
