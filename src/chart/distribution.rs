@@ -3,7 +3,7 @@
 use crate::chart::bars::Side;
 use crate::chart::catalogue::{ChartKind, PartnershipChart};
 use crate::chart::chart::{Body, Cell, Chart, Content, Key, Swatch, Table};
-use crate::chart::doubts::{Doubts, Needs, drawn, in_full, in_short, nothing, of_100};
+use crate::chart::doubts::{Doubts, Needs, drawn, in_full, in_short, nothing};
 use crate::chart::{wording, worth_wording as say};
 use crate::costing::basis::Basis;
 use crate::findings::figure::{FigureId, Measure};
@@ -11,6 +11,7 @@ use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::uncertainty::histogram::Histogram;
+use crate::uncertainty::likelihood::Likelihood;
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::statistics::{Share, Summary};
 use crate::units::display;
@@ -207,9 +208,12 @@ impl<'f> Draft<'f> {
             None => ("priced benefits", "known costs"),
         };
         let its = self.its();
-        let often = of_100(above.share);
-        let do_ = if above.share <= 0.0 { "do " } else { "" };
-        format!("In {often} {do_}the {benefits} of {name} exceed {its} {costs}")
+        let likely = Likelihood::of(&above);
+        let often = display::capitalised(&likely.in_draws());
+        // After a negative the verb comes first.
+        let is_negative = matches!(likely, Likelihood::Never | Likelihood::HardlyEver);
+        let do_ = if is_negative { "do " } else { "" };
+        format!("{often} {do_}the {benefits} of {name} exceed {its} {costs}")
     }
 
     fn subtitle(&self) -> String {

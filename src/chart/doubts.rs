@@ -153,22 +153,6 @@ fn score_text(score: f64, unit: MoneyUnit) -> String {
     figure_text::text(Output::Score, score, unit)
 }
 
-/// `83 of 100 draws`, as the middle of a sentence that starts with "in".
-pub(crate) fn of_100(share: f64) -> String {
-    let rounded = (share * 100.0).round();
-    if share <= 0.0 {
-        "no draw".to_owned()
-    } else if share >= 1.0 {
-        "every draw".to_owned()
-    } else if rounded < 1.0 {
-        "fewer than 1 of 100 draws".to_owned()
-    } else if rounded > 99.0 {
-        "more than 99 of 100 draws".to_owned()
-    } else {
-        format!("{rounded} of 100 draws")
-    }
-}
-
 /// How the draws were made: `2,000 draws from the seed 1.`
 pub(crate) fn drawn(findings: &Findings, n: usize) -> String {
     format!(

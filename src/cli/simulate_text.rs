@@ -5,7 +5,6 @@ use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
 use crate::findings::partnership::PartnershipFindings;
 use crate::model::record_name::line_name;
-use crate::report::probability::{Likelihood, correlation};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::report::uncertainty::{
@@ -14,6 +13,7 @@ use crate::report::uncertainty::{
 };
 use crate::report::worth::{has_value, unweighed};
 use crate::uncertainty::figure_text::{NONE, label, short};
+use crate::uncertainty::likelihood::{Likelihood, correlation};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::statistics::{Share, Summary};

@@ -9,7 +9,6 @@ pub mod health;
 pub mod left_out;
 pub mod measures;
 pub mod options;
-pub mod probability;
 pub mod progress;
 pub mod sharing;
 pub mod spread;

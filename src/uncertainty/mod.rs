@@ -7,6 +7,7 @@
 )]
 
 mod beta;
+mod compiler;
 pub mod distribution;
 pub mod draw_table;
 pub mod drivers;
@@ -14,6 +15,7 @@ pub mod evaluator;
 pub mod figure_text;
 pub mod histogram;
 pub mod interval;
+pub mod likelihood;
 pub mod output;
 mod pert_table;
 mod program;

@@ -20,11 +20,12 @@ use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::figure::figure_card;
 use crate::gui::widgets::icon::Icon;
-use crate::report::probability::Likelihood;
 use crate::report::uncertainty::{is_weighed, plan, undrawn};
 use crate::session::action::Action;
 use crate::uncertainty::figure_text::{NONE, short, text};
+use crate::uncertainty::likelihood::Likelihood;
 use crate::uncertainty::output::Output;
+use crate::uncertainty::sensitivity::Tornado;
 use crate::uncertainty::simulation::{Plan, Simulated, Simulation};
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
@@ -293,7 +294,7 @@ fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>, charts: &mu
         DoubtTab::Spread => {
             let simulation = page.session.simulation();
             match simulation.and_then(|it| of_subject(page, it, beside)) {
-                Some(it) => spread(ui, page, it, charts),
+                Some(it) => spread(ui, page, it, has_benefits(page), charts),
                 None => waiting(ui, page),
             }
         }
@@ -337,7 +338,11 @@ fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>, charts: &mu
                     } else {
                         Output::AnnualCost(Basis::Full)
                     };
-                    tornado(ui, page, &found.tornadoes, charts, drawn);
+                    let shown = found.tornadoes.iter();
+                    let is_shown =
+                        |it: &&Tornado| drawn == Output::Npsv || it.output != Output::Npsv;
+                    let shown: Vec<&Tornado> = shown.filter(is_shown).collect();
+                    tornado(ui, page, &shown, charts, drawn);
                 }
                 (_, None) => {
                     let said =

@@ -8,8 +8,8 @@ use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::chart::doubt_chart;
 use crate::gui::results::doubt::lines::lines;
 use crate::gui::theme::{self, S4, S16};
-use crate::report::probability::correlation;
 use crate::uncertainty::figure_text::{label, text};
+use crate::uncertainty::likelihood::correlation;
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Simulated;
 use crate::uncertainty::statistics::Summary;
@@ -25,13 +25,23 @@ pub(super) fn spread(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
     it: &Simulated,
+    has_benefits: bool,
     charts: &mut ChartCache,
 ) {
     doubt_chart(ui, page, charts, "distribution", CHART_HEIGHT);
     let register = page.register();
     let unit = register.settings.money_unit;
+    // Without a priced benefit a net value would be the cost under another name.
+    let is_of_worth = |it: &Output| {
+        let is_cost = matches!(
+            it,
+            Output::AnnualCost(_) | Output::Pvc | Output::Score | Output::CostPerPoint
+        );
+        !is_cost
+    };
     let rows: Vec<Vec<String>> = summaries(it)
         .into_iter()
+        .filter(|(output, _)| has_benefits || !is_of_worth(output))
         .map(|(output, summary)| {
             let of = |value| text(output, value, unit);
             vec![
@@ -61,7 +71,7 @@ pub(super) fn spread(
         );
         ui.add(Label::new(said).wrap());
     }
-    if it.drivers.is_empty() {
+    if it.drivers.is_empty() || !has_benefits {
         return;
     }
     ui.add_space(S16);

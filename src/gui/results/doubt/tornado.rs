@@ -24,7 +24,7 @@ const MOST_IDLE: usize = 8;
 pub(super) fn tornado(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
-    all: &[Tornado],
+    all: &[&Tornado],
     charts: &mut ChartCache,
     drawn: Output,
 ) {
