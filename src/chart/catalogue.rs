@@ -45,6 +45,7 @@ pub struct PartnershipChart {
 pub const CHARTS: &[ChartKind] = &[
     exhibit2::CHART,
     cost_achievement::CHART,
+    cost_achievement::LINEAR,
     health::CHART,
     distribution::CHART,
     tornado::CHART,

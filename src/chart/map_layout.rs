@@ -37,7 +37,7 @@ pub fn layout_map(
     sizes: &Sizes,
     measure: &dyn Measure,
 ) -> MapLayout {
-    let scale = Scale::new(frame, *view, sizes, map.money_unit);
+    let scale = Scale::new(frame, (*view, map.scale), sizes, map.money_unit);
     let drawing = Drawing {
         map,
         scale: &scale,
@@ -210,7 +210,7 @@ impl Drawing<'_> {
         let centre = self.centre(mark);
         let across = mark.cost_whisker.map(|Whisker { p10, p90 }| {
             [p10, p90].map(|cost| {
-                let x = if cost > 0.0 { self.scale.x(cost) } else { -1.0 };
+                let x = self.scale.x(cost);
                 let at = Point::new(x.clamp(0.0, width), centre.y);
                 (at, (0.0..=width).contains(&x))
             })

@@ -77,7 +77,7 @@ fn plot(
     Plot::new(IdSalt::new(whole_key(&whole)))
         .width(size.x)
         .height(size.y)
-        .default_x_bounds(whole.log_cost.0, whole.log_cost.1)
+        .default_x_bounds(whole.cost.0, whole.cost.1)
         .default_y_bounds(whole.score.0, whole.score.1)
         .auto_bounds(Vec2b::FALSE)
         .set_margin_fraction(Vec2::ZERO)
@@ -100,7 +100,7 @@ fn plot(
 
 /// Another basis or other figures, another view: what was zoomed into would leave marks outside.
 fn whole_key(whole: &View) -> [u64; 4] {
-    let (cost, score) = (whole.log_cost, whole.score);
+    let (cost, score) = (whole.cost, whole.score);
     [cost.0, cost.1, score.0, score.1].map(f64::to_bits)
 }
 
@@ -128,8 +128,8 @@ fn by_keyboard(plot: &mut PlotUi<'_>, whole: &View) {
     }
     if is_home {
         plot.set_plot_bounds(PlotBounds::from_min_max(
-            [whole.log_cost.0, whole.score.0],
-            [whole.log_cost.1, whole.score.1],
+            [whole.cost.0, whole.score.0],
+            [whole.cost.1, whole.score.1],
         ));
     }
 }
@@ -300,7 +300,7 @@ impl PlotItem for MapItem {
         };
         let (frame, bounds) = (transform.frame(), transform.bounds());
         let view = View {
-            log_cost: (bounds.min()[0], bounds.max()[0]),
+            cost: (bounds.min()[0], bounds.max()[0]),
             score: (bounds.min()[1], bounds.max()[1]),
         };
         let size = Size {
