@@ -51,8 +51,18 @@ impl Chance {
 /// Sixty partnerships with names of one to six words; the seed decides how they crowd.
 fn made_up(seed: u64) -> Findings {
     const WORDS: [&str; 12] = [
-        "Harbour", "Early", "Carers", "Skills", "Town", "Integrated", "Rural", "Housing",
-        "Commissioning", "Air", "Youth", "Waterways",
+        "Harbour",
+        "Early",
+        "Carers",
+        "Skills",
+        "Town",
+        "Integrated",
+        "Rural",
+        "Housing",
+        "Commissioning",
+        "Air",
+        "Youth",
+        "Waterways",
     ];
     let mut chance = Chance(seed);
     let n_scores = [101, 40, 12][usize::try_from(seed % 3).unwrap()];
@@ -154,7 +164,11 @@ fn check(map: &Map, (width, height, sizes): (f64, f64, Sizes), what: &str) -> us
     }
     for (a, b) in &leaders {
         let met = marks.iter().filter(|it| it.grown(-0.01).meets_line(*a, *b));
-        assert_eq!(met.count(), 0, "{what}, {width} × {height}: a leader crosses a mark");
+        assert_eq!(
+            met.count(),
+            0,
+            "{what}, {width} × {height}: a leader crosses a mark"
+        );
     }
     let n_names = texts.iter().filter(|it| it.role == Role::Ink).count();
     assert_eq!(n_names + laid.n_unnamed, map.marks.len(), "{what}");

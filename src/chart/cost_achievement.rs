@@ -95,12 +95,7 @@ struct Facts<'f> {
 const MOST_WHISKERS: usize = 60;
 
 impl<'f> Facts<'f> {
-    fn of(
-        scale: CostScale,
-        findings: &'f Findings,
-        basis: Basis,
-        doubts: Doubts<'f>,
-    ) -> Self {
+    fn of(scale: CostScale, findings: &'f Findings, basis: Basis, doubts: Doubts<'f>) -> Self {
         let all = findings.partnerships.iter().map(Arc::as_ref);
         let (scored, unscored): (Vec<_>, Vec<_>) =
             all.partition(|found| wording::score(found).is_some());

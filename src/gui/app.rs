@@ -34,6 +34,7 @@ use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
+use crate::gui::results::map_page::map_page;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -241,12 +242,16 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if self.view.page == Page::Overview {
+        if self.view.page.is_filtered() {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
+            if self.view.page == Page::Map {
+                let both = (&findings, &shown);
+                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
+            }
             return overview(ui, &shown, &mut self.view, &mut self.charts, &doubts);
         }
         if self.view.page == Page::Estimate {
@@ -312,7 +317,7 @@ impl FruitfulApp {
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Map => self.doubts_for(ctx, None, Needs::Simulation),
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -418,6 +423,7 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::Map
         | Page::Assumptions
         | Page::Time
         | Page::Estimate

@@ -1,6 +1,9 @@
 //! What the window shows: page, section, selection. Never saved with the register.
 
+use std::collections::BTreeSet;
+
 use crate::chart::catalogue::Chosen;
+use crate::chart::map::CostScale;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
@@ -13,6 +16,8 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Cost against achievement on the whole page.
+    Map,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -45,10 +50,15 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview => &OVERVIEW,
+            Self::Overview | Self::Map => &OVERVIEW,
             Self::Worth => &WORTH,
             _ => &[],
         }
+    }
+
+    /// Whether it shows what the filter keeps.
+    pub const fn is_filtered(self) -> bool {
+        matches!(self, Self::Overview | Self::Map)
     }
 
     /// The page that stands for it in the list of pages: the first of its tabs, or itself.
@@ -59,7 +69,7 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 1] = [(Page::Overview, "At a glance")];
+const OVERVIEW: [(Page, &str); 2] = [(Page::Overview, "At a glance"), (Page::Map, "Map")];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
 
@@ -218,6 +228,12 @@ pub struct View {
     pub jump: Option<InputId>,
     /// Which partnerships the overview, the map and the tables show.
     pub filter: Filter,
+    /// The partnerships that were picked on the map, to be shown alone.
+    pub picked: BTreeSet<Id>,
+    /// Whether the pointer picks on the map, rather than moving it.
+    pub is_picking: bool,
+    /// How the map sets out costs.
+    pub cost_scale: CostScale,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
     /// The order of the league table.
@@ -259,6 +275,9 @@ impl Default for View {
             is_vouching: false,
             jump: None,
             filter: Filter::default(),
+            picked: BTreeSet::new(),
+            is_picking: false,
+            cost_scale: CostScale::default(),
             opens_first: false,
             sort: None,
         }

@@ -96,6 +96,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Map", Page::Map),
         ("Value for money", Page::Worth),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
@@ -202,8 +203,8 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     name(ui, &response, "Find partnerships".into());
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     view.opens_first |= is_entered && !view.filter.search.trim().is_empty();
-    // What is found is shown in the league table.
-    if response.changed() && view.page != Page::Overview {
+    // What is found is shown there.
+    if response.changed() && !view.page.is_filtered() {
         *asked = Some(Command::Show(Page::Overview));
     }
     if ui

@@ -1,5 +1,6 @@
 //! What the engine says, shown: the first screen, its charts and table, and the basis of a figure.
 
+pub mod asked_why;
 pub mod assumptions_page;
 pub mod chart_cache;
 pub mod chart_panel;
@@ -7,8 +8,11 @@ pub mod chart_table;
 pub mod doubt;
 pub mod exhibit2;
 pub mod explanation;
+pub mod filter_bar;
 pub mod league_table;
 pub mod map;
+pub mod map_page;
+pub mod map_picking;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;
