@@ -20,6 +20,8 @@ mod gui_app;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_map;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;

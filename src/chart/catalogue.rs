@@ -105,6 +105,12 @@ impl Chosen {
         needs.unwrap_or(Needs::Nothing)
     }
 
+    /// Whether it can be drawn of some partnerships only; a figure of the draws of all together cannot.
+    pub fn is_of_each(self) -> bool {
+        let whole = [distribution::CHART.id, tornado::CHART.id];
+        matches!(self, Self::OfAll(_)) && !whole.contains(&self.id())
+    }
+
     /// Draws it; nothing where there is no such chart or partnership.
     pub fn draw(self, findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Option<Chart> {
         match self {

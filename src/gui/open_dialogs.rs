@@ -207,10 +207,16 @@ impl FruitfulApp {
         let Some(dialog) = &mut self.dialogs.export else {
             return;
         };
-        match dialog.show(ctx, &chart) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let narrowed = shown.as_ref().and_then(|shown| {
+            let narrowed = shown.narrowed.as_ref()?;
+            Some((narrowed, shown.partnerships.len()))
+        });
+        match dialog.show(ctx, &chart, narrowed) {
             Some(ExportDecision::Cancelled) => self.dialogs.export = None,
             Some(ExportDecision::Where(ending)) => {
-                let name = dialog.file_name(&self.session.file_name());
+                let name = dialog.file_name(&self.session.file_name(), narrowed.is_some());
                 self.choose(ctx, Purpose::Export(ending), name);
             }
             None => {}
@@ -218,15 +224,22 @@ impl FruitfulApp {
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
-        let chosen = self.dialogs.export.as_ref()?.chosen;
+        let dialog = self.dialogs.export.as_ref()?;
+        let (chosen, draws_shown) = (dialog.chosen, dialog.draws_shown());
         let part = match chosen {
             Chosen::OfAll(_) => None,
             Chosen::OfOne(_, id) => Some(id),
         };
         let doubts = self.doubts_for(ctx, part, chosen.needs());
-        let findings = Arc::clone(self.session.findings()?);
-        self.charts
-            .chosen(&findings, self.view.basis, chosen, &doubts)
+        let all = self.session.findings()?;
+        let findings = if draws_shown {
+            self.shown.of(all, &self.view.filter)
+        } else {
+            Arc::clone(all)
+        };
+        // Its own charts: those of the page behind it may be of other partnerships.
+        let charts = &mut self.dialogs.export.as_mut()?.charts;
+        charts.chosen(&findings, self.view.basis, chosen, &doubts)
     }
 
     /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be
@@ -297,7 +310,10 @@ impl FruitfulApp {
             Purpose::SaveAs => self.session.file_name(),
             Purpose::Export(_) => {
                 let dialog = self.dialogs.export.as_ref();
-                dialog.map_or_else(String::new, |it| it.file_name(&self.session.file_name()))
+                let is_narrowed = !self.view.filter.is_everything();
+                dialog.map_or_else(String::new, |it| {
+                    it.file_name(&self.session.file_name(), is_narrowed)
+                })
             }
         };
         self.dialogs.path = Some(PathDialog {
