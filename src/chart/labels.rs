@@ -61,6 +61,9 @@ const LEADER_COST: f64 = 9.0;
 /// What a name costs that stands closer to another mark than to its own.
 const CONFUSION_COST: f64 = 12.0;
 
+/// Another mark that stands less than so many times as far from a name as its own makes a reader doubt.
+const DOUBTFUL: f64 = 1.7;
+
 /// A place for each name; nothing where no place is free.
 ///
 /// Where all are to be named, those with least choice are served first; on a crowded map, the first. Those that are
@@ -222,10 +225,13 @@ fn confusion(place: &Place, target: &Target, targets: &[Target]) -> f64 {
         place.rect.nearest(centre).distance(centre)
     };
     let own = distance(target) + 1.0;
-    targets
-        .iter()
-        .filter(|other| other.mark != target.mark && distance(other) < own)
-        .map(|_| CONFUSION_COST)
+    let others = targets.iter().filter(|other| other.mark != target.mark);
+    others
+        .map(|other| match distance(other) {
+            near if near < own => CONFUSION_COST,
+            near if near < own * DOUBTFUL => CONFUSION_COST / 2.0,
+            _ => 0.0,
+        })
         .sum()
 }
 

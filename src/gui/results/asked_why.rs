@@ -41,7 +41,7 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
         ui.add_space(S4);
         // A narrow list needs a second line for its sentence.
         let is_narrow = ui.available_width() < 480.0;
-        let height = if is_narrow { 84.0 } else { 48.0 };
+        let height = if is_narrow { 86.0 } else { 46.0 };
         let mut opened = None;
         ScrollArea::vertical()
             .id_salt(("asked why", findings.year))
@@ -57,7 +57,7 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
                     let builder = UiBuilder::new().id_salt(it.id).max_rect(inside);
                     let mut line = ui.new_child(builder);
                     line.shrink_clip_rect(rect);
-                    opened = opened.or(one(&mut line, it));
+                    opened = opened.or(one(&mut line, it, is_narrow));
                 }
             });
         opened
@@ -66,7 +66,7 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
 }
 
 /// Who, what it costs and scores, and the one to ask about.
-fn one(ui: &mut Ui, it: &CalledOut) -> Option<Id> {
+fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Id> {
     let mut opened = None;
     ui.spacing_mut().item_spacing = Vec2::new(S4, 1.0);
     ui.horizontal(|ui| {
@@ -79,8 +79,13 @@ fn one(ui: &mut Ui, it: &CalledOut) -> Option<Id> {
             ui.label(small("statutory"))
                 .on_hover_text("The law requires it: ask how it is run, not whether");
         }
-        ui.add(Label::new(small(&it.figures)).truncate());
+        if !is_narrow {
+            ui.add(Label::new(small(&it.figures)).truncate());
+        }
     });
+    if is_narrow {
+        ui.add(Label::new(small(&it.figures)).truncate());
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.label(format!("{COSTS_MORE} "));
@@ -103,7 +108,7 @@ fn short(name: &str) -> String {
 }
 
 /// In letters.
-const LONGEST: usize = 38;
+const LONGEST: usize = 34;
 
 fn lines(ui: &Ui, findings: &Arc<Findings>, basis: Basis) -> Arc<Vec<CalledOut>> {
     let key = EguiId::unique("asked why");

@@ -93,7 +93,7 @@ fn search(ui: &mut Ui, filter: &mut Filter) {
     let field = TextEdit::singleline(&mut filter.search)
         .id_salt("filter by words")
         .hint_text("Name, model or topic…")
-        .desired_width(150.0)
+        .desired_width(168.0)
         .margin(vec2(S8, S4));
     let response = ui.add(field);
     ui.ctx().accesskit_node_builder(response.id, |node| {

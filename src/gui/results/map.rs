@@ -28,7 +28,6 @@ use crate::gui::results::map_picking::Picking;
 use crate::gui::results::paint::{chart_palette, narrow, shapes};
 use crate::gui::theme::fonts::SMALL_SIZE;
 use crate::gui::theme::{palette, small};
-use crate::gui::widgets::entry_paint::line;
 use crate::units::id::Id;
 
 /// Room for the ticks and the title of the scores.
@@ -309,9 +308,16 @@ fn show_walked(ui: &Ui, layout: &MapLayout, mark: &Mark, frame: Rect) {
             .circle_stroke(centre, narrow(radius) + 3.0, ring);
     }
     let font = FontId::proportional(SMALL_SIZE);
-    let text = mark.hover.replace('\n', " · ");
-    let room = frame.width() - 24.0;
-    let galley = line(ui, &text, font, palette.ink, room);
+    let Mark {
+        name, cost, score, ..
+    } = mark;
+    let comparison = mark.hover.lines().last().unwrap_or_default();
+    let text = format!(
+        "{name} · {} · scores {} · {comparison}",
+        cost.text, score.text
+    );
+    let room = (frame.width() - 24.0).max(0.0);
+    let galley = ui.painter().layout(text, font, palette.ink, room);
     let size = galley.size() + Vec2::new(12.0, 6.0);
     let corner = frame.left_bottom() + Vec2::new(6.0, -6.0 - size.y);
     let rect = Rect::from_min_size(corner, size);

@@ -94,7 +94,8 @@ pub fn map_page(
 
 fn part(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
     let mut part = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
-    part.shrink_clip_rect(rect);
+    // The outermost lines of a mark may stand on the edge.
+    part.shrink_clip_rect(rect.expand(2.0));
     part
 }
 

@@ -74,7 +74,7 @@ impl Picking<'_> {
             let drawn = drawn?.intersect(*response.transform.frame());
             let palette = palette(ui);
             let outline = Stroke::new(1.0, palette.accent);
-            let fill = palette.selection.gamma_multiply(0.4);
+            let fill = palette.selection.gamma_multiply(0.25);
             ui.painter()
                 .rect(drawn, 0.0, fill, outline, StrokeKind::Inside);
             return None;
