@@ -101,7 +101,12 @@ impl<'f> Facts<'f> {
             all.partition(|found| wording::score(found).is_some());
         let has_place = |found: &PartnershipFindings| match scale {
             CostScale::Log => found.annual_cost.get(basis).amount >= Money::from(1),
-            CostScale::Linear => true,
+            CostScale::Linear => {
+                let portfolio = &findings.portfolio;
+                portfolio.frontier.get(basis).contains(&found.id)
+                    || portfolio.dominated.get(basis).contains_key(&found.id)
+                    || found.annual_cost.get(basis).amount >= Money::from(1)
+            }
         };
         let (drawn, costless) = scored.into_iter().partition(|found| has_place(found));
         Self {
@@ -345,7 +350,7 @@ impl<'f> Facts<'f> {
             marker: marker(found.model),
             standing: if self.is_on_frontier(id) {
                 Standing::Frontier
-            } else if self.is_at_least(found) {
+            } else if !self.is_compared(found) {
                 Standing::NotCompared
             } else {
                 Standing::Other
@@ -383,6 +388,13 @@ impl<'f> Facts<'f> {
             None if wording::score(found).is_none() => "Not compared: not scored".to_owned(),
             None => "Not compared".to_owned(),
         }
+    }
+
+    /// Whether it could be: a cost that leaves something out proves nothing, nor does one of a year without the
+    /// partnership. One alone is drawn as any other.
+    fn is_compared(&self, found: &PartnershipFindings) -> bool {
+        let is_placed = self.is_on_frontier(found.id) || self.better(found.id).is_some();
+        !self.is_at_least(found) && (is_placed || self.drawn.len() < 2)
     }
 
     fn is_at_least(&self, found: &PartnershipFindings) -> bool {
