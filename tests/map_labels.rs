@@ -1,7 +1,5 @@
 //! Names on a crowded map: none touches another name, a mark or a leader, at any size and on either scale.
 
-#![expect(clippy::float_arithmetic, reason = "sizes on paper and screen")]
-
 use std::path::Path;
 
 use fruitful::chart::catalogue::ChartKind;
@@ -67,8 +65,7 @@ fn made_up(seed: u64) -> Findings {
     let mut chance = Chance(seed);
     let n_scores = [101, 40, 12][usize::try_from(seed % 3).unwrap()];
     let spread = [3, 40, 4_000][usize::try_from(seed / 3 % 3).unwrap()];
-    let mut partnerships = String::new();
-    for n in 1..=60 {
+    let mut partnership = |n: u32| {
         let n_words = 1 + chance.below(6);
         let words: Vec<&str> = (0..n_words)
             .map(|_| WORDS[usize::try_from(chance.below(12)).unwrap()])
@@ -82,11 +79,12 @@ fn made_up(seed: u64) -> Findings {
         } else {
             String::new()
         };
-        partnerships += &format!(
+        format!(
             r#"(id: "p{n}", name: "{name}", cash_lines: [(id: "c{n}", amount: "{cost}", partner: "o1"){gap}],
                judgements: [(id: "j{n}", score: "{score}")]),"#
-        );
-    }
+        )
+    };
+    let partnerships = (1..=60).map(&mut partnership).collect::<String>();
     findings(&register(&format!(
         r#"settings: (base_year: "2026/27"), partners: [(id: "o1", name: "Us", is_us: true)],
            partnerships: [{partnerships}],"#
@@ -192,14 +190,14 @@ fn check_all(findings: &Findings, what: &str) -> Vec<usize> {
 #[test]
 fn no_name_of_a_county_touches_a_name_a_mark_or_a_leader() {
     let named = check_all(&county(), "county");
-    eprintln!("county {named:?}");
+    // Of 51 marks, on the screen without a list and on A4 on its side: a map without names tells nobody anything.
+    assert!(named[0] >= 25 && named[5] >= 35, "{named:?}");
 }
 
 #[test]
 fn nor_does_one_of_sixty_made_up_partnerships() {
     for seed in 0..20 {
         let named = check_all(&made_up(seed), &format!("seed {seed}"));
-        eprintln!("{seed} {named:?}");
         assert!(named.iter().all(|n| *n > 0), "seed {seed}: {named:?}");
     }
 }

@@ -548,6 +548,34 @@ mod tests {
     }
 
     #[test]
+    fn a_linear_scale_starts_at_nought_and_has_room_for_a_cost_of_nought() {
+        let mut findings = sample::findings(3);
+        let found = Arc::make_mut(&mut findings.partnerships[0]);
+        found.annual_cost.full = Total::default();
+        found.months_in_force = 12;
+        findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
+        let chart = draw_linear(&findings, Basis::Full, Doubts::NONE);
+        assert_eq!(map(&chart).marks.len(), 3);
+        assert_eq!(map(&chart).undrawn.len(), 0);
+        assert_eq!(map(&chart).x_title, "Full cost a year");
+        let (low, high) = crate::chart::map::View::of(map(&chart)).cost;
+        // The dearest of the three costs 319 + 60 = £379k; 4 % before nought and 10 % after it.
+        assert!((low + 379_000.0 * 0.04).abs() < 1.0, "{low}");
+        assert!((high - 379_000.0 * 1.1).abs() < 1.0, "{high}");
+    }
+
+    #[test]
+    fn both_scales_say_the_same() {
+        let findings = sample::findings(15);
+        let log = draw(&findings, Basis::Full, Doubts::NONE);
+        let linear = draw_linear(&findings, Basis::Full, Doubts::NONE);
+        assert_eq!(log.title, linear.title);
+        assert_eq!(log.table, linear.table);
+        assert_eq!(map(&log).marks, map(&linear).marks);
+        assert_eq!(map(&log).frontier, map(&linear).frontier);
+    }
+
+    #[test]
     fn a_hollow_mark_says_who_does_better() {
         let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
         let harbour = mark(&chart, "Harbour Regeneration Company");

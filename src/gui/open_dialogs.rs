@@ -327,9 +327,50 @@ impl FruitfulApp {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::*;
+    use crate::model::partnership::Model;
     use crate::session::session::Session;
+
+    /// The map on a linear scale as it is exported while the separate organisations of the borough are shown.
+    fn to_export(is_whole: bool) -> Arc<Chart> {
+        let ctx = Context::default();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/borough.ron");
+        let mut session = Session::new(Arc::new(|| {}), None);
+        session.apply(Action::Open(sample));
+        session.settle();
+        let mut app = FruitfulApp::new(&ctx, session);
+        app.view.filter.model = Some(Model::SeparateOrganisation);
+        let kinds = &crate::chart::catalogue::CHARTS;
+        let at = (kinds.iter()).position(|it| it.id == "cost-achievement-linear");
+        let mut dialog = ExportDialog::new(Chosen::OfAll(at.unwrap()));
+        dialog.is_whole = is_whole;
+        let expected = if is_whole {
+            "borough-cost-achievement-linear.png"
+        } else {
+            "borough-selected-cost-achievement-linear.png"
+        };
+        assert_eq!(dialog.file_name("borough.ron", true), expected);
+        app.dialogs.export = Some(dialog);
+        app.chart_to_export(&ctx).unwrap()
+    }
+
+    #[test]
+    fn a_chart_is_exported_of_what_is_shown_and_says_so() {
+        let chart = to_export(false);
+        let says = "three of 15 partnerships (model separate organisation)";
+        assert!(chart.subtitle.contains(says), "{}", chart.subtitle);
+        assert_eq!(chart.table.rows.len(), 3);
+        // Or of all, where that is wanted.
+        let chart = to_export(true);
+        assert!(
+            chart
+                .subtitle
+                .contains("achievement, 15 partnerships, 2026/27")
+        );
+        assert_eq!(chart.table.rows.len(), 15);
+    }
 
     /// The window, and the file that a dialog answered with `chosen` for `purpose` would replace unasked.
     fn asked(purpose: Purpose, chosen: &str) -> (FruitfulApp, Option<String>) {
