@@ -2,8 +2,10 @@
 
 pub mod appraisal;
 pub mod assumptions;
+pub mod decisions;
 pub mod detail;
 pub mod doubt;
+pub mod due;
 pub mod edition_comparison;
 pub mod explain;
 pub mod explain_sharing;
@@ -20,6 +22,7 @@ pub mod indicator;
 pub mod narrow;
 pub mod options;
 pub mod outlook;
+pub mod over_time;
 pub mod partnership;
 pub mod portfolio;
 pub mod portfolio_worth;

@@ -247,7 +247,13 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return overview(ui, &shown, &mut self.view, &mut self.charts, &doubts);
+            let today = self.session.now().date();
+            return overview(
+                ui,
+                (&shown, today),
+                &mut self.view,
+                (&mut self.charts, &doubts),
+            );
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);

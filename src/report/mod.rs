@@ -5,6 +5,7 @@ pub mod doubt;
 pub mod evidence;
 pub mod explanation;
 pub mod figures;
+pub mod glance;
 pub mod health;
 pub mod left_out;
 pub mod measures;

@@ -12,6 +12,7 @@ pub mod map;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;
+pub mod questions;
 pub mod statements_page;
 pub mod tiles;
 pub mod time_page;
