@@ -198,6 +198,10 @@ fn read(text: &str) -> Option<FigureId> {
             Measure::Worth(it) => matches!(
                 it,
                 WorthMeasure::AsItIs(Yardstick::Pvc | Yardstick::Pvb | Yardstick::Npsv)
+                    | WorthMeasure::Cost(_)
+                    | WorthMeasure::Gain(_)
+                    | WorthMeasure::Net(_)
+                    | WorthMeasure::Pays(..)
             ),
             _ => !is_of_grade,
         },
@@ -226,6 +230,11 @@ mod tests {
             "portfolio/annual-cost/full",
             "portfolio/senior-days",
             "portfolio/worth/npsv",
+            "portfolio/worth/cost/o3",
+            "portfolio/worth/gain/public",
+            "portfolio/worth/net/o3",
+            "portfolio/worth/pays/o3/o4",
+            "portfolio/worth/pays/unassigned/no-priced-benefit",
             "p12/worth/bcr",
             "p12/worth/year-cost/2027",
             "p12/worth/year-factor/2027",
@@ -235,6 +244,7 @@ mod tests {
             "p12/worth/net/o3",
             "p12/worth/net/public",
             "p12/worth/net/unassigned",
+            "p12/worth/pays/o3/public",
             "p12/worth/class/economic",
             "p12/worth/option/op4/incremental-npsv",
             "g4/hourly-cost",
@@ -257,6 +267,8 @@ mod tests {
             "p1/worth/incremental-npsv",
             "p1/worth/year-cost/12",
             "portfolio/worth/bcr",
+            "portfolio/worth/pays/o3",
+            "portfolio/worth/pays/public/o3",
         ] {
             assert!(text.parse::<FigureId>().is_err(), "{text}");
         }

@@ -27,4 +27,6 @@ pub mod sharing;
 pub mod stakes;
 pub mod statement;
 pub mod time_ledger;
+pub mod transfers;
+pub mod who_pays;
 pub mod worth_measure;

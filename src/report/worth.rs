@@ -3,8 +3,9 @@
 use crate::findings::explain_worth::body_name;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth, Transfers};
+use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth};
 use crate::findings::stakes::Body;
+use crate::findings::transfers::Transfers;
 use crate::model::record_name::outcome_name;
 use crate::report::statement::name;
 use crate::report::summary::short_total;
