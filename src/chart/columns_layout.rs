@@ -432,7 +432,7 @@ impl Drawing<'_> {
         out.hits.push(Hit {
             area,
             figure,
-            partnership: self.columns.partnership,
+            partnership: Some(self.columns.partnership),
             hover: hover.to_owned(),
         });
     }

@@ -223,6 +223,8 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// What each body bears and gains of all partnerships, for whose gain it bears it, and who would pay whom
+    WhoPays,
     /// The editions of the guidance, and what each would change in the register
     Editions,
 }

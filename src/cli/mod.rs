@@ -17,6 +17,7 @@ mod list_grades;
 mod list_health;
 mod list_statement;
 mod list_time;
+mod list_who_pays;
 mod list_worth;
 mod opened;
 mod outcome;

@@ -10,7 +10,7 @@ use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
 use crate::findings::explain_sharing::weights;
 use crate::findings::explain_worth::{
-    explain_worth, of_portfolio_benefits, of_portfolio_gain, title as worth_title,
+    explain_worth, of_net_after, of_portfolio_benefits, of_portfolio_gain, title as worth_title,
 };
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
@@ -121,6 +121,15 @@ impl Explainer<'_> {
         }
         if let Measure::Worth(WorthMeasure::Net(body)) = measure {
             return self.net_of_portfolio(body);
+        }
+        if let Measure::Worth(WorthMeasure::After(id)) = measure {
+            let net = self.net_of_portfolio(Body::Partner(id))?;
+            let net = net.of_figure(FigureId::portfolio(Measure::Worth(WorthMeasure::Net(
+                Body::Partner(id),
+            ))));
+            let found = appraise(self.register, self.guidance, self.question);
+            let (worth, title) = (&found.portfolio.worth, self.title(measure, None));
+            return Some(of_net_after(self.register, worth, id, title, net));
         }
         // Thousands of whole trees would not fit in memory.
         let is_short = self.register.partnerships.len() > MOST_WHOLE;

@@ -12,6 +12,7 @@ use crate::findings::explanation::Explanation;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::portfolio_worth::PortfolioWorth;
 use crate::findings::stakes::Body;
+use crate::findings::transfers::Transfers;
 use crate::findings::who_pays::{ForWhom, payments};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
@@ -50,6 +51,10 @@ pub fn title(register: &Register, within: Option<&Partnership>, measure: WorthMe
             format!("Present value of benefits, {}", body_name(register, body))
         }
         WorthMeasure::Net(body) => format!("Gain less cost, {}", body_name(register, body)),
+        WorthMeasure::After(id) => format!(
+            "Gain less cost after transfers, {}",
+            body_name(register, Body::Partner(id))
+        ),
         WorthMeasure::Pays(bearer, for_whom) => format!(
             "Present value of what is borne by {} for {}",
             partner_name(register, bearer),
@@ -141,6 +146,8 @@ impl Explainer<'_> {
             })),
             WorthMeasure::Net(body) => self.net(value, body, title),
             WorthMeasure::Pays(bearer, for_whom) => self.pays(value, bearer, for_whom, title),
+            // Transfers are between all partnerships.
+            WorthMeasure::After(_) => None,
             WorthMeasure::Class(class) => Some(self.benefits(title, value, |it| {
                 let (worth, cash) = (it.value?, it.cashable);
                 match (it.class, class) {
@@ -393,6 +400,37 @@ pub fn of_portfolio_gain(
         ));
     }
     Some(Explanation::sum(title, Unit::Money, gain.decimal(), parts))
+}
+
+/// What a partner has left after transfers: its net, what it would receive, less what it would pay.
+pub fn of_net_after(
+    register: &Register,
+    worth: &PortfolioWorth,
+    id: Id,
+    title: String,
+    net: Explanation,
+) -> Explanation {
+    let paid = match &worth.transfers {
+        Transfers::Paid(paid) => paid.as_slice(),
+        Transfers::NotNeeded | Transfers::NothingToShare => &[],
+    };
+    let name = |id| body_name(register, Body::Partner(id));
+    let of = |label, amount: Decimal| {
+        let how = "deficit × surplus of the payer ÷ surpluses of all, of the benefits that transfers count";
+        Explanation::worked(label, Unit::Money, amount, how, Vec::new())
+    };
+    let received = paid.iter().filter(|it| it.to == id);
+    let received =
+        received.map(|it| of(format!("Received from {}", name(it.from)), it.amount.decimal()));
+    let given = paid.iter().filter(|it| it.from == id);
+    let given = given.map(|it| {
+        let amount = exact::sub(Decimal::ZERO, it.amount.decimal());
+        of(format!("Paid to {}", name(it.to)), amount)
+    });
+    let parts: Vec<Explanation> = std::iter::once(net).chain(received).chain(given).collect();
+    let known = parts.iter().filter_map(|it| it.value);
+    let total = known.fold(Decimal::ZERO, exact::add);
+    Explanation::sum(title, Unit::Money, total, parts)
 }
 
 /// The benefits that claim a part of an outcome.

@@ -201,10 +201,12 @@ fn read(text: &str) -> Option<FigureId> {
                     | WorthMeasure::Cost(_)
                     | WorthMeasure::Gain(_)
                     | WorthMeasure::Net(_)
+                    | WorthMeasure::After(_)
                     | WorthMeasure::Pays(..)
             ),
             _ => !is_of_grade,
         },
+        Some(_) if matches!(measure, Measure::Worth(WorthMeasure::After(_))) => false,
         Some(id) if is_of_grade => id.kind() == Kind::Grade,
         Some(id) => id.kind() == Kind::Partnership,
     };
@@ -233,6 +235,7 @@ mod tests {
             "portfolio/worth/cost/o3",
             "portfolio/worth/gain/public",
             "portfolio/worth/net/o3",
+            "portfolio/worth/after/o3",
             "portfolio/worth/pays/o3/o4",
             "portfolio/worth/pays/unassigned/no-priced-benefit",
             "p12/worth/bcr",
@@ -266,6 +269,7 @@ mod tests {
             "p1/worth",
             "p1/worth/incremental-npsv",
             "p1/worth/year-cost/12",
+            "p1/worth/after/o3",
             "portfolio/worth/bcr",
             "portfolio/worth/pays/o3",
             "portfolio/worth/pays/public/o3",

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::costing::schedule::Total;
 use crate::findings::findings::Findings;
 use crate::findings::portfolio_worth::Position;
-use crate::findings::stakes::Body;
+use crate::findings::stakes::{Body, Stake};
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Quantity};
 
@@ -78,10 +78,15 @@ impl WhoPays {
     }
 }
 
-impl ForWhom {
-    /// Whether somebody gains.
-    pub const fn is_somebody(self) -> bool {
-        !matches!(self, Self::NoPricedBenefit)
+impl Standing {
+    /// What it bears, gains and has left, without transfers.
+    pub fn stake(&self) -> Stake {
+        Stake {
+            body: self.body,
+            cost: self.cost,
+            gain: self.gain,
+            net: self.net,
+        }
     }
 }
 

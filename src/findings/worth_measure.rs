@@ -36,6 +36,8 @@ pub enum WorthMeasure {
     Gain(Option<Id>),
     /// What somebody gains less what it bears.
     Net(Body),
+    /// What a partner gains less what it bears, after transfers; of all partnerships together.
+    After(Id),
     /// Present value of what somebody bears for the gain of somebody; blank is unassigned.
     Pays(Option<Id>, ForWhom),
     /// Present value of one class of benefit.
@@ -178,6 +180,7 @@ impl WorthMeasure {
             ["net", UNASSIGNED] => Self::Net(Body::Unassigned),
             ["net", PUBLIC] => Self::Net(Body::Public),
             ["net", partner] => Self::Net(Body::Partner(partner.parse().ok()?)),
+            ["after", partner] => Self::After(partner.parse().ok()?),
             ["pays", bearer, for_whom] => {
                 let for_whom = match for_whom {
                     PUBLIC => ForWhom::Public,
@@ -222,6 +225,7 @@ impl fmt::Display for WorthMeasure {
             Self::Net(Body::Partner(id)) => write!(f, "net/{id}"),
             Self::Net(Body::Public) => write!(f, "net/{PUBLIC}"),
             Self::Net(Body::Unassigned) => write!(f, "net/{UNASSIGNED}"),
+            Self::After(id) => write!(f, "after/{id}"),
             Self::Pays(bearer, for_whom) => {
                 match bearer {
                     Some(id) => write!(f, "pays/{id}/")?,

@@ -128,6 +128,9 @@ fn bodies(findings: &Findings, list: &mut List) {
         }
         if bearer.is_some() || gainer.is_some() {
             list.put(Measure::Worth(WorthMeasure::Net(it.body)), it.net);
+            if let Body::Partner(id) = it.body {
+                list.put(Measure::Worth(WorthMeasure::After(id)), it.net_after);
+            }
         }
     }
     for ((bearer, for_whom), paid) in &found.payments {
