@@ -70,6 +70,8 @@ pub enum Side {
     Cost,
     /// Hatched.
     Benefit,
+    /// Open: a cost with no priced benefit to set against it.
+    Unweighed,
 }
 
 impl Bars {

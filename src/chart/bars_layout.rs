@@ -122,6 +122,7 @@ fn stacked(row: &BarRow, is_left: bool) -> f64 {
 fn said(row: &BarRow, is_left: bool) -> Option<String> {
     let texts: Vec<&str> = on_side(row, is_left)
         .map(|bar| bar.amount.text.as_str())
+        .filter(|text| !text.is_empty())
         .collect();
     (!texts.is_empty()).then(|| texts.join(" · "))
 }
@@ -312,13 +313,7 @@ impl Drawing<'_> {
         out.shapes.push(text.into());
     }
 
-    fn net(
-        &self,
-        out: &mut Layout,
-        row: &BarRow,
-        (figure, draw): (&Figure, Left),
-        middle: f64,
-    ) {
+    fn net(&self, out: &mut Layout, row: &BarRow, (figure, draw): (&Figure, Left), middle: f64) {
         let from = Point::new(self.scale.zero, middle);
         let to = Point::new(self.scale.x(figure.value), middle);
         out.shapes.extend(draw(from, to, self.sizes));

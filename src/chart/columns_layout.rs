@@ -275,7 +275,7 @@ impl Drawing<'_> {
                 }
                 let bars = match side {
                     Side::Benefit => &mut benefits,
-                    Side::Cost => &mut costs,
+                    Side::Cost | Side::Unweighed => &mut costs,
                 };
                 if self.is_merged() {
                     merge(bars, rect);

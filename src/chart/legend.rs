@@ -65,11 +65,17 @@ pub fn segment(class: Class, rect: Rect, sizes: &Sizes) -> Vec<Shape> {
     }
 }
 
-/// A bar of costs, filled, or of benefits, hatched.
+/// A bar of costs, filled, of benefits, hatched, or of costs with nothing to set against them, open.
 pub fn side(side: Side, rects: &[Rect], sizes: &Sizes) -> Vec<Shape> {
     let fill = match side {
         Side::Cost => Role::Direct,
         Side::Benefit => Role::Opportunity,
+        Side::Unweighed => {
+            let open = rects.iter();
+            return open
+                .flat_map(|it| segment(Class::InKind, *it, sizes))
+                .collect();
+        }
     };
     let mut shapes: Vec<Shape> = rects
         .iter()

@@ -55,7 +55,11 @@ impl<'a> Drawing<'a> {
         // Columns are as wide as their figures ask, and names have what is left of the page.
         let names = (width - figure * n).min(widest).max(width * 0.18);
         let pitch = ((width - names) / n).min(sizes.body * 9.0);
-        let size = if figure > pitch { sizes.small } else { sizes.body };
+        let size = if figure > pitch {
+            sizes.small
+        } else {
+            sizes.body
+        };
         let fits = |head: &Head| {
             let room = pitch - sizes.small * 0.6;
             let lines = wrap(&head.name, room, sizes.small, Face::SemiBold, measure);
@@ -108,7 +112,12 @@ impl<'a> Drawing<'a> {
         let said = shorten(&self.matrix.across, across, em, Face::Regular, self.measure);
         let said = Text::new(Point::new(self.names + em * 0.3, em), said, em);
         out.shapes.push(said.role(Role::Muted).into());
-        let heads: Vec<Vec<String>> = self.matrix.columns.iter().map(|it| self.lines(it)).collect();
+        let heads: Vec<Vec<String>> = self
+            .matrix
+            .columns
+            .iter()
+            .map(|it| self.lines(it))
+            .collect();
         let deepest = heads.iter().map(Vec::len).max().unwrap_or(1);
         let pitch = em * 1.2;
         let first = em * 2.4;
@@ -136,16 +145,14 @@ impl<'a> Drawing<'a> {
 
     /// The name of a column in lines, or its number.
     fn lines(&self, head: &Head) -> Vec<String> {
-        match head.number.filter(|_| self.is_numbered) {
-            Some(number) => vec![number.to_string()],
-            None => {
-                let em = self.sizes.small;
-                let room = self.pitch - em * 0.6;
-                let mut lines = wrap(&head.name, room, em, Face::SemiBold, self.measure);
-                lines.truncate(LINES);
-                lines
-            }
+        if let Some(number) = head.number.filter(|_| self.is_numbered) {
+            return vec![number.to_string()];
         }
+        let em = self.sizes.small;
+        let room = self.pitch - em * 0.6;
+        let mut lines = wrap(&head.name, room, em, Face::SemiBold, self.measure);
+        lines.truncate(LINES);
+        lines
     }
 
     /// One row from `top` down; gives its foot.
@@ -154,7 +161,11 @@ impl<'a> Drawing<'a> {
         let height = size * 2.1;
         let baseline = top + height / 2.0 + size * CENTRING;
         let is_sum = row.cells.iter().all(|it| it.is_sum);
-        let face = if is_sum { Face::SemiBold } else { Face::Regular };
+        let face = if is_sum {
+            Face::SemiBold
+        } else {
+            Face::Regular
+        };
         let indent = if self.is_numbered { size * 1.7 } else { 0.0 };
         if let Some(number) = row.head.number.filter(|_| self.is_numbered) {
             let at = Point::new(size * 1.2, baseline);
@@ -191,7 +202,11 @@ impl<'a> Drawing<'a> {
             return;
         };
         let room = area.width - self.sizes.body * 0.2;
-        let face = if cell.is_sum { Face::SemiBold } else { Face::Regular };
+        let face = if cell.is_sum {
+            Face::SemiBold
+        } else {
+            Face::Regular
+        };
         let text = shorten(said, room, self.size, face, self.measure);
         let text = Text::new(Point::new(middle, baseline), text, self.size).face(face);
         out.shapes.push(text.anchor(Anchor::Middle).into());

@@ -7,6 +7,7 @@
 pub mod bars;
 pub mod bars_layout;
 pub mod benefits_by_class;
+pub mod by_topic;
 pub mod cash_flow;
 pub mod catalogue;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]

@@ -4,7 +4,7 @@ use crate::chart::catalogue::ChartKind;
 use crate::chart::chart::{Body, Cell, Chart, Content, Key, Swatch, Table};
 use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::matrix::{Head, Matrix, MatrixCell, MatrixRow, Tint};
-use crate::chart::who_pays::{left_out, subtitle};
+use crate::chart::who_pays::{NOT_PRICED, left_out, subtitle};
 use crate::chart::wording;
 use crate::costing::basis::Basis;
 use crate::findings::explain_worth::for_whom_name;
@@ -35,7 +35,10 @@ pub fn draw(findings: &Findings, _: Basis, _: Doubts<'_>) -> Chart {
     let unit = findings.money_unit();
     let found = who_pays(findings);
     let made = matrix(&found, N_NAMED);
-    let subtitle = subtitle(findings, "Present value of what each body bears for the gain of each");
+    let subtitle = subtitle(
+        findings,
+        "Present value of what each body bears for the gain of each",
+    );
     let title = title(findings, &found, unit);
     let body = Of {
         findings,
@@ -74,8 +77,11 @@ pub fn draw(findings: &Findings, _: Basis, _: Doubts<'_>) -> Chart {
 
 /// How much of all costs is borne by one body for the gain of another; for itself, and for nobody that can be told, apart.
 fn title(findings: &Findings, found: &WhoPays, unit: MoneyUnit) -> String {
-    if !found.is_priced || found.bearers.is_empty() {
+    if found.bearers.is_empty() {
         return "Who pays for whose gain".to_owned();
+    }
+    if !found.is_priced {
+        return NOT_PRICED.to_owned();
     }
     let pairs = found.payments.iter();
     let across = pairs.filter(|((bearer, for_whom), _)| match (bearer, for_whom) {
@@ -207,7 +213,7 @@ impl Of<'_> {
             let paid = made.cells.get(&(place, *column)).copied();
             let figure = pair(place, *column).map(id);
             let hover = format!("{}\nfor {}", self.name(place), self.name(*column));
-            self.cell(paid, figure, hover, false)
+            self.cell(paid, figure, &hover, false)
         });
         let borne = made.borne.get(&place).copied();
         let bearer = match place {
@@ -216,7 +222,7 @@ impl Of<'_> {
             _ => None,
         };
         let all = bearer.map(|it| id(WorthMeasure::Cost(it)));
-        let all = self.cell(borne, all, format!("{}\nfor all", self.name(place)), true);
+        let all = self.cell(borne, all, &format!("{}\nfor all", self.name(place)), true);
         MatrixRow {
             head: self.head(place),
             cells: cells.chain(std::iter::once(all)).collect(),
@@ -227,11 +233,11 @@ impl Of<'_> {
         let made = self.made;
         let cells = made.columns.iter().map(|column| {
             let sum = made.borne_for.get(column).copied();
-            self.cell(sum, None, format!("All\nfor {}", self.name(*column)), true)
+            self.cell(sum, None, &format!("All\nfor {}", self.name(*column)), true)
         });
         let pvc = id(WorthMeasure::AsItIs(Yardstick::Pvc));
         let all = Some(self.found.total.amount);
-        let all = self.cell(all, Some(pvc), "All costs".to_owned(), true);
+        let all = self.cell(all, Some(pvc), "All costs", true);
         MatrixRow {
             head: Head {
                 name: "All".to_owned(),
@@ -245,7 +251,7 @@ impl Of<'_> {
         &self,
         amount: Option<Money>,
         figure: Option<FigureId>,
-        of: String,
+        of: &str,
         is_sum: bool,
     ) -> MatrixCell {
         let amount = amount.filter(|it| *it != Money::ZERO);

@@ -43,6 +43,7 @@ struct OfBody {
     body: String,
     name: String,
     cost: String,
+    cost_without_a_priced_benefit: String,
     gain: String,
     net: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,6 +131,7 @@ fn of_body(findings: &Findings, it: &Standing) -> OfBody {
         },
         name: name(findings, it.body),
         cost: exact(it.cost),
+        cost_without_a_priced_benefit: exact(it.unweighed),
         gain: exact(it.gain),
         net: exact(it.net),
         balance: it.balance.map(exact),
@@ -143,8 +145,9 @@ fn text(findings: &Findings, found: &WhoPays) -> String {
     let said = headline(findings, found).into_iter();
     let said = said.chain(beside(findings, found));
     let said = said.chain(std::iter::once(about(findings, found)));
-    let mut text: String = said.map(|it| format!("{it}\n")).collect();
-    text.push('\n');
+    let said: Vec<String> = said.collect();
+    let mut text = said.join("\n");
+    text.push_str("\n\n");
     text.push_str(&standings(findings, found));
     text.push('\n');
     text.push_str(&payments(findings, found));

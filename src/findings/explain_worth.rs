@@ -420,8 +420,12 @@ pub fn of_net_after(
         Explanation::worked(label, Unit::Money, amount, how, Vec::new())
     };
     let received = paid.iter().filter(|it| it.to == id);
-    let received =
-        received.map(|it| of(format!("Received from {}", name(it.from)), it.amount.decimal()));
+    let received = received.map(|it| {
+        of(
+            format!("Received from {}", name(it.from)),
+            it.amount.decimal(),
+        )
+    });
     let given = paid.iter().filter(|it| it.from == id);
     let given = given.map(|it| {
         let amount = exact::sub(Decimal::ZERO, it.amount.decimal());

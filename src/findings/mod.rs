@@ -23,6 +23,7 @@ pub mod options;
 pub mod outlook;
 pub mod partnership;
 pub mod portfolio;
+pub mod portfolio_measures;
 pub mod portfolio_worth;
 pub mod secondment;
 pub mod shared_line;

@@ -161,6 +161,23 @@ mod tests {
         }
     }
 
+    /// The least that payments by the remaining pairs move so that nobody is left below nought.
+    fn pay(pairs: &[(usize, usize)], after: &mut [i64], moved: i64, most: i64) -> Option<i64> {
+        let Some(((from, to), rest)) = pairs.split_first() else {
+            return after.iter().all(|it| *it >= 0).then_some(moved);
+        };
+        let mut best = None;
+        for amount in 0..=most {
+            after[*from] -= amount;
+            after[*to] += amount;
+            let found = pay(rest, after, moved + amount, most);
+            after[*from] += amount;
+            after[*to] -= amount;
+            best = best.into_iter().chain(found).min();
+        }
+        best
+    }
+
     /// Every way to pay whole pounds from one of `n` bodies to another, up to `most` each: the least that leaves nobody
     /// below nought; nothing where none does.
     fn least_moved(amounts: &[i64], most: i64) -> Option<i64> {
@@ -169,21 +186,6 @@ mod tests {
             .flat_map(|from| (0..n).map(move |to| (from, to)))
             .filter(|(from, to)| from != to)
             .collect();
-        fn pay(pairs: &[(usize, usize)], after: &mut [i64], moved: i64, most: i64) -> Option<i64> {
-            let Some(((from, to), rest)) = pairs.split_first() else {
-                return after.iter().all(|it| *it >= 0).then_some(moved);
-            };
-            let mut best = None;
-            for amount in 0..=most {
-                after[*from] -= amount;
-                after[*to] += amount;
-                let found = pay(rest, after, moved + amount, most);
-                after[*from] += amount;
-                after[*to] -= amount;
-                best = best.into_iter().chain(found).min();
-            }
-            best
-        }
         pay(&pairs, &mut amounts.to_vec(), 0, most)
     }
 

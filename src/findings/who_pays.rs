@@ -56,6 +56,8 @@ pub struct Standing {
     pub body: Body,
     /// What it bears.
     pub cost: Money,
+    /// The part of that which is borne for nobody's priced gain.
+    pub unweighed: Money,
     /// What it gains that has a price, each outcome counted once.
     pub gain: Money,
     /// What it gains less what it bears.
@@ -99,7 +101,6 @@ impl Standing {
 pub fn who_pays(findings: &Findings) -> WhoPays {
     let mut found = WhoPays {
         total: findings.portfolio.worth.pvc,
-        standings: standings(findings),
         ..WhoPays::default()
     };
     for it in &findings.partnerships {
@@ -116,6 +117,7 @@ pub fn who_pays(findings: &Findings) -> WhoPays {
     }
     found.bearers = bearers(&found.borne);
     found.for_whom = for_whom(&found);
+    found.standings = standings(findings, &found);
     found
 }
 
@@ -193,7 +195,7 @@ fn for_whom(found: &WhoPays) -> Vec<ForWhom> {
 }
 
 /// Where every body with a cost or a gain is left; in order of id where two gain as much.
-fn standings(findings: &Findings) -> Vec<Standing> {
+fn standings(findings: &Findings, found: &WhoPays) -> Vec<Standing> {
     let worth = &findings.portfolio.worth;
     let mut all: Vec<Standing> = worth
         .positions
@@ -202,7 +204,10 @@ fn standings(findings: &Findings) -> Vec<Standing> {
             let transfer = id.map_or(Money::ZERO, |id| worth.transfers.to(id));
             let body = id.map_or(Body::Unassigned, Body::Partner);
             let balance = id.map(|_| position.balance());
-            standing(body, position, balance, transfer)
+            Standing {
+                unweighed: found.payment(*id, ForWhom::NoPricedBenefit),
+                ..standing(body, position, balance, transfer)
+            }
         })
         .collect();
     if worth.to_the_public != Money::ZERO {
@@ -220,6 +225,7 @@ fn standing(body: Body, it: &Position, balance: Option<Money>, transfer: Money) 
     Standing {
         body,
         cost: it.cost,
+        unweighed: Money::ZERO,
         gain: it.benefit,
         net: it.net(),
         balance,

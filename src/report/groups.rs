@@ -36,8 +36,13 @@ pub fn borne_for_a_spreadsheet(findings: &Findings, groups: &[Group], basis: Bas
     let mut text = line(&header);
     for group in groups {
         let parts = group.by_partner.get(basis);
-        let mut cells = vec![common_name(&group.common), exact(group.cost.get(basis).amount)];
-        let borne = bearers.iter().map(|it| parts.get(it).copied().unwrap_or_default());
+        let mut cells = vec![
+            common_name(&group.common),
+            exact(group.cost.get(basis).amount),
+        ];
+        let borne = bearers
+            .iter()
+            .map(|it| parts.get(it).copied().unwrap_or_default());
         cells.extend(borne.map(exact));
         text.push_str(&line(&cells));
     }

@@ -10,6 +10,7 @@ pub mod health;
 pub mod left_out;
 pub mod measures;
 pub mod options;
+pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;
 pub mod spread;

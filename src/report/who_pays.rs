@@ -1,10 +1,9 @@
 //! Who pays and who gains over all partnerships: in words, and as a text for a spreadsheet.
 
-use crate::chart::stakes_wording::{gains_and_bears, name as capital_name};
-use crate::chart::worth_wording::is_all_known;
+use crate::chart::stakes_wording::{as_far, name as capital_name, of_partners};
 use crate::findings::explain_worth::{body_name, for_whom_name};
 use crate::findings::findings::Findings;
-use crate::findings::stakes::{Body, Stake};
+use crate::findings::stakes::Body;
 use crate::findings::transfers::{Transfer, Transfers};
 use crate::findings::who_pays::{ForWhom, WhoPays};
 use crate::model::record_name::partner_name;
@@ -17,17 +16,8 @@ use crate::units::quantity::{Money, Quantity};
 /// `Northshire NHS gains £1.2m more than it bears; Ashmere Council bears £0.8m more than it gains.` Nothing where no benefit
 /// has a price, or no partner stands out.
 pub fn headline(findings: &Findings, found: &WhoPays) -> Option<String> {
-    let all = found.standings.iter();
-    let partners = all.filter(|it| matches!(it.body, Body::Partner(_)));
-    let partners: Vec<Stake> = partners.map(|it| it.stake()).collect();
-    let said = gains_and_bears(findings, &partners, findings.money_unit());
-    let said = said.filter(|_| found.is_priced)?;
-    let known = if is_all_known(findings) {
-        ""
-    } else {
-        ", as far as is known"
-    };
-    Some(format!("{said}{known}."))
+    let said = of_partners(findings, found, findings.money_unit())?;
+    Some(format!("{said}{}.", as_far(findings)))
 }
 
 /// What the public gains and what nobody bears yet: neither takes part in transfers.
@@ -39,7 +29,9 @@ pub fn beside(findings: &Findings, found: &WhoPays) -> Vec<String> {
     let nobody = of(Body::Unassigned).filter(|it| it.cost != Money::ZERO);
     let public = public.map(|it| {
         let gain = short(it.gain);
-        format!("The public gains {gain}: benefits that name no partner, and no part of any transfer.")
+        format!(
+            "The public gains {gain}: benefits that name no partner, and no part of any transfer."
+        )
     });
     let nobody = nobody.map(|it| {
         let cost = short(it.cost);
@@ -129,13 +121,18 @@ pub fn counted(findings: &Findings) -> &'static str {
 /// `Costs of £9.1m over 10 years, by who bears them and for whose gain.`
 pub fn about(findings: &Findings, found: &WhoPays) -> String {
     let base = findings.register.settings.base_year;
-    let over = findings.partnerships.first().map_or_else(String::new, |it| {
-        let it = &it.appraisal;
-        let years = display::count(it.horizon.into(), "year", "years");
-        format!(" over {years} from {}", it.first_year)
-    });
+    let over = findings
+        .partnerships
+        .first()
+        .map_or_else(String::new, |it| {
+            let it = &it.appraisal;
+            let years = display::count(it.horizon.into(), "year", "years");
+            format!(" over {years} from {}", it.first_year)
+        });
     let total = short_total(found.total, findings.money_unit());
-    format!("Costs of {total}{over}, by who bears them and for whose gain, in {base} prices, discounted.")
+    format!(
+        "Costs of {total}{over}, by who bears them and for whose gain, in {base} prices, discounted."
+    )
 }
 
 /// Where each body is left, with exact figures between tabs.
@@ -144,6 +141,7 @@ pub fn standings_for_a_spreadsheet(findings: &Findings, found: &WhoPays) -> Stri
     let header = [
         "Body",
         "Bears, present value, £",
+        "Of it where no benefit has a price, £",
         "Gains, present value, £",
         "Net, £",
         "Balance that transfers count, £",
@@ -156,6 +154,7 @@ pub fn standings_for_a_spreadsheet(findings: &Findings, found: &WhoPays) -> Stri
         [
             capital_name(findings, it.body),
             exact(it.cost),
+            exact(it.unweighed),
             exact(it.gain),
             exact(it.net),
             balance(it.balance),

@@ -91,9 +91,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             | Body::Distribution(_)
             | Body::Tornado(_)
             | Body::Matrix(_)
-            | Body::Lanes(_) => {
-                partnership_chart::whole(ui, chart)
-            }
+            | Body::Lanes(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

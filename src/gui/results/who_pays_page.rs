@@ -14,6 +14,7 @@ use crate::gui::page::PageContext;
 use crate::gui::results::kept::kept;
 use crate::gui::results::narrowed::narrowed_line;
 use crate::gui::results::partnership_chart::chart_in_page;
+use crate::gui::results::titled::titled;
 use crate::gui::results::who_pays_tables::{borne_by_topic, payments, standings};
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::view::{Page, Section};
@@ -46,12 +47,7 @@ pub fn who_pays_page(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Fin
 }
 
 /// What to type first, where there is nothing to say yet.
-fn is_empty(
-    ui: &mut Ui,
-    page: &mut PageContext<'_>,
-    findings: &Findings,
-    found: &WhoPays,
-) -> bool {
+fn is_empty(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Findings, found: &WhoPays) -> bool {
     let first = findings.partnerships.first().map(|it| it.id);
     let (what, why, button, to) = if findings.register.partners.is_empty() {
         (
@@ -93,7 +89,10 @@ fn contents(
         ui.add(Label::new(said).wrap());
     }
     if found.bearers.iter().all(Option::is_none) && !found.bearers.is_empty() {
-        warn(ui, "No cost names who bears it: choose a partner in each line of cost, or none can be told who pays.");
+        warn(
+            ui,
+            "No cost names who bears it: choose a partner in each line of cost, or none can be told who pays.",
+        );
     }
     for said in left_out(findings, found) {
         warn(ui, &said);
@@ -105,7 +104,10 @@ fn contents(
     ui.add_space(S8);
     titled(
         ui,
-        ("Where each body is left", "Present values, who gains most first; each outcome counted once. The balance is what transfers count."),
+        (
+            "Where each body is left",
+            "Present values, who gains most first; each outcome counted once. The balance is what transfers count.",
+        ),
         "Copy the bodies",
         || standings_for_a_spreadsheet(findings, found),
     );
@@ -134,7 +136,12 @@ fn contents(
 
 /// No benefit has a price: what that means, and the way to type one.
 fn missing(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Findings) {
-    ui.add(Label::new(theme::heading("No benefit has a price yet, so it shows who pays, and nobody’s gain.")).wrap());
+    ui.add(
+        Label::new(theme::heading(
+            "No benefit has a price yet, so it shows who pays, and nobody’s gain.",
+        ))
+        .wrap(),
+    );
     if let Some(first) = findings.partnerships.first()
         && ui.link("Price a benefit").clicked()
     {
@@ -149,21 +156,6 @@ fn warn(ui: &mut Ui, said: &str) {
         Icon::Warning.show(ui, 14.0, theme::palette(ui).ink);
         ui.add(Label::new(said).wrap());
     });
-}
-
-/// A heading with a button that copies what is below it.
-pub(crate) fn titled(
-    ui: &mut Ui,
-    (title, about): (&str, &str),
-    button: &str,
-    text: impl FnOnce() -> String,
-) {
-    heading(ui, title, about);
-    let hint = "Copies the rows with exact figures between tabs, for a spreadsheet";
-    if ui.button(button).on_hover_text(hint).clicked() {
-        ui.ctx().copy_text(text());
-    }
-    ui.add_space(S4);
 }
 
 /// Which benefits transfers count, and who would pay whom.
@@ -183,9 +175,12 @@ fn transfers_part(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Findings) 
         ];
         for (all, label) in choices {
             if ui.radio(counts_all == all, label).clicked() && counts_all != all {
-                page.edit(Edit::new("change which benefits transfers count", move |it| {
-                    Arc::make_mut(&mut it.settings).transfers_count_all_fiscal = all;
-                }));
+                page.edit(Edit::new(
+                    "change which benefits transfers count",
+                    move |it| {
+                        Arc::make_mut(&mut it.settings).transfers_count_all_fiscal = all;
+                    },
+                ));
             }
         }
     });

@@ -13,7 +13,7 @@ use crate::findings::who_pays::{ForWhom, Standing, WhoPays};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::gui::page::PageContext;
 use crate::gui::results::kept::kept;
-use crate::gui::results::who_pays_page::titled;
+use crate::gui::results::titled::titled;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
@@ -73,6 +73,7 @@ pub(crate) fn standings(
         [
             ColumnSpec::text("Who", Width::AtLeast(160.0)),
             ColumnSpec::number("Bears", "£", MONEY),
+            ColumnSpec::number("Not priced", "£", MONEY),
             ColumnSpec::number("Gains", "£", MONEY),
             ColumnSpec::number("Net", "£", MONEY),
             ColumnSpec::number("Net after", "£", MONEY),
@@ -85,16 +86,20 @@ pub(crate) fn standings(
     let all = &found.standings;
     let key = |row: usize| EguiId::unique(all.get(row).map(|it| it.body));
     let mut explained = None;
-    Grid::new(EguiId::unique("standings"), "Where each body is left", &columns)
-        .row_key(&key)
-        .whole()
-        .show(ui, all.len(), None, |row, column, cell| {
-            if let Some(it) = all.get(row)
-                && let Some(asked) = standing_cell(cell, column, it, (findings, unit))
-            {
-                explained = Some(asked);
-            }
-        });
+    Grid::new(
+        EguiId::unique("standings"),
+        "Where each body is left",
+        &columns,
+    )
+    .row_key(&key)
+    .whole()
+    .show(ui, all.len(), None, |row, column, cell| {
+        if let Some(it) = all.get(row)
+            && let Some(asked) = standing_cell(cell, column, it, (findings, unit))
+        {
+            explained = Some(asked);
+        }
+    });
     if let Some(asked) = explained {
         page.explain(asked);
     }
@@ -121,14 +126,22 @@ fn standing_cell(
             return None;
         }
         (1, _) => (it.cost, WorthMeasure::Cost(bearer), "bears"),
-        (2, _) => (it.gain, WorthMeasure::Gain(gainer), "gains"),
-        (3, _) => (it.net, WorthMeasure::Net(it.body), "net"),
-        (4, Some(id)) => (it.net_after, WorthMeasure::After(id), "net after transfers"),
+        (2, _) => {
+            let to_nobody = WorthMeasure::Pays(bearer, ForWhom::NoPricedBenefit);
+            (
+                it.unweighed,
+                to_nobody,
+                "bears where no benefit has a price",
+            )
+        }
+        (3, _) => (it.gain, WorthMeasure::Gain(gainer), "gains"),
+        (4, _) => (it.net, WorthMeasure::Net(it.body), "net"),
+        (5, Some(id)) => (it.net_after, WorthMeasure::After(id), "net after transfers"),
         _ => {
             let other = match column {
-                5 => it.balance,
-                6 => Some(it.transfer).filter(|it| *it != Money::ZERO),
-                7 => it.balance_after,
+                6 => it.balance,
+                7 => Some(it.transfer).filter(|it| *it != Money::ZERO),
+                8 => it.balance_after,
                 _ => Some(it.net_after),
             };
             match other {
@@ -157,7 +170,9 @@ pub(crate) fn payments(
         .map(|it| display::capitalised(&for_whom_name(register, *it)))
         .collect();
     let mut columns = vec![ColumnSpec::text("Borne by", Width::AtLeast(160.0))];
-    let widths = heads.iter().map(|head| ColumnSpec::number(head, "", Width::Exact(head_width(head))));
+    let widths = heads
+        .iter()
+        .map(|head| ColumnSpec::number(head, "", Width::Exact(head_width(head))));
     columns.extend(widths);
     columns.push(ColumnSpec::number("All", unit.sign(), MONEY));
     let last = columns.len().saturating_sub(1);
@@ -166,46 +181,53 @@ pub(crate) fn payments(
     let n_rows = if n > 1 { n.saturating_add(1) } else { n };
     let key = |row: usize| EguiId::unique(("pays", found.bearers.get(row)));
     let mut explained = None;
-    Grid::new(EguiId::unique("who pays for whom"), "Who pays for whose gain", &columns)
-        .row_key(&key)
-        .whole()
-        .show(ui, n_rows, None, |row, column, cell| {
-            let bearer = found.bearers.get(row).copied();
-            let for_whom = column.checked_sub(1).and_then(|at| found.for_whom.get(at)).copied();
-            let asked = match (bearer, for_whom) {
-                (Some(bearer), _) if column == 0 => {
-                    let name = display::capitalised(&partner_name(register, bearer));
-                    if bearer.is_some() {
-                        cell.text(&name);
-                    } else {
-                        cell.muted(&name);
-                    }
-                    None
+    Grid::new(
+        EguiId::unique("who pays for whom"),
+        "Who pays for whose gain",
+        &columns,
+    )
+    .row_key(&key)
+    .whole()
+    .show(ui, n_rows, None, |row, column, cell| {
+        let bearer = found.bearers.get(row).copied();
+        let for_whom = column
+            .checked_sub(1)
+            .and_then(|at| found.for_whom.get(at))
+            .copied();
+        let asked = match (bearer, for_whom) {
+            (Some(bearer), _) if column == 0 => {
+                let name = display::capitalised(&partner_name(register, bearer));
+                if bearer.is_some() {
+                    cell.text(&name);
+                } else {
+                    cell.muted(&name);
                 }
-                (None, _) if column == 0 => {
-                    cell.strong("All");
-                    None
-                }
-                (Some(bearer), Some(for_whom)) => pair(cell, findings, found, (bearer, for_whom)),
-                (Some(bearer), None) => {
-                    let borne = found.borne.get(&bearer).copied().unwrap_or_default();
-                    let of = format!("{} bears", partner_name(register, bearer));
-                    let asked = figure(findings, WorthMeasure::Cost(bearer));
-                    amount(cell, borne, (&of, unit), asked)
-                }
-                (None, Some(for_whom)) => {
-                    let sum = found.borne_for.get(&for_whom).copied();
-                    cell.strong(&display::money_figure_in(sum.unwrap_or_default(), unit));
-                    None
-                }
-                (None, None) if column == last => {
-                    let asked = figure(findings, WorthMeasure::AsItIs(Yardstick::Pvc));
-                    amount(cell, found.total.amount, ("All costs", unit), asked)
-                }
-                (None, None) => None,
-            };
-            explained = explained.or(asked);
-        });
+                None
+            }
+            (None, _) if column == 0 => {
+                cell.strong("All");
+                None
+            }
+            (Some(bearer), Some(for_whom)) => pair(cell, findings, found, (bearer, for_whom)),
+            (Some(bearer), None) => {
+                let borne = found.borne.get(&bearer).copied().unwrap_or_default();
+                let of = format!("{} bears", partner_name(register, bearer));
+                let asked = figure(findings, WorthMeasure::Cost(bearer));
+                amount(cell, borne, (&of, unit), asked)
+            }
+            (None, Some(for_whom)) => {
+                let sum = found.borne_for.get(&for_whom).copied();
+                cell.strong(&display::money_figure_in(sum.unwrap_or_default(), unit));
+                None
+            }
+            (None, None) if column == last => {
+                let asked = figure(findings, WorthMeasure::AsItIs(Yardstick::Pvc));
+                amount(cell, found.total.amount, ("All costs", unit), asked)
+            }
+            (None, None) => None,
+        };
+        explained = explained.or(asked);
+    });
     if let Some(asked) = explained {
         page.explain(asked);
     }
@@ -236,7 +258,9 @@ fn head_width(head: &str) -> f32 {
 
 /// What each partner bears of the running cost of the year, by topic.
 pub(crate) fn borne_by_topic(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
-    let found = kept(ui, "groups by topic", findings, |it| groups(it, GroupBy::Topic));
+    let found = kept(ui, "groups by topic", findings, |it| {
+        groups(it, GroupBy::Topic)
+    });
     let basis = page.basis();
     let register = &findings.register;
     let unit = findings.money_unit();
@@ -251,35 +275,51 @@ pub(crate) fn borne_by_topic(ui: &mut Ui, page: &mut PageContext<'_>, findings: 
         "Copy the topics",
         || borne_for_a_spreadsheet(findings, &found, basis),
     );
-    let bearers = bearers(&found, |it| it.by_partner.get(basis).iter().map(|(id, sum)| (*id, *sum)).collect());
+    let bearers = bearers(&found, |it| {
+        it.by_partner
+            .get(basis)
+            .iter()
+            .map(|(id, sum)| (*id, *sum))
+            .collect()
+    });
     let heads: Vec<String> = bearers
         .iter()
         .map(|it| display::capitalised(&partner_name(register, *it)))
         .collect();
     let mut columns = vec![ColumnSpec::text("Topic", Width::AtLeast(160.0))];
     columns.push(ColumnSpec::number("All", unit.sign(), MONEY));
-    let widths = heads.iter().map(|head| ColumnSpec::number(head, "", Width::Exact(head_width(head))));
+    let widths = heads
+        .iter()
+        .map(|head| ColumnSpec::number(head, "", Width::Exact(head_width(head))));
     columns.extend(widths);
     let key = |row: usize| EguiId::unique(("topic", row));
-    Grid::new(EguiId::unique("borne by topic"), "What each bears a year, by topic", &columns)
-        .row_key(&key)
-        .whole()
-        .show(ui, found.len(), None, |row, column, cell| {
-            let Some(group) = found.get(row) else { return };
-            match column.checked_sub(2) {
-                None if column == 0 => drop(cell.text(&common_name(&group.common))),
-                None => {
-                    let total = group.cost.get(basis);
-                    let text = display::money_figure_in(total.amount, unit);
-                    cell.strong(&if total.is_at_least { format!("≥ {text}") } else { text });
-                }
-                Some(at) => {
-                    let bearer = bearers.get(at).copied().unwrap_or_default();
-                    let borne = group.by_partner.get(basis).get(&bearer).copied();
-                    amount(cell, borne.unwrap_or_default(), ("", unit), None);
-                }
+    Grid::new(
+        EguiId::unique("borne by topic"),
+        "What each bears a year, by topic",
+        &columns,
+    )
+    .row_key(&key)
+    .whole()
+    .show(ui, found.len(), None, |row, column, cell| {
+        let Some(group) = found.get(row) else { return };
+        match column.checked_sub(2) {
+            None if column == 0 => drop(cell.text(&common_name(&group.common))),
+            None => {
+                let total = group.cost.get(basis);
+                let text = display::money_figure_in(total.amount, unit);
+                cell.strong(&if total.is_at_least {
+                    format!("≥ {text}")
+                } else {
+                    text
+                });
             }
-        });
+            Some(at) => {
+                let bearer = bearers.get(at).copied().unwrap_or_default();
+                let borne = group.by_partner.get(basis).get(&bearer).copied();
+                amount(cell, borne.unwrap_or_default(), ("", unit), None);
+            }
+        }
+    });
 }
 
 /// Everybody who bears a part, nobody yet last; in order of id.
