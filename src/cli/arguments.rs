@@ -228,6 +228,10 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// What each body bears and gains of all partnerships, for whose gain it bears it, and who would pay whom
+    WhoPays,
+    /// What partnerships take of each body’s budget and pay, what they lack, and where the money and the time go
+    Measures,
     /// The editions of the guidance, and what each would change in the register
     Editions,
 }

@@ -6,11 +6,14 @@ use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
 use crate::findings::findings::Findings;
 use crate::report::summary::{self, KeyFigure, Named, Summary, name_text, score_text, summary};
-use crate::report::text_table::{Align, TextTable, one_line};
+use crate::report::text_table::{Align, TextTable, one_line, shortened};
 use crate::units::display;
 
 /// Columns of a terminal that every line fits in, long names shortened.
 pub const WIDTH: usize = 100;
+
+/// Letters of a name that stands behind a reason.
+const NAME: usize = 34;
 
 /// The first screen on `basis`: headline, three sentences, an answer to each question, the dearest, the least achieving, and the league table.
 pub fn text(findings: &Findings, basis: Basis, today: Date) -> String {
@@ -139,12 +142,15 @@ fn to_decide(said: &Summary) -> String {
     let mut table = TextTable::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]);
     for it in &said.decisions {
         let n = it.partnerships.len();
-        let names: Vec<&str> = it.named.iter().map(|it| it.name.as_str()).collect();
-        let more = if n > names.len() { ", …" } else { "" };
+        let first = it.named.first().map(|it| shortened(&it.name, NAME));
+        let more = match n.saturating_sub(1) {
+            0 => String::new(),
+            more => format!(" and {}", display::count(more, "other", "others")),
+        };
         table.push([
             format!("  {}", it.reason.label()),
             display::count_figure(n),
-            format!("{}{more}", names.join(", ")),
+            format!("{}{more}", first.unwrap_or_default()),
         ]);
     }
     format!("Which need a decision?{}", table.render(WIDTH))
