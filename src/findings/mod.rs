@@ -2,6 +2,7 @@
 
 pub mod appraisal;
 pub mod assumptions;
+pub mod comparison;
 pub mod detail;
 pub mod doubt;
 pub mod edition_comparison;
