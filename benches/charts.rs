@@ -13,6 +13,7 @@ use fruitful::chart::geometry::Size;
 use fruitful::chart::map::View;
 use fruitful::chart::map_layout::layout_map;
 use fruitful::chart::measure::PlexMeasure;
+use fruitful::chart::panels_layout::layout_panels;
 use fruitful::chart::rows_layout::layout_rows;
 use fruitful::chart::text::Sizes;
 use fruitful::chart::tiles_layout::layout_tiles;
@@ -103,6 +104,10 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
         }
         Body::Bars(bars) => {
             let laid = layout_bars(bars, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Panels(panels) => {
+            let laid = layout_panels(panels, 560.0, &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
     });

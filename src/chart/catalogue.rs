@@ -3,8 +3,8 @@
 use crate::chart::chart::Chart;
 use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{
-    benefits_by_class, cash_flow, cost_achievement, distribution, exhibit2, health, options,
-    tornado, who_gains,
+    benefits_by_class, cash_flow, comparison, cost_achievement, distribution, exhibit2, health,
+    options, tornado, who_gains,
 };
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -48,6 +48,7 @@ pub const CHARTS: &[ChartKind] = &[
     health::CHART,
     distribution::CHART,
     tornado::CHART,
+    comparison::CHART,
 ];
 
 /// Every kind of chart of one partnership.

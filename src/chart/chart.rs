@@ -5,6 +5,7 @@ use crate::chart::columns::Columns;
 use crate::chart::distribution::Distribution;
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
+use crate::chart::panels::Panels;
 use crate::chart::rows::Rows;
 use crate::chart::tile::Tile;
 use crate::chart::tiles::Tiles;
@@ -48,6 +49,8 @@ pub enum Body {
     Distribution(Distribution),
     /// What each fact does to a figure between its two ends.
     Tornado(TornadoBars),
+    /// A panel for each measure, with a row for each partnership.
+    Panels(Panels),
 }
 
 /// A figure on a chart.

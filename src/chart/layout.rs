@@ -69,6 +69,7 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
         Body::Bars(bars) => paper::bars(chart, bars, request, measure),
         Body::Distribution(of) => paper::distribution(chart, of, request, measure),
         Body::Tornado(bars) => paper::tornado(chart, bars, request, measure),
+        Body::Panels(panels) => paper::panels(chart, panels, request, measure),
     }
 }
 

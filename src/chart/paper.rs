@@ -14,6 +14,8 @@ use crate::chart::legend::legend;
 use crate::chart::map::{Map, View};
 use crate::chart::map_layout::{MapLayout, layout_map};
 use crate::chart::measure::Measure;
+use crate::chart::panels::Panels;
+use crate::chart::panels_layout::layout_panels;
 use crate::chart::rows::Rows;
 use crate::chart::rows_layout::layout_rows;
 use crate::chart::text::{balanced, wrap};
@@ -101,6 +103,16 @@ pub fn tornado(
 ) -> Layout {
     let mut page = Page::new(request, measure);
     let part = layout_tornado(bars, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Panels on their page.
+pub fn panels(chart: &Chart, panels: &Panels, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_panels(panels, page.width, &request.sizes, measure);
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);

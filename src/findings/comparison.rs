@@ -87,9 +87,7 @@ pub fn comparison(findings: &Findings, ids: &[Id], basis: Basis) -> Comparison {
     let next = all.iter().zip(all.iter().skip(1));
     Comparison {
         order: all.iter().map(|it| it.id).collect(),
-        pairs: next
-            .map(|(one, other)| pair(one, other, basis))
-            .collect(),
+        pairs: next.map(|(one, other)| pair(one, other, basis)).collect(),
     }
 }
 
@@ -164,9 +162,7 @@ fn score_gap(one: &PartnershipFindings, other: &PartnershipFindings) -> ScoreGap
 
 fn npsv_gap(one: &PartnershipFindings, other: &PartnershipFindings) -> Gap<Money> {
     let (a, b) = (&one.appraisal.worth, &other.appraisal.worth);
-    let is_known = |it: &Worth| {
-        it.is_priced && !it.pvc.is_at_least && !it.pvb.is_at_least
-    };
+    let is_known = |it: &Worth| it.is_priced && !it.pvc.is_at_least && !it.pvb.is_at_least;
     if !is_known(a) || !is_known(b) {
         return Gap::NotKnown;
     }

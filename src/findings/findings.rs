@@ -81,20 +81,6 @@ impl Findings {
         (is_clear && cost(one) > cost(better)).then_some(better)
     }
 
-    /// The same findings of some partnerships only, by their places; the portfolio is of these.
-    #[must_use]
-    pub fn part(&self, places: &[usize]) -> Self {
-        let partnerships: Vec<_> = places
-            .iter()
-            .filter_map(|at| self.partnerships.get(*at).cloned())
-            .collect();
-        Self {
-            portfolio: portfolio::find(&self.register, &partnerships),
-            partnerships,
-            ..self.clone()
-        }
-    }
-
     /// What is said of one grade.
     pub fn grade(&self, id: Id) -> Option<&GradeFindings> {
         self.grades.iter().find(|it| it.id == id)

@@ -95,7 +95,10 @@ impl Said<'_> {
                 format!("{one} costs {} more a year than {other}{times}", short(gap))
             }
             Gap::AtLeast(gap) if is_called_out => {
-                format!("{one} costs at least {} more a year than {other}", short(gap))
+                format!(
+                    "{one} costs at least {} more a year than {other}",
+                    short(gap)
+                )
             }
             Gap::Known(gap) | Gap::AtLeast(gap) => format!(
                 "{one} and {other} cost too nearly the same to tell: the gap of {} is no wider than P10 to P90 of one of them",
@@ -104,7 +107,9 @@ impl Said<'_> {
             Gap::None => format!("{one} and {other} cost the same a year"),
             Gap::NotKnown => {
                 let part = self.whose_cost();
-                format!("Whether {one} or {other} costs more is not known, as part of {part} is missing")
+                format!(
+                    "Whether {one} or {other} costs more is not known, as part of {part} is missing"
+                )
             }
         };
         let is_of_one = is_called_out;
@@ -272,10 +277,7 @@ fn worth(findings: &Findings, all: &[&PartnershipFindings]) -> Vec<String> {
     let said: Vec<String> = said.collect();
     let mut line = format!("Benefits less costs, discounted: {}.", list(&said));
     if !of_part.is_empty() {
-        line.push_str(&format!(
-            " That of {} is of what is known.",
-            list(&of_part)
-        ));
+        line.push_str(&format!(" That of {} is of what is known.", list(&of_part)));
     }
     vec![line]
 }

@@ -151,7 +151,11 @@ fn p10_p90(
 fn health_row(all: &[&PartnershipFindings]) -> ComparedRow {
     let cells = all.iter().map(|it| {
         let said = health::counts(it.health.all);
-        words(if said.is_empty() { "–".to_owned() } else { said })
+        words(if said.is_empty() {
+            "–".to_owned()
+        } else {
+            said
+        })
     });
     ComparedRow {
         label: "Health check",

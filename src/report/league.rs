@@ -12,8 +12,10 @@ use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::report::league_column::{Column, Kind, Value};
 use crate::report::league_group::{Grouping, Members, groups};
+use crate::report::summary::name_text;
 use crate::units::display;
 use crate::units::exact;
+use crate::units::id::Id;
 
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,6 @@ impl Default for Choices {
     fn default() -> Self {
         let columns = [
             Column::Name,
-            Column::Model,
             Column::Cost,
             Column::Time,
             Column::Ours,
@@ -169,9 +170,8 @@ pub fn league(findings: &Arc<Findings>, basis: Basis, choices: &Choices) -> Leag
     let mut of_groups = Vec::new();
     let standings = standings(findings, basis, choices.order);
     let is_grouped = choices.grouping != Grouping::None;
-    for (group, Members { name, places }) in groups(findings, choices.grouping)
-        .into_iter()
-        .enumerate()
+    for (group, Members { name, places }) in
+        groups(findings, choices.grouping).into_iter().enumerate()
     {
         if is_grouped {
             lines.push(Line::Group(group));
@@ -183,7 +183,7 @@ pub fn league(findings: &Arc<Findings>, basis: Basis, choices: &Choices) -> Leag
                 .map(|(at, rank)| Line::Partnership { group, at, rank }),
         );
         let of_group = if is_grouped {
-            Arc::new(findings.part(&places))
+            Arc::new(findings.part(&places, name.clone()))
         } else {
             Arc::clone(findings)
         };
@@ -249,13 +249,15 @@ fn day_number(day: jiff::civil::Date) -> i64 {
 }
 
 /// The places in order, each with its rank.
-fn ranked(
-    standings: &[Standing],
-    places: &[usize],
-    order: Order,
-) -> Vec<(usize, Option<Rank>)> {
+fn ranked(standings: &[Standing], places: &[usize], order: Order) -> Vec<(usize, Option<Rank>)> {
     let of = |at: usize| standings.get(at);
-    let turned = |it: Ordering| if order.is_descending { it.reverse() } else { it };
+    let turned = |it: Ordering| {
+        if order.is_descending {
+            it.reverse()
+        } else {
+            it
+        }
+    };
     let compare = |a: &Standing, b: &Standing| {
         let by = a.figure.cmp(&b.figure).then_with(|| a.words.cmp(&b.words));
         a.class.cmp(&b.class).then(turned(by))
@@ -330,11 +332,14 @@ impl League {
     /// The partnership of a line.
     pub fn partnership(&self, line: usize) -> Option<&PartnershipFindings> {
         match self.lines.get(line)? {
-            Line::Partnership { at, .. } => {
-                self.findings.partnerships.get(*at).map(AsRef::as_ref)
-            }
+            Line::Partnership { at, .. } => self.findings.partnerships.get(*at).map(AsRef::as_ref),
             Line::Group(_) | Line::All => None,
         }
+    }
+
+    /// The partnership that stands first.
+    pub fn first(&self) -> Option<Id> {
+        (0..self.lines.len()).find_map(|line| Some(self.partnership(line)?.id))
     }
 
     /// The rank that stands before a line: `3`, `3=`, and nothing where there is none.
@@ -354,11 +359,13 @@ impl League {
         match self.lines.get(line) {
             Some(Line::Group(group)) => {
                 let group = self.groups.get(*group);
-                group.map_or_else(String::new, |it| format!("{} · {}", it.name, n(&it.findings)))
+                group.map_or_else(String::new, |it| {
+                    format!("{} · {}", it.name, n(&it.findings))
+                })
             }
             Some(Line::Partnership { .. }) => {
                 let it = self.partnership(line);
-                it.map_or_else(String::new, crate::report::summary::name_text)
+                it.map_or_else(String::new, name_text)
             }
             Some(Line::All) => format!("All together · {}", n(&self.findings)),
             None => String::new(),

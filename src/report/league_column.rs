@@ -347,13 +347,7 @@ impl Column {
                 None => Value::Nothing(NOT_APPLICABLE),
             },
             Self::Queries => queries(it.n_queries),
-            Self::Review => {
-                let partnership = findings.register.partnership(it.id);
-                match partnership.and_then(|it| it.review) {
-                    Some(day) => Value::Day(day),
-                    None => Value::Nothing("no date"),
-                }
-            }
+            Self::Review => it.review.map_or(Value::Nothing("no date"), Value::Day),
         }
     }
 

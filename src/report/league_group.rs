@@ -7,6 +7,7 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::guidance::edition::edition;
 use crate::model::partnership::Model;
 use crate::model::record_name::partner_name;
+use crate::units::display;
 use crate::units::id::Id;
 
 /// What the rows are grouped by.
@@ -107,7 +108,10 @@ pub(crate) fn groups(findings: &Findings, grouping: Grouping) -> Vec<Members> {
                 .iter()
                 .rev()
                 .map(|band| {
-                    let name = format!("{} value for money by its ratio", capital(&band.name));
+                    let name = format!(
+                        "{} value for money by its ratio",
+                        display::capitalised(&band.name)
+                    );
                     group(&name, &|it| {
                         it.appraisal.worth.band == Some(band.name.as_str())
                     })
@@ -120,10 +124,6 @@ pub(crate) fn groups(findings: &Findings, grouping: Grouping) -> Vec<Members> {
     };
     groups.retain(|it| grouping == Grouping::None || !it.places.is_empty());
     groups
-}
-
-fn capital(name: &str) -> String {
-    crate::units::display::capitalised(name)
 }
 
 fn by_topic(findings: &Findings) -> Vec<Members> {
@@ -152,12 +152,12 @@ fn by_topic(findings: &Findings) -> Vec<Members> {
 
 fn by_partner(findings: &Findings) -> Vec<Members> {
     let register = &findings.register;
+    let typed = register.partnerships.iter();
+    let typed: BTreeMap<Id, &[Id]> = typed.map(|it| (it.id, it.members.as_slice())).collect();
     let mut of: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
     let mut without = Vec::new();
     for (at, it) in findings.partnerships.iter().enumerate() {
-        let partnership = register.partnership(it.id);
-        let members = partnership.map(|it| it.members.as_slice());
-        let members = members.unwrap_or_default();
+        let members = typed.get(&it.id).copied().unwrap_or_default();
         if members.is_empty() {
             without.push(at);
         }

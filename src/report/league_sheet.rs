@@ -1,30 +1,22 @@
 //! A league table as text for a spreadsheet: the lines that are shown, with exact figures.
 
-use crate::report::league::{League, Line};
+use crate::chart::wording::OWN_TARGETS;
+use crate::report::league::{League, Line, Order};
 use crate::report::league_column::{Column, Kind, Value};
 use crate::report::league_group::Grouping;
+use crate::report::summary::name_text;
 use crate::report::tab_text::safe;
 use crate::units::display;
 
 /// What is shown, and how: a line each, its name and what it says.
 pub fn about(league: &League) -> Vec<[String; 2]> {
     let findings = &league.findings;
-    let order = league.choices.order;
-    let way = match (order.by, order.is_descending) {
-        (Column::Review, true) => "latest first",
-        (Column::Review, false) => "soonest first",
-        (by, true) if by.kind().is_some() => "largest first",
-        (by, false) if by.kind().is_some() => "smallest first",
-        (_, true) => "Z to A",
-        (_, false) => "A to Z",
-    };
-    let ranked = format!("{}, {way}", order.by.label());
     let mut lines = vec![
         ["Register".to_owned(), findings.title.trim().to_owned()],
         ["Basis".to_owned(), league.basis.label().to_owned()],
         ["Year".to_owned(), findings.year.to_string()],
         ["Shown".to_owned(), shown(league)],
-        ["Order".to_owned(), ranked],
+        ["Order".to_owned(), order_text(league.choices.order)],
     ];
     if league.choices.grouping != Grouping::None {
         let by = league.choices.grouping.label().to_owned();
@@ -37,9 +29,88 @@ pub fn about(league: &League) -> Vec<[String; 2]> {
     lines
 }
 
-/// `9 of 60 partnerships: steering groups`, or how many there are.
+/// What the rows are in order of: `cost a year, largest first`.
+pub fn order_text(order: Order) -> String {
+    let way = match (order.by, order.is_descending) {
+        (Column::Review, true) => "latest first",
+        (Column::Review, false) => "soonest first",
+        (by, true) if by.kind().is_some() => "largest first",
+        (by, false) if by.kind().is_some() => "smallest first",
+        (_, true) => "Z to A",
+        (_, false) => "A to Z",
+    };
+    let by = match order.by {
+        // These begin with an abbreviation.
+        by @ (Column::Pvc | Column::Pvb) => by.label().to_owned(),
+        by => by.label().to_lowercase(),
+    };
+    format!("{by}, {way}")
+}
+
+/// Who has no rank and why, and what else a reader has to know, a sentence each.
+pub fn unranked(league: &League) -> Vec<String> {
+    let mut said = Vec::new();
+    let by = league.choices.order.by;
+    if by.kind().is_some() {
+        let all = league.findings.partnerships.iter();
+        let values = all.map(|it| (it, by.of(&league.findings, it, league.basis)));
+        let mut at_least = Vec::new();
+        let mut n_nothing = 0_usize;
+        for (it, value) in values {
+            match value {
+                Value::Nothing(_) => n_nothing = n_nothing.saturating_add(1),
+                Value::Figure {
+                    value,
+                    is_at_least: true,
+                    ..
+                } => at_least.push((value, it)),
+                _ => {}
+            }
+        }
+        let have = |n| display::count(n, "partnership has", "partnerships have");
+        let largest = at_least.iter().max_by_key(|(value, _)| *value);
+        let mut parts = Vec::new();
+        if let Some((_, it)) = largest {
+            let unit = league.findings.money_unit();
+            let most = by.of(&league.findings, it, league.basis).in_full(unit);
+            let (have, name) = (have(at_least.len()), name_text(it));
+            parts.push(format!(
+                "{have} a figure of which part is not known (≥); the largest is {name}, {most}"
+            ));
+        }
+        if n_nothing > 0 {
+            parts.push(format!("{} none", have(n_nothing)));
+        }
+        if !parts.is_empty() {
+            said.push(format!("Not ranked, and last: {}.", parts.join("; ")));
+        }
+    }
+    if league.choices.grouping == Grouping::Partner {
+        said.push(
+            "A partnership stands under each of its members, so the groups come to more than all together."
+                .to_owned(),
+        );
+    }
+    if league.columns().contains(&Column::Achievement) {
+        said.push(OWN_TARGETS.to_owned());
+    }
+    said
+}
+
+/// `9 of 60 partnerships: model steering group`, or how many there are.
 pub fn shown(league: &League) -> String {
-    display::count(league.n_shown(), "partnership", "partnerships")
+    let n = league.n_shown();
+    match &league.findings.narrowed {
+        Some(narrowed) => {
+            let whole = display::count(narrowed.n_whole, "partnership", "partnerships");
+            format!(
+                "{} of {whole}: {}",
+                display::count_figure(n),
+                narrowed.words
+            )
+        }
+        None => display::count(n, "partnership", "partnerships"),
+    }
 }
 
 /// The title of a column with its unit: `Cost a year, £`.

@@ -150,7 +150,13 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview | Page::Assumptions | Page::Doubt | Page::Time | Page::Estimate => {}
+            Page::Overview
+            | Page::League
+            | Page::Compare
+            | Page::Assumptions
+            | Page::Doubt
+            | Page::Time
+            | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),

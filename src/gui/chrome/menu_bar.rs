@@ -96,6 +96,8 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("League table", Page::League),
+        ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
@@ -203,7 +205,7 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     view.opens_first |= is_entered && !view.filter.search.trim().is_empty();
     // What is found is shown in the league table.
-    if response.changed() && view.page != Page::Overview {
+    if response.changed() && view.page.stands_under() != Page::Overview {
         *asked = Some(Command::Show(Page::Overview));
     }
     if ui
