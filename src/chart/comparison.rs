@@ -330,3 +330,54 @@ impl Compared<'_> {
         format!("{title}. {subtitle} {}", said.join(" "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample;
+
+    fn panels(chart: &Chart) -> &[Panel] {
+        match &chart.body {
+            Body::Panels(panels) => &panels.panels,
+            _ => panic!("a comparison is panels"),
+        }
+    }
+
+    #[test]
+    fn of_many_the_four_dearest_are_drawn_and_that_is_said() {
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
+        assert_eq!(panels(&chart).len(), 5);
+        for panel in panels(&chart) {
+            assert_eq!(panel.rows.len(), 4, "{}", panel.title);
+        }
+        assert!(
+            chart
+                .subtitle
+                .contains("the four dearest of 15 partnerships")
+        );
+        assert_eq!(chart.table.rows.len(), 4);
+        let widths: Vec<usize> = chart.table.rows.iter().map(Vec::len).collect();
+        assert_eq!(widths, [chart.table.columns.len(); 4]);
+    }
+
+    #[test]
+    fn every_panel_lists_the_same_in_the_same_order() {
+        let chart = draw(&sample::findings(3), Basis::Full, Doubts::NONE);
+        let ids = |panel: &Panel| -> Vec<Id> { panel.rows.iter().map(|it| it.partnership).collect() };
+        let first = ids(&panels(&chart)[0]);
+        assert!(panels(&chart).iter().all(|panel| ids(panel) == first));
+        assert_eq!(
+            chart.title,
+            "Harbour Regeneration Company costs the most and scores highest"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_has_words_and_no_mark() {
+        let chart = draw(&sample::findings(15), Basis::Full, Doubts::NONE);
+        let worth = &panels(&chart)[4].rows[0];
+        assert_eq!(worth.mark, PanelMark::Nothing);
+        assert_eq!(worth.figure.text, "not priced");
+        assert!(chart.alt.contains("benefits less costs not priced"));
+    }
+}

@@ -60,12 +60,7 @@ impl FruitfulApp {
             Command::SaveAsPath => self.type_save(),
             Command::ExportChart(chart) => self.dialogs.export(chart),
             Command::ExportLeague => self.export_league(ctx),
-            Command::Compare(id) => {
-                if !self.view.compared.contains(&id) {
-                    self.view.turn_compared(id);
-                }
-                self.view.show(Page::Compare);
-            }
+            Command::Compare(id) => self.view.compare(id),
             Command::Quit => {
                 self.dialogs.allow_close();
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -259,6 +259,14 @@ impl View {
         self.compared.push(id);
     }
 
+    /// Puts a partnership beside those that are compared, and shows them.
+    pub fn compare(&mut self, id: Id) {
+        if !self.compared.contains(&id) {
+            self.turn_compared(id);
+        }
+        self.show(Page::Compare);
+    }
+
     /// The field of this page that had the keyboard last.
     pub fn cell(&self) -> Option<InputId> {
         let (page, input) = self.cell?;

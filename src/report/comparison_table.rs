@@ -8,6 +8,7 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::report::health;
 use crate::report::league_column::{Column, Value};
 use crate::report::summary::score_text;
+use crate::uncertainty::ranges::is_any_ranged;
 use crate::units::id::Id;
 
 /// A figure of each partnership.
@@ -30,6 +31,8 @@ pub struct ComparedCell {
     pub text: String,
     /// For other programs; nothing where there is no figure.
     pub exact: Option<String>,
+    /// Whether there is something to read: a figure, a range or words.
+    pub is_known: bool,
     /// Whether a part is not known.
     pub is_at_least: bool,
     /// The figure whose basis can be asked for.
@@ -108,15 +111,17 @@ fn cell(
     };
     ComparedCell {
         text,
+        is_known: !matches!(value, Value::Nothing(_)),
         exact: (!matches!(value, Value::Nothing(_))).then(|| value.exact()),
         is_at_least: value.is_at_least(),
         figure: column.figure(it, basis, &value),
     }
 }
 
-fn words(text: String) -> ComparedCell {
+fn words(text: String, is_known: bool) -> ComparedCell {
     ComparedCell {
         exact: None,
+        is_known,
         text,
         is_at_least: false,
         figure: None,
@@ -130,15 +135,16 @@ fn p10_p90(
     doubts: Doubts<'_>,
 ) -> ComparedRow {
     let unit = findings.money_unit();
+    let is_waiting = doubts.simulation.is_none() && is_any_ranged(&findings.register);
     let cells = all.iter().map(|it| {
-        words(match doubts.of_cost(it.id, basis) {
+        match doubts.of_cost(it.id, basis) {
             Some(ends) => {
                 let [low, high] = [ends.p10, ends.p90].map(|it| in_full(it, unit));
-                format!("{low} to {high}")
+                words(format!("{low} to {high}"), true)
             }
-            None if doubts.simulation.is_none() => "not worked through".to_owned(),
-            None => "no range typed".to_owned(),
-        })
+            None if is_waiting => words("not worked through".to_owned(), false),
+            None => words("no range typed".to_owned(), false),
+        }
     });
     ComparedRow {
         label: "Cost, P10 to P90",

@@ -13,9 +13,8 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::report::league_column::{Column, Kind, Value};
 use crate::report::league_group::{Grouping, Members, groups};
 use crate::report::summary::name_text;
-use crate::units::display;
-use crate::units::exact;
 use crate::units::id::Id;
+use crate::units::{display, exact};
 
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -111,6 +111,9 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     ] {
         item(ui, label, Command::Show(page), asked);
     }
+    if let Page::Partnership(id) = view.page {
+        item(ui, "Compare with…", Command::Compare(id), asked);
+    }
     item(ui, "Go to page or list", Command::OtherPane, asked);
     item(ui, "Next section", Command::NextSection, asked);
     item(ui, "Section before", Command::PreviousSection, asked);

@@ -57,6 +57,10 @@ pub fn compare_page(
     ui.add_space(S8);
     if view.compared.len() < 2 {
         start(ui, findings, view);
+        if view.compared.len() > 1 {
+            // What was chosen is shown in the next frame.
+            ui.ctx().request_repaint();
+        }
         return None;
     }
     let kept = kept(ui, findings, view, doubts);

@@ -20,15 +20,22 @@ pub struct ComparedOutput {
     pub explained: Option<FigureId>,
 }
 
+/// The room of the names of the figures.
+const FIRST: f32 = 150.0;
+
 /// Shows all rows at once.
 pub fn compare_table(ui: &mut Ui, names: &[(Id, String)], rows: &[ComparedRow]) -> ComparedOutput {
     let mut output = ComparedOutput::default();
     ui.label(heading("Their figures"));
     ui.add_space(S4);
-    let first = ColumnSpec::text("Figure", Width::Exact(150.0));
+    let first = ColumnSpec::text("Figure", Width::Exact(FIRST));
+    // Columns that are far apart are hard to read across.
+    let room = ui.available_width() - FIRST;
+    let each = f32::from(u8::try_from(names.len().max(1)).unwrap_or(u8::MAX));
+    let each = (room / each).floor().clamp(130.0, 236.0);
     let of_each = names
         .iter()
-        .map(|(_, name)| ColumnSpec::number(name, "", Width::AtLeast(150.0)));
+        .map(|(_, name)| ColumnSpec::number(name, "", Width::Exact(each)));
     let specs: Vec<ColumnSpec<'_>> = std::iter::once(first).chain(of_each).collect();
     let key = |row: usize| EguiId::unique(rows.get(row).map(|it| it.key));
     // The last row opens them.
@@ -60,7 +67,7 @@ pub fn compare_table(ui: &mut Ui, names: &[(Id, String)], rows: &[ComparedRow]) 
 
 fn fill(cell: &mut CellUi<'_>, label: &str, of: &ComparedCell, name: &str) -> Option<FigureId> {
     let Some(figure) = of.figure else {
-        if of.exact.is_some() {
+        if of.is_known {
             cell.text(&of.text);
         } else {
             cell.muted(&of.text);

@@ -49,6 +49,9 @@ pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Op
     ui.add_space(S4);
     let compared = view.compared.clone();
     let output = league_grid(ui, "League table", &league, (Dress::Full, &compared));
+    if output.order.is_some() || output.compared.is_some() {
+        ui.ctx().request_repaint();
+    }
     if let Some(order) = output.order {
         view.league.rank_by(order);
     }
@@ -93,6 +96,7 @@ fn controls(ui: &mut Ui, league: &Arc<League>, view: &mut View) -> Option<Comman
             && let Some(grouping) = Grouping::ALL.get(at)
         {
             view.league.grouping = *grouping;
+            ui.ctx().request_repaint();
         }
         let stays = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         MenuButton::new("Columns…")

@@ -35,6 +35,7 @@ pub fn league_table(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> L
     let mut output = league_grid(ui, "Partnerships", &league, (Dress::Plain, &[]));
     if let Some(order) = output.order {
         view.overview_order = order;
+        ui.ctx().request_repaint();
     }
     if std::mem::take(&mut view.opens_first) {
         output.opened = output.opened.or(league.first());
