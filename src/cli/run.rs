@@ -42,18 +42,14 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
             chart,
             out,
             partnership,
+            only,
             paper,
-        } => chart::chart(&of, (&chart, partnership), &out, &paper),
+        } => chart::chart(&of, (&chart, partnership, only.as_deref()), &out, &paper),
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),
         Command::Convert { file, out } => convert::convert(&file, &out),
-        Command::List {
-            what,
-            file,
-            partner,
-            json,
-        } => list::list(what, file.as_deref(), partner, json),
+        Command::List(asked) => list::list(&asked),
     }
 }
 

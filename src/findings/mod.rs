@@ -2,6 +2,7 @@
 
 pub mod appraisal;
 pub mod assumptions;
+pub mod comparison;
 pub mod decisions;
 pub mod detail;
 pub mod doubt;
