@@ -38,6 +38,7 @@ use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
 use crate::gui::results::measures_page::measures_page;
+use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -345,6 +346,10 @@ impl FruitfulApp {
                 Some(shown) => measures_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
             },
+            Page::OverTime => match &shown {
+                Some(shown) => over_time_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
             Page::WhoPays => match &shown {
                 Some(shown) => who_pays_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
@@ -472,6 +477,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::Doubt
         | Page::WhoPays
         | Page::Measures
+        | Page::OverTime
         | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),

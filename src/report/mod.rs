@@ -17,6 +17,7 @@ pub mod league_sheet;
 pub mod left_out;
 pub mod measures;
 pub mod options;
+pub mod over_time;
 pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;
