@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui};
+use eframe::egui::{Align, Id as EguiId, Label, Layout, RichText, ScrollArea, Ui, Vec2};
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::over_time::CHART;
+use crate::findings::filter::Filter;
 use crate::findings::findings::{Findings, METHOD};
 use crate::findings::over_time::{drift, lines};
 use crate::gui::inputs::column::slot;
@@ -16,7 +17,7 @@ use crate::gui::results::kept::kept;
 use crate::gui::results::narrowed::narrowed_line;
 use crate::gui::results::partnership_chart::chart_in_page;
 use crate::gui::results::titled::titled;
-use crate::gui::theme::{self, S4, S8, S16};
+use crate::gui::theme::{self, S4, S8, S12, S16};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::button::{empty_state, primary_button};
 use crate::gui::widgets::grid::Grid;
@@ -51,6 +52,10 @@ const MOVED: [ColumnSpec<'static>; 8] = [
     ColumnSpec::number("Change", "", Width::Exact(72.0)),
     ColumnSpec::text("", Width::Exact(116.0)),
 ];
+
+/// Lines of a quarter that are listed, and the height of one.
+const MOST_LINES: usize = 8;
+const LINE: f32 = 22.0;
 
 /// The most of the page that the chart, or the changes, take before they scroll.
 const CHART_HEIGHT: f32 = 220.0;
@@ -145,11 +150,21 @@ fn quarter(ui: &mut Ui, page: &mut PageContext<'_>, group: &DueGroup) {
         ui.label(theme::strong(&group.label));
         ui.label(theme::muted(display::count_figure(group.lines.len())));
     });
-    for line in &group.lines {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = LINE;
+    for line in group.lines.iter().take(MOST_LINES) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = S8;
-            ui.label(&line.date);
-            ui.label(theme::muted(line.what));
+            let fixed = |ui: &mut Ui, width: f32, text: RichText| {
+                let size = Vec2::new(width, LINE);
+                let layout = Layout::left_to_right(Align::Center);
+                ui.allocate_ui_with_layout(size, layout, |ui| {
+                    ui.set_min_size(size);
+                    ui.label(text);
+                });
+            };
+            fixed(ui, 84.0, RichText::new(&line.date));
+            fixed(ui, 124.0, theme::muted(line.what));
             ui.style_mut().wrap_mode = Some(eframe::egui::TextWrapMode::Truncate);
             if ui.link(&line.name).on_hover_text(&line.name).clicked() {
                 page.view.show(Page::Partnership(line.id));
@@ -158,7 +173,16 @@ fn quarter(ui: &mut Ui, page: &mut PageContext<'_>, group: &DueGroup) {
             }
         });
     }
-    ui.add_space(S8);
+    let more = group.lines.len().saturating_sub(MOST_LINES);
+    if more > 0 {
+        let said = format!("{} more: show these alone", display::count_figure(more));
+        if ui.link(said).clicked() {
+            page.view.filter = Filter::only(group.lines.iter().map(|it| it.id));
+            page.view.show(Page::Overview);
+            ui.ctx().request_repaint();
+        }
+    }
+    ui.add_space(S12);
 }
 
 fn snapshots(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
