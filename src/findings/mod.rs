@@ -16,6 +16,8 @@ pub mod frontier;
 pub mod grade;
 pub mod health;
 pub mod indicator;
+pub mod levers;
+pub mod levers_option;
 pub mod options;
 pub mod outlook;
 pub mod partnership;
