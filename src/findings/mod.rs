@@ -10,6 +10,7 @@ pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;
 pub mod figure;
+pub mod filter;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
 pub mod findings;
 pub mod frontier;
@@ -18,6 +19,7 @@ pub mod health;
 pub mod indicator;
 pub mod levers;
 pub mod levers_option;
+pub mod narrow;
 pub mod options;
 pub mod outlook;
 pub mod partnership;
