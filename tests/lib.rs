@@ -25,6 +25,7 @@ mod gui_recovery;
 mod gui_toolkit;
 mod invariants;
 mod kernel;
+mod levers;
 mod money_unit;
 mod recovery;
 mod session;

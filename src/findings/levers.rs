@@ -188,7 +188,10 @@ fn yearly(
         hours: hours.all,
         senior_days: senior_days(context, &lines).value(),
     };
-    (yearly, ByBasis::of(|basis| running.get(basis).incomplete.clone()))
+    (
+        yearly,
+        ByBasis::of(|basis| running.get(basis).incomplete.clone()),
+    )
 }
 
 /// The lines of the bodies that differ.

@@ -49,7 +49,10 @@ fn of_one(
     made: &BTreeMap<Id, Id>,
     (before, after): (&Partnership, &Partnership),
 ) -> Vec<(Id, Rate)> {
-    let changed = before.meetings.iter().filter(|it| !after.meetings.contains(it));
+    let changed = before
+        .meetings
+        .iter()
+        .filter(|it| !after.meetings.contains(it));
     let left = changed.filter_map(|body| {
         let was = cost(context, before, body);
         let now: Money = after
@@ -67,7 +70,9 @@ fn of_one(
 fn cost(context: &Context<'_, Plain>, partnership: &Partnership, body: &Meeting) -> Money {
     let mut found = Vec::new();
     lines(context, partnership, body, &mut found);
-    let running = found.iter().filter(|it: &&CostLine<()>| it.is_running_on(Basis::Full));
+    let running = found
+        .iter()
+        .filter(|it: &&CostLine<()>| it.is_running_on(Basis::Full));
     let amounts = running.filter_map(|it| it.amount.as_ref());
     amounts.map(|it| it.value).sum()
 }

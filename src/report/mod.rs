@@ -7,6 +7,7 @@ pub mod explanation;
 pub mod figures;
 pub mod health;
 pub mod left_out;
+pub mod levers;
 pub mod measures;
 pub mod options;
 pub mod progress;

@@ -106,6 +106,10 @@ mod tests {
         raise_online(&mut online, Rate::new(Decimal::new(5, 1)));
         assert_eq!(online.entry_text(), "40%..50%..60%");
         raise_online(&mut online, Rate::new(Decimal::new(3, 1)));
-        assert_eq!(online.entry_text(), "40%..50%..60%", "never less than it was");
+        assert_eq!(
+            online.entry_text(),
+            "40%..50%..60%",
+            "never less than it was"
+        );
     }
 }
