@@ -7,11 +7,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
-use crate::model::levers::{Shorter, Smaller};
+use crate::model::levers::{Shorter, Smaller, number_of_text, share_of_text};
 use crate::units::display;
 use crate::units::id::Id;
-use crate::units::parse::Typed;
-use crate::units::quantity::{Hours, Number, Rate};
+use crate::units::quantity::{Number, Rate};
 use crate::units::year::FinancialYear;
 
 /// What partnerships cost, what they achieve, and whether the one is worth the other.
@@ -141,25 +140,25 @@ pub(crate) struct Pulling {
     #[command(flatten)]
     pub(crate) of: Of,
     /// The share of the meetings that is kept, such as 50%
-    #[arg(long, value_parser = share)]
+    #[arg(long, value_parser = share_of_text)]
     pub(crate) times: Option<Rate>,
     /// The share of their length that is kept, such as 75%, or how long they are at most, such as 1h or 90m
-    #[arg(long, value_parser = shorter)]
+    #[arg(long, value_parser = Shorter::from_text)]
     pub(crate) length: Option<Shorter>,
     /// The share of the people who attend, such as 50%, or how many at most, such as 8
-    #[arg(long, value_parser = smaller)]
+    #[arg(long, value_parser = Smaller::from_text)]
     pub(crate) attendees: Option<Smaller>,
     /// The share of the meetings that is held online, such as 50%; what is online already stays so
-    #[arg(long, value_parser = share)]
+    #[arg(long, value_parser = share_of_text)]
     pub(crate) online: Option<Rate>,
     /// The share of senior people's attendances that the next grade down takes, such as 50%
-    #[arg(long, value_parser = share)]
+    #[arg(long, value_parser = share_of_text)]
     pub(crate) delegate: Option<Rate>,
     /// How many people sit on an executive that meets in place of the full board
-    #[arg(long, value_parser = number)]
+    #[arg(long, value_parser = number_of_text)]
     pub(crate) executive: Option<Number>,
     /// How many meetings a year the full board still holds beside an executive
-    #[arg(long, value_parser = number, default_value = "4", requires = "executive")]
+    #[arg(long, value_parser = number_of_text, default_value = "4", requires = "executive")]
     pub(crate) keep_full: Number,
     /// On which bodies
     #[arg(long, value_enum, default_value = "all")]
@@ -182,37 +181,6 @@ pub(crate) enum BodiesKey {
     All,
     /// Boards
     Boards,
-}
-
-fn share(text: &str) -> Result<Rate, String> {
-    let share = Rate::from_text(text).map_err(|error| error.to_string())?;
-    if share < Rate::ZERO || share > Rate::from(1) {
-        return Err("Try a share from 0% to 100%".to_owned());
-    }
-    Ok(share)
-}
-
-fn number(text: &str) -> Result<Number, String> {
-    let number = Number::from_text(text).map_err(|error| error.to_string())?;
-    if number < Number::ZERO {
-        return Err("Try a number from 0 on".to_owned());
-    }
-    Ok(number)
-}
-
-fn shorter(text: &str) -> Result<Shorter, String> {
-    if text.contains('%') {
-        return share(text).map(Shorter::Share);
-    }
-    let most = Hours::from_text(text).map_err(|error| error.to_string())?;
-    Ok(Shorter::AtMost(most))
-}
-
-fn smaller(text: &str) -> Result<Smaller, String> {
-    if text.contains('%') {
-        return share(text).map(Smaller::Share);
-    }
-    number(text).map(Smaller::AtMost)
 }
 
 /// A register whose figures are in doubt.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::context::Context;
+use crate::costing::meeting;
 use crate::costing::partnership::lines;
 use crate::costing::schedule::{Schedule, Total};
 use crate::findings::findings::Question;
@@ -58,6 +59,8 @@ pub struct Yearly {
     pub cost: ByBasis<Total>,
     /// The part that we bear; nothing where no partner is marked as us.
     pub ours: ByBasis<Option<Money>>,
+    /// The part of the cost that is of meetings: time in them, preparing, travel and expenses.
+    pub meetings: ByBasis<Total>,
     /// All hours of people's time, nothing counted twice.
     pub hours: Hours,
     /// Days of senior people's time.
@@ -185,6 +188,7 @@ fn yearly(
             let borne = running.get(basis).by_partner.get(&Some(us?));
             Some(borne.copied().unwrap_or_default())
         }),
+        meetings: of_meetings(context, partnership),
         hours: hours.all,
         senior_days: senior_days(context, &lines).value(),
     };
@@ -192,6 +196,15 @@ fn yearly(
         yearly,
         ByBasis::of(|basis| running.get(basis).incomplete.clone()),
     )
+}
+
+fn of_meetings(context: &Context<'_, Plain>, partnership: &Partnership) -> ByBasis<Total> {
+    let mut found = Vec::new();
+    for body in &partnership.meetings {
+        meeting::lines(context, partnership, body, &mut found);
+    }
+    let running = Schedule::of(&found).running;
+    ByBasis::of(|basis| running.get(basis).total)
 }
 
 /// The lines of the bodies that differ.
@@ -222,14 +235,15 @@ impl Yearly {
         hours: fn(Hours, Hours) -> Hours,
         days: fn(Number, Number) -> Number,
     ) -> Self {
+        let total = |a: &ByBasis<Total>, b: &ByBasis<Total>| {
+            ByBasis::of(|basis| Total {
+                amount: money(a.get(basis).amount, b.get(basis).amount),
+                is_at_least: a.get(basis).is_at_least || b.get(basis).is_at_least,
+            })
+        };
         Self {
-            cost: ByBasis::of(|basis| {
-                let (a, b) = (self.cost.get(basis), other.cost.get(basis));
-                Total {
-                    amount: money(a.amount, b.amount),
-                    is_at_least: a.is_at_least || b.is_at_least,
-                }
-            }),
+            cost: total(&self.cost, &other.cost),
+            meetings: total(&self.meetings, &other.meetings),
             ours: ByBasis::of(|basis| {
                 let (a, b) = (self.ours.get(basis), other.ours.get(basis));
                 Some(money((*a)?, (*b)?))

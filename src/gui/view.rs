@@ -4,6 +4,7 @@ use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
+use crate::gui::results::levers::state::LeversView;
 use crate::gui::widgets::grid::column::Sort;
 use crate::units::id::{Id, InputId};
 
@@ -37,6 +38,8 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// What levers on meetings would save.
+    Levers,
     /// How sure the figures are.
     Doubt,
 }
@@ -47,6 +50,7 @@ impl Page {
         match self {
             Self::Overview => &OVERVIEW,
             Self::Worth => &WORTH,
+            Self::Levers => &WHAT_IF,
             _ => &[],
         }
     }
@@ -62,6 +66,9 @@ impl Page {
 const OVERVIEW: [(Page, &str); 1] = [(Page::Overview, "At a glance")];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
+
+/// What would change it?
+const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -200,6 +207,8 @@ pub struct View {
     pub doubt_of: Option<Id>,
     /// The part of the page on doubt.
     pub doubt_tab: DoubtTab,
+    /// What the levers stand at.
+    pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -250,6 +259,7 @@ impl Default for View {
             section: Section::default(),
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
+            levers: LeversView::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,

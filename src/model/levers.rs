@@ -12,6 +12,7 @@ use crate::model::levers::meeting::Turn;
 use crate::model::meeting::{Meeting, MeetingKind};
 use crate::model::register::Register;
 use crate::units::id::Id;
+use crate::units::parse::Typed;
 use crate::units::quantity::{Hours, Number, Rate};
 
 /// What is changed about meetings; a lever that is not there changes nothing.
@@ -160,6 +161,60 @@ impl Levers {
             && !moves(self.online)
             && !moves(self.delegated)
             && self.executive.is_none()
+    }
+}
+
+/// A share of nought to one that somebody typed; a bare number is per cent.
+///
+/// # Errors
+/// What would be taken.
+pub fn share_of_text(text: &str) -> Result<Rate, String> {
+    let share = Rate::from_text(text).map_err(|error| error.to_string())?;
+    if share < Rate::ZERO || share > Rate::from(1) {
+        return Err("Try a share from 0% to 100%".to_owned());
+    }
+    Ok(share)
+}
+
+/// A number of people or meetings that somebody typed.
+///
+/// # Errors
+/// What would be taken.
+pub fn number_of_text(text: &str) -> Result<Number, String> {
+    let number = Number::from_text(text).map_err(|error| error.to_string())?;
+    if number < Number::ZERO {
+        return Err("Try a number from 0 on".to_owned());
+    }
+    Ok(number)
+}
+
+impl Shorter {
+    /// What somebody typed: `50%` is a share, `1h` or `45m` the most.
+    ///
+    /// # Errors
+    /// What would be taken; a day or more is no length of a meeting, but a share without its sign.
+    pub fn from_text(text: &str) -> Result<Self, String> {
+        if text.contains('%') {
+            return share_of_text(text).map(Self::Share);
+        }
+        let most = Hours::from_text(text).map_err(|error| error.to_string())?;
+        if most < Hours::ZERO || most >= Hours::from(24) {
+            return Err("Try a share such as 50%, or a length such as 1h 30m".to_owned());
+        }
+        Ok(Self::AtMost(most))
+    }
+}
+
+impl Smaller {
+    /// What somebody typed: `50%` is a share, `8` the most.
+    ///
+    /// # Errors
+    /// What would be taken.
+    pub fn from_text(text: &str) -> Result<Self, String> {
+        if text.contains('%') {
+            return share_of_text(text).map(Self::Share);
+        }
+        number_of_text(text).map(Self::AtMost)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::findings::levers::{Saving, Yearly};
 use crate::model::levers::{Bodies, Executive, Lever, Levers, NotMoved, Shorter, Smaller, Why};
 use crate::model::record_name::line_name;
 use crate::model::register::Register;
-use crate::report::uncertainty::{between, drawn};
+use crate::report::uncertainty::{between, drawn, rough};
 use crate::uncertainty::levers::SpreadOfSaving;
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
@@ -158,6 +158,16 @@ pub fn spread_sentence(spread: &SpreadOfSaving, basis: Basis, unit: MoneyUnit) -
         (None, 0) => "No figure of these has a range, so there is no spread.".to_owned(),
         (None, _) => "No range of these moves the saving, so there is no spread.".to_owned(),
     }
+}
+
+/// `£16,200 to £18,000`, in 8 of 10 draws; nothing of what does not move.
+pub fn money_between(it: Option<&Summary>, unit: MoneyUnit) -> Option<String> {
+    let it = it?;
+    Some(format!(
+        "{} to {}",
+        rough(it.p10, unit),
+        rough(it.p90, unit)
+    ))
 }
 
 /// `40 to 52 h`, in 8 of 10 draws; nothing of what does not move.

@@ -8,6 +8,7 @@ pub mod doubt;
 pub mod exhibit2;
 pub mod explanation;
 pub mod league_table;
+pub mod levers;
 pub mod map;
 pub mod overview;
 pub mod paint;
