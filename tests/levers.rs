@@ -1,7 +1,5 @@
 //! Levers on any register: nothing pulled changes nothing, a saving is the difference of two appraisals, draws are shared.
 
-#![expect(clippy::float_arithmetic, reason = "draws are floating-point numbers")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -48,33 +48,33 @@ impl<T: Send + Sync + 'static> Aside<T> {
     ) -> Option<Arc<T>> {
         self.of_part(ctx, session, None, work).map(|(it, _)| it)
     }
-}
 
-impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
     /// The same of one part, with whether it is of the register as it is.
     pub(crate) fn of_part(
         &mut self,
         ctx: &Context,
         session: &Session,
-        part: Part,
+        part: Option<Id>,
         work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
     ) -> Option<(Arc<T>, bool)> {
         self.ask(ctx, session, &part, work);
         let (stamp, of, latest) = self.latest.as_ref()?;
         (*of == part).then(|| (Arc::clone(latest), *stamp == session.stamp()))
     }
+}
 
-    /// The same, or what was answered of another part before it, with whether it is of this one as it is now.
+impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
+    /// The answer on one part, or what was answered of another before it; with whether it is of this one as it is now.
     pub(crate) fn of_part_or_before(
         &mut self,
         ctx: &Context,
         session: &Session,
-        part: Part,
+        part: &Part,
         work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
     ) -> Option<(Arc<T>, bool)> {
-        self.ask(ctx, session, &part, work);
+        self.ask(ctx, session, part, work);
         let (stamp, of, latest) = self.latest.as_ref()?;
-        let is_current = *of == part && *stamp == session.stamp();
+        let is_current = of == part && *stamp == session.stamp();
         Some((Arc::clone(latest), is_current))
     }
 

@@ -61,7 +61,7 @@ impl LeversAside {
         let saving = self.saving.of_part_or_before(
             ctx,
             session,
-            asked.clone(),
+            &asked,
             move |register, guidance, question| {
                 saving(register, guidance, question, &levers, &of_saving)
             },
@@ -71,7 +71,7 @@ impl LeversAside {
         let spread = self.spread.of_part_or_before(
             ctx,
             session,
-            asked,
+            &asked,
             move |register, guidance, question| {
                 let asked = (guidance, question);
                 let drawn = drawn_before(&before, register, asked, (stamp, &of_spread));

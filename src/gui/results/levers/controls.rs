@@ -167,45 +167,34 @@ fn executive(ui: &mut Ui, value: &mut Option<Executive>) {
     heading(ui, (name, "people in place of the full board"));
     let people = value.map(|it| it.people);
     let mut full = value.map_or(Number::from(FULL_MEETINGS), |it| it.full_meetings);
-    let mut wanted = people;
     let text = people.map(display::number).unwrap_or_default();
-    if let Some(changed) = number_row(ui, name, people, (MOST_PEOPLE, &text)) {
-        wanted = changed;
-    }
+    let wanted = number_row(ui, name, people.unwrap_or_default(), (MOST_PEOPLE, &text));
     if value.is_some() {
         heading(ui, ("", "full meetings a year that the board keeps"));
-        let name = "Full meetings";
         let text = display::number(full);
-        if let Some(changed) = number_row(ui, name, Some(full), (MOST_MEETINGS, &text)) {
-            full = changed.unwrap_or(Number::from(FULL_MEETINGS));
-        }
+        let changed = number_row(ui, "Full meetings", full, (MOST_MEETINGS, &text));
+        full = changed.unwrap_or(full);
     }
-    *value = wanted
-        .filter(|it| *it > Number::ZERO)
-        .map(|people| Executive {
-            people,
-            full_meetings: full,
-        });
+    let people = wanted.or(people).filter(|it| *it > Number::ZERO);
+    *value = people.map(|people| Executive {
+        people,
+        full_meetings: full,
+    });
 }
 
-/// A slider over whole numbers and a cell; gives a change, which may be to none.
-fn number_row(
-    ui: &mut Ui,
-    name: &str,
-    value: Option<Number>,
-    (most, text): (i64, &str),
-) -> Option<Option<Number>> {
+/// A slider over whole numbers and a cell; gives a change, which is nought where the cell was cleared.
+fn number_row(ui: &mut Ui, name: &str, value: Number, (most, text): (i64, &str)) -> Option<Number> {
     let mut changed = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S8;
-        let whole = value.unwrap_or_default().decimal().round().to_i64();
+        let whole = value.decimal().round().to_i64();
         let mut at = whole.unwrap_or(0).clamp(0, most);
         if slide(ui, name, &mut at, most) {
-            changed = Some(Some(Number::from(at)));
+            changed = Some(Number::from(at));
         }
         let check = |text: &str| number_of_text(text).map(drop);
         if let Some(typed) = cell(ui, name, text, "none", &check) {
-            changed = Some(number_of_text(&typed).ok());
+            changed = Some(number_of_text(&typed).unwrap_or_default());
         }
     });
     changed

@@ -73,6 +73,10 @@ pub(super) fn outcome(
     let spread = spread.map(|(it, _)| it.as_ref());
     figures(ui, saving, spread, (basis, unit));
     let said = match spread {
+        Some(it) if it.cost.get(basis).is_some() => format!(
+            "{} Below each figure: its P10 to P90.",
+            spread_sentence(it, basis, unit)
+        ),
         Some(it) => spread_sentence(it, basis, unit),
         None => "Drawing…".to_owned(),
     };
@@ -128,7 +132,7 @@ fn figures(
     let short = |it: Money| display::money_in(it, unit);
     let ours = saved.ours.get(basis);
     let note = |it: Option<String>, else_said: &str| match it {
-        Some(it) => format!("P10–P90 {it}"),
+        Some(it) => it,
         None => else_said.to_owned(),
     };
     let money = |of: Option<&Summary>| money_between(of, unit);
@@ -289,8 +293,8 @@ fn table(
         "Then",
         "Saving",
         "Ours",
-        "Hours",
-        "Senior days",
+        "Time",
+        "Senior",
     ];
     let row = |it: &SavingOf| {
         let cost = |total: &Total| total_cell(*total, unit);
@@ -302,8 +306,8 @@ fn table(
             cost(it.after.cost.get(basis)),
             cost(it.saved.cost.get(basis)),
             ours.map_or_else(|| "—".to_owned(), |it| display::money_in(it, unit)),
-            display::hours_figure(it.saved.hours),
-            display::days(days),
+            display::hours(it.saved.hours),
+            format!("{} d", display::days(days)),
         ]
     };
     // The largest saving first.

@@ -10,8 +10,10 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::units::display;
 use crate::units::id::Id;
 
-/// Chips that are shown; more are counted.
+/// So many have a chip each.
 const MOST_CHIPS: usize = 8;
+/// Of more, so many have one and the others are counted.
+const OF_MANY: usize = 4;
 /// Letters of a name on a chip.
 const MOST_LETTERS: usize = 28;
 
@@ -22,8 +24,13 @@ pub(super) fn who(ui: &mut Ui, page: &mut PageContext<'_>, ids: &BTreeSet<Id>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(S8, 4.0);
         let all = register.partnerships.iter();
+        let n_chips = if ids.len() > MOST_CHIPS {
+            OF_MANY
+        } else {
+            MOST_CHIPS
+        };
         let in_it = all.clone().filter(|it| ids.contains(&it.id));
-        for it in in_it.take(MOST_CHIPS) {
+        for it in in_it.take(n_chips) {
             let name = named(&it.name);
             let chip = ui.add(Button::new(format!("{}  ×", short(name))));
             let said = format!("Leave out {name}");
@@ -34,7 +41,7 @@ pub(super) fn who(ui: &mut Ui, page: &mut PageContext<'_>, ids: &BTreeSet<Id>) {
                 chosen = Some(left.collect());
             }
         }
-        let more = ids.len().saturating_sub(MOST_CHIPS);
+        let more = ids.len().saturating_sub(n_chips);
         if more > 0 {
             let said = format!("and {} more", display::count_figure(more));
             ui.label(theme::muted(said));
