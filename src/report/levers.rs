@@ -160,7 +160,7 @@ pub fn spread_sentence(spread: &SpreadOfSaving, basis: Basis, unit: MoneyUnit) -
     }
 }
 
-/// `£16,200 to £18,000`, in 8 of 10 draws; nothing of what does not move.
+/// `£16,200 to £18,000`, in 8 of 10 draws; nothing of what does not move as far as it is read.
 pub fn money_between(it: Option<&Summary>, unit: MoneyUnit) -> Option<String> {
     let it = it?;
     Some(format!(
@@ -170,24 +170,22 @@ pub fn money_between(it: Option<&Summary>, unit: MoneyUnit) -> Option<String> {
     ))
 }
 
-/// `40 to 52 h`, in 8 of 10 draws; nothing of what does not move.
+/// `40 to 52 h`, in 8 of 10 draws; nothing of what does not move as far as it is read.
 pub fn hours_between(it: Option<&Summary>) -> Option<String> {
     let it = it?;
-    let low: Hours = drawn(it.p10)?;
-    let high: Hours = drawn(it.p90)?;
-    Some(format!(
-        "{} to {}",
-        display::hours_figure(low),
-        display::hours(high)
-    ))
+    let (low, high): (Hours, Hours) = (drawn(it.p10)?, drawn(it.p90)?);
+    between_texts(display::hours_figure(low), display::hours_figure(high)).map(|it| it + " h")
 }
 
-/// `3 to 4.5`, in 8 of 10 draws; nothing of what does not move.
+/// `3 to 4.5`, in 8 of 10 draws; nothing of what does not move as far as it is read.
 pub fn days_between(it: Option<&Summary>) -> Option<String> {
     let it = it?;
-    let low: Number = drawn(it.p10)?;
-    let high: Number = drawn(it.p90)?;
-    Some(format!("{} to {}", display::days(low), display::days(high)))
+    let (low, high): (Number, Number) = (drawn(it.p10)?, drawn(it.p90)?);
+    between_texts(display::days(low), display::days(high))
+}
+
+fn between_texts(low: String, high: String) -> Option<String> {
+    (low != high).then(|| format!("{low} to {high}"))
 }
 
 /// What could not be moved and why, one sentence for each lever and reason, with the first names of each.

@@ -289,12 +289,12 @@ fn table(
 ) {
     let headers = [
         "Partnership",
-        "Now a year",
-        "Then",
-        "Saving",
+        "Saves a year",
         "Ours",
         "Time",
         "Senior",
+        "Costs now",
+        "Then",
     ];
     let row = |it: &SavingOf| {
         let cost = |total: &Total| total_cell(*total, unit);
@@ -302,12 +302,12 @@ fn table(
         let days: Number = it.saved.senior_days;
         vec![
             it.name.clone(),
-            cost(it.before.cost.get(basis)),
-            cost(it.after.cost.get(basis)),
             cost(it.saved.cost.get(basis)),
             ours.map_or_else(|| "—".to_owned(), |it| display::money_in(it, unit)),
             display::hours(it.saved.hours),
             format!("{} d", display::days(days)),
+            cost(it.before.cost.get(basis)),
+            cost(it.after.cost.get(basis)),
         ]
     };
     // The largest saving first.
