@@ -11,13 +11,17 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_compare;
 mod cli_doubt;
 mod cli_levers;
+mod comparison;
 mod doubt_charts;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
+#[cfg(feature = "gui")]
+mod gui_compare;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
@@ -26,6 +30,7 @@ mod gui_recovery;
 mod gui_toolkit;
 mod invariants;
 mod kernel;
+mod league;
 mod levers;
 mod money_unit;
 mod recovery;

@@ -1,15 +1,24 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
 pub mod assumptions;
+pub mod comparison;
+pub mod comparison_table;
 pub mod doubt;
 pub mod evidence;
 pub mod explanation;
 pub mod figures;
+pub mod glance;
+pub mod groups;
 pub mod health;
+pub mod league;
+pub mod league_column;
+pub mod league_group;
+pub mod league_sheet;
 pub mod left_out;
 pub mod levers;
 pub mod measures;
 pub mod options;
+pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;
 pub mod spread;
@@ -22,4 +31,5 @@ pub mod text_table;
 pub mod time_ledger;
 pub mod uncertainty;
 pub mod value_for_money;
+pub mod who_pays;
 pub mod worth;
