@@ -9,6 +9,7 @@ mod convert;
 mod doubt_json;
 mod doubts;
 mod explain;
+mod levers;
 mod list;
 mod list_assumptions;
 mod list_comparison;

@@ -21,6 +21,8 @@ pub mod grade;
 pub mod groups;
 pub mod health;
 pub mod indicator;
+pub mod levers;
+pub mod levers_option;
 pub mod narrow;
 pub mod options;
 pub mod outlook;

@@ -1,5 +1,6 @@
 //! The window: chrome around one page, commands, and the questions that are asked first.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -37,6 +38,8 @@ use crate::gui::results::compare_page::compare_page;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
+use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
+use crate::gui::results::levers::page::levers_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overview::{overview, waiting};
@@ -78,6 +81,8 @@ pub struct FruitfulApp {
     pub(crate) doubt: Aside<Subject>,
     /// Scenarios and discount rates.
     pub(crate) cases: Aside<Cases>,
+    /// What levers on meetings would save.
+    pub(crate) levers: LeversAside,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -117,6 +122,7 @@ impl FruitfulApp {
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
+            levers: LeversAside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -316,6 +322,10 @@ impl FruitfulApp {
             Page::Settings => self.editions.of(ctx, &self.session, compare_all),
             _ => None,
         };
+        let (of_levers, pulled) = match self.view.page {
+            Page::Levers => self.beside_levers(ui.ctx()),
+            _ => <_>::default(),
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -334,6 +344,7 @@ impl FruitfulApp {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -409,6 +420,27 @@ impl FruitfulApp {
         self.doubt.of_part(ctx, &self.session, part, work)
     }
 
+    /// The partnerships that levers are pulled on, and what that comes to.
+    fn beside_levers(&mut self, ctx: &Context) -> (BTreeSet<Id>, Pulled) {
+        let Some(findings) = self.session.findings() else {
+            return <_>::default();
+        };
+        let shown = self.shown.of(findings, &self.view.filter);
+        let View {
+            levers,
+            filter,
+            basis,
+            ..
+        } = &self.view;
+        let ids = levers.ids(self.session.register(), &shown, filter, *basis);
+        if levers.levers.change_nothing() || ids.is_empty() {
+            return (ids, Pulled::default());
+        }
+        let levers = levers.levers;
+        let pulled = self.levers.of(ctx, &self.session, levers, &ids);
+        (ids, pulled)
+    }
+
     /// What the page on doubt shows beside the simulation.
     fn beside_doubt(&mut self, ctx: &Context) -> (Answer<Subject>, Answer<Cases>) {
         let subject = self.subject(ctx, self.view.doubt_of);
@@ -475,6 +507,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt
+        | Page::Levers
         | Page::WhoPays
         | Page::Measures
         | Page::OverTime

@@ -4,6 +4,7 @@ use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
+use crate::gui::results::levers::state::LeversView;
 use crate::report::league::{Choices, Order};
 use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
@@ -44,6 +45,8 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// What levers on meetings would save.
+    Levers,
     /// Who pays for whose gain.
     WhoPays,
     /// What partnerships take of our means, and what they lack.
@@ -60,6 +63,7 @@ impl Page {
                 &OVERVIEW
             }
             Self::Worth | Self::WhoPays => &WORTH,
+            Self::Levers => &WHAT_IF,
             _ => &[],
         }
     }
@@ -84,6 +88,9 @@ const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
+
+/// What would change it?
+const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -227,6 +234,8 @@ pub struct View {
     pub doubt_tab: DoubtTab,
     /// The snapshot that now is compared with; the latest unless somebody chose.
     pub snapshot: Option<Id>,
+    /// What the levers stand at.
+    pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -302,6 +311,7 @@ impl Default for View {
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
             snapshot: None,
+            levers: LeversView::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,

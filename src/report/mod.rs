@@ -15,6 +15,7 @@ pub mod league_column;
 pub mod league_group;
 pub mod league_sheet;
 pub mod left_out;
+pub mod levers;
 pub mod measures;
 pub mod options;
 pub mod over_time;

@@ -151,6 +151,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         .frame(frame)
         .show(ui, |ui| match page.view.page {
             Page::Overview
+            | Page::Levers
             | Page::League
             | Page::Compare
             | Page::Assumptions

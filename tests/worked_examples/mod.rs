@@ -10,6 +10,7 @@ mod estimate;
 mod frontier;
 mod health;
 mod hours;
+mod levers;
 mod meetings;
 mod money;
 mod staff;

@@ -102,6 +102,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
         ("Who pays, who gains", Page::WhoPays),
+        ("What if?", Page::Levers),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),

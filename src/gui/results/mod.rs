@@ -14,6 +14,7 @@ pub(crate) mod kept;
 pub mod league_grid;
 pub mod league_page;
 pub mod league_table;
+pub mod levers;
 pub mod map;
 pub mod measures_page;
 pub(crate) mod measures_tables;
