@@ -136,15 +136,13 @@ fn p10_p90(
 ) -> ComparedRow {
     let unit = findings.money_unit();
     let is_waiting = doubts.simulation.is_none() && is_any_ranged(&findings.register);
-    let cells = all.iter().map(|it| {
-        match doubts.of_cost(it.id, basis) {
-            Some(ends) => {
-                let [low, high] = [ends.p10, ends.p90].map(|it| in_full(it, unit));
-                words(format!("{low} to {high}"), true)
-            }
-            None if is_waiting => words("not worked through".to_owned(), false),
-            None => words("no range typed".to_owned(), false),
+    let cells = all.iter().map(|it| match doubts.of_cost(it.id, basis) {
+        Some(ends) => {
+            let [low, high] = [ends.p10, ends.p90].map(|it| in_full(it, unit));
+            words(format!("{low} to {high}"), true)
         }
+        None if is_waiting => words("not worked through".to_owned(), false),
+        None => words("no range typed".to_owned(), false),
     });
     ComparedRow {
         label: "Cost, P10 to P90",
@@ -157,11 +155,9 @@ fn p10_p90(
 fn health_row(all: &[&PartnershipFindings]) -> ComparedRow {
     let cells = all.iter().map(|it| {
         let said = health::counts(it.health.all);
-        words(if said.is_empty() {
-            "–".to_owned()
-        } else {
-            said
-        })
+        let is_known = !said.is_empty();
+        let said = if is_known { said } else { "–".to_owned() };
+        words(said, is_known)
     });
     ComparedRow {
         label: "Health check",
