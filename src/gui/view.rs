@@ -42,6 +42,10 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// Who pays for whose gain.
+    WhoPays,
+    /// What partnerships take of our means, and what they lack.
+    Measures,
     /// How sure the figures are.
     Doubt,
 }
@@ -50,8 +54,8 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::League | Self::Compare => &OVERVIEW,
-            Self::Worth => &WORTH,
+            Self::Overview | Self::League | Self::Compare | Self::Measures => &OVERVIEW,
+            Self::Worth | Self::WhoPays => &WORTH,
             _ => &[],
         }
     }
@@ -64,13 +68,17 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 3] = [
+const OVERVIEW: [(Page, &str); 4] = [
     (Page::Overview, "At a glance"),
     (Page::League, "League table"),
     (Page::Compare, "Compare"),
+    (Page::Measures, "Measures"),
 ];
 /// Is the one worth the other?
-const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
+const WORTH: [(Page, &str); 2] = [
+    (Page::Worth, "What each is worth"),
+    (Page::WhoPays, "Who pays, who gains"),
+];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -156,6 +156,8 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             | Page::Assumptions
             | Page::Doubt
             | Page::Time
+            | Page::WhoPays
+            | Page::Measures
             | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),

@@ -96,9 +96,11 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Measures", Page::Measures),
         ("League table", Page::League),
         ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
+        ("Who pays, who gains", Page::WhoPays),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),

@@ -73,7 +73,12 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
         }
         let has_legend = matches!(
             chart.body,
-            Body::Rows(_) | Body::Tornado(_) | Body::Distribution(_) | Body::Panels(_)
+            Body::Rows(_)
+                | Body::Tornado(_)
+                | Body::Distribution(_)
+                | Body::Bars(_)
+                | Body::Matrix(_)
+                | Body::Panels(_)
         );
         if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
@@ -86,6 +91,8 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             | Body::Bars(_)
             | Body::Distribution(_)
             | Body::Tornado(_)
+            | Body::Matrix(_)
+            | Body::Lanes(_)
             | Body::Panels(_) => partnership_chart::whole(ui, chart),
         };
     });
