@@ -20,6 +20,8 @@ mod gui_app;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_measures;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
@@ -31,6 +33,7 @@ mod session;
 mod simulation;
 mod support;
 mod switching;
+mod who_pays;
 mod words_of_doubt;
 mod worked_examples;
 mod worth_invariants;

@@ -6,6 +6,7 @@ pub mod detail;
 pub mod doubt;
 pub mod edition_comparison;
 pub mod explain;
+pub mod explain_bodies;
 pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;

@@ -14,6 +14,7 @@ mod meetings;
 mod money;
 mod staff;
 mod time_ledger;
+mod who_pays;
 mod whole;
 
 use std::collections::BTreeMap;
