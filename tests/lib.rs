@@ -11,12 +11,16 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_compare;
 mod cli_doubt;
+mod comparison;
 mod doubt_charts;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
+#[cfg(feature = "gui")]
+mod gui_compare;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
@@ -27,6 +31,7 @@ mod gui_recovery;
 mod gui_toolkit;
 mod invariants;
 mod kernel;
+mod league;
 mod money_unit;
 mod recovery;
 mod session;

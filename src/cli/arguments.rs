@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use jiff::civil::Date;
+
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
@@ -17,6 +19,9 @@ use crate::units::year::FinancialYear;
 #[derive(Debug, Parser)]
 #[command(name = "fruitful-cli", version, max_term_width = 100)]
 pub(crate) struct Arguments {
+    /// The day that is taken for today, such as 2026-11-21
+    #[arg(long, global = true)]
+    pub(crate) date: Option<Date>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -59,6 +64,9 @@ pub(crate) enum Command {
         /// Of which partnership, such as p12; all of them unless given
         #[arg(long)]
         partnership: Option<Id>,
+        /// Of these partnerships only, such as p12,p14
+        #[arg(long, value_delimiter = ',')]
+        only: Option<Vec<Id>>,
         #[command(flatten)]
         paper: Paper,
     },
@@ -77,18 +85,34 @@ pub(crate) enum Command {
         out: PathBuf,
     },
     /// Lists ids and official numbers, one a line
-    List {
-        /// What to list
-        what: What,
-        /// The register, a .ron file; charts, formats and factors need none
-        file: Option<PathBuf>,
-        /// Whose statement, such as o1; our own unless given
-        #[arg(long)]
-        partner: Option<Id>,
-        /// Prints JSON for other programs
-        #[arg(long)]
-        json: bool,
-    },
+    List(List),
+}
+
+/// A list, and of what.
+#[derive(Debug, clap::Args)]
+pub(crate) struct List {
+    /// What to list
+    pub(crate) what: What,
+    /// The register, a .ron file; charts, formats and factors need none
+    pub(crate) file: Option<PathBuf>,
+    /// Whose statement, such as o1; our own unless given
+    #[arg(long)]
+    pub(crate) partner: Option<Id>,
+    /// Of these partnerships only, such as p12,p14: of `league` and `comparison`
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) only: Option<Vec<Id>>,
+    /// What a league table is ranked by, such as npsv; annual-cost unless given
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+    /// What a league table is grouped by: model, topic, partner, statutory or band
+    #[arg(long)]
+    pub(crate) group: Option<String>,
+    /// Which inclusions the costs of `league` and `comparison` follow
+    #[arg(long, value_enum, default_value = "full")]
+    pub(crate) basis: BasisKey,
+    /// Prints JSON for other programs
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// A register, with the basis and the year that it is looked at on.
@@ -229,4 +253,8 @@ pub(crate) enum What {
     Measures,
     /// The editions of the guidance, and what each would change in the register
     Editions,
+    /// Partnerships ranked by any figure, in groups with what each comes to
+    League,
+    /// Two to four partnerships side by side, and how they differ in words
+    Comparison,
 }

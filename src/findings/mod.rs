@@ -2,8 +2,11 @@
 
 pub mod appraisal;
 pub mod assumptions;
+pub mod comparison;
+pub mod decisions;
 pub mod detail;
 pub mod doubt;
+pub mod due;
 pub mod edition_comparison;
 pub mod explain;
 pub mod explain_bodies;
@@ -22,6 +25,7 @@ pub mod indicator;
 pub mod narrow;
 pub mod options;
 pub mod outlook;
+pub mod over_time;
 pub mod partnership;
 pub mod portfolio;
 pub mod portfolio_measures;

@@ -8,6 +8,7 @@ use crate::chart::doubts::Needs;
 use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
+use crate::findings::filter::Filter;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -32,8 +33,10 @@ use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
 use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::compare_page::compare_page;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
+use crate::gui::results::league_page::league_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
@@ -60,6 +63,9 @@ pub struct FruitfulApp {
     pub(crate) charts: ChartCache,
     /// The findings of what the filter keeps.
     pub(crate) shown: Shown,
+    /// The findings of those that stand side by side.
+    pub(crate) compared: Shown,
+    pub(crate) compared_charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
@@ -100,6 +106,8 @@ impl FruitfulApp {
             view,
             charts: ChartCache::default(),
             shown: Shown::default(),
+            compared: Shown::default(),
+            compared_charts: ChartCache::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
@@ -249,7 +257,32 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return overview(ui, &shown, &mut self.view, &mut self.charts, &doubts);
+            let today = self.session.now().date();
+            return overview(
+                ui,
+                (&shown, today),
+                &mut self.view,
+                (&mut self.charts, &doubts),
+            );
+        }
+        if self.view.page == Page::League {
+            let Some(findings) = self.session.findings().cloned() else {
+                ui.spinner();
+                return None;
+            };
+            let shown = self.shown.of(&findings, &self.view.filter);
+            return league_page(ui, &shown, &mut self.view);
+        }
+        if self.view.page == Page::Compare {
+            let Some(findings) = self.session.findings().cloned() else {
+                ui.spinner();
+                return None;
+            };
+            let only = Filter::only(self.view.compared.iter().copied());
+            let compared = self.compared.of(&findings, &only);
+            let charts = &mut self.compared_charts;
+            let both = (&findings, &compared);
+            return compare_page(ui, both, &mut self.view, (charts, &doubts));
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);
@@ -324,7 +357,7 @@ impl FruitfulApp {
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -430,6 +463,8 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::League
+        | Page::Compare
         | Page::Assumptions
         | Page::Time
         | Page::Estimate

@@ -4,7 +4,8 @@ use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
-use crate::gui::widgets::grid::column::Sort;
+use crate::report::league::{Choices, Order};
+use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
 
 /// A page of the window.
@@ -13,6 +14,10 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Partnerships ranked.
+    League,
+    /// A few side by side.
+    Compare,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -49,7 +54,7 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::Measures => &OVERVIEW,
+            Self::Overview | Self::League | Self::Compare | Self::Measures => &OVERVIEW,
             Self::Worth | Self::WhoPays => &WORTH,
             _ => &[],
         }
@@ -63,8 +68,10 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 2] = [
+const OVERVIEW: [(Page, &str); 4] = [
     (Page::Overview, "At a glance"),
+    (Page::League, "League table"),
+    (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
 ];
 /// Is the one worth the other?
@@ -199,6 +206,9 @@ impl Section {
     }
 }
 
+/// More do not stand side by side on a usual screen.
+pub const MOST_COMPARED: usize = 4;
+
 /// What the window shows.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -230,8 +240,12 @@ pub struct View {
     pub filter: Filter,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
-    /// The order of the league table.
-    pub sort: Option<Sort>,
+    /// The order of the table on the first screen.
+    pub overview_order: Order,
+    /// What the page of league tables shows.
+    pub league: Choices,
+    /// Those that stand side by side, in the order that they were chosen.
+    pub compared: Vec<Id>,
 }
 
 impl View {
@@ -239,6 +253,26 @@ impl View {
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
         self.page = page;
+    }
+
+    /// Puts a partnership beside the others that are compared, or takes it away; the first goes where there are too many.
+    pub fn turn_compared(&mut self, id: Id) {
+        if self.compared.contains(&id) {
+            self.compared.retain(|it| *it != id);
+            return;
+        }
+        if self.compared.len() >= MOST_COMPARED {
+            self.compared.remove(0);
+        }
+        self.compared.push(id);
+    }
+
+    /// Puts a partnership beside those that are compared, and shows them.
+    pub fn compare(&mut self, id: Id) {
+        if !self.compared.contains(&id) {
+            self.turn_compared(id);
+        }
+        self.show(Page::Compare);
     }
 
     /// The field of this page that had the keyboard last.
@@ -270,7 +304,9 @@ impl Default for View {
             jump: None,
             filter: Filter::default(),
             opens_first: false,
-            sort: None,
+            overview_order: Order::first_by(Column::Cost),
+            league: Choices::default(),
+            compared: Vec::new(),
         }
     }
 }

@@ -1,12 +1,19 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
 pub mod assumptions;
+pub mod comparison;
+pub mod comparison_table;
 pub mod doubt;
 pub mod evidence;
 pub mod explanation;
 pub mod figures;
+pub mod glance;
 pub mod groups;
 pub mod health;
+pub mod league;
+pub mod league_column;
+pub mod league_group;
+pub mod league_sheet;
 pub mod left_out;
 pub mod measures;
 pub mod options;

@@ -151,6 +151,8 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         .frame(frame)
         .show(ui, |ui| match page.view.page {
             Page::Overview
+            | Page::League
+            | Page::Compare
             | Page::Assumptions
             | Page::Doubt
             | Page::Time

@@ -97,6 +97,8 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     for (label, page) in [
         ("Overview", Page::Overview),
         ("Measures", Page::Measures),
+        ("League table", Page::League),
+        ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
         ("Who pays, who gains", Page::WhoPays),
         ("Partners", Page::Partners),
@@ -110,6 +112,9 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Statements", Page::Statements),
     ] {
         item(ui, label, Command::Show(page), asked);
+    }
+    if let Page::Partnership(id) = view.page {
+        item(ui, "Compare with…", Command::Compare(id), asked);
     }
     item(ui, "Go to page or list", Command::OtherPane, asked);
     item(ui, "Next section", Command::NextSection, asked);
@@ -205,7 +210,7 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     view.opens_first |= is_entered && !view.filter.search.trim().is_empty();
     // What is found is shown in the league table.
-    if response.changed() && view.page != Page::Overview {
+    if response.changed() && view.page.stands_under() != Page::Overview {
         *asked = Some(Command::Show(Page::Overview));
     }
     if ui
