@@ -18,11 +18,14 @@ use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::page::PageContext;
 use fruitful::gui::results::chart_cache::ChartCache;
 use fruitful::gui::results::filter_bar::filter_bar;
+use fruitful::gui::results::league_page::league_page;
 use fruitful::gui::results::league_table::league_table;
 use fruitful::gui::results::map_page::map_page;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, View};
 use fruitful::model::meeting::Attendee;
+use fruitful::report::league_column::Column;
+use fruitful::report::league_group::Grouping;
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::session::Session;
 use fruitful::units::id::{Id, Kind};
@@ -47,6 +50,7 @@ fn main() {
     map_alone("map, 5,500, list scrolling", &many, (list, Modifiers::NONE));
     let middle = pos2(500.0, 500.0);
     map_alone("map, 5,500, zooming", &many, (middle, Modifiers::COMMAND));
+    league_page_alone("league page, 5,500 rows", &many);
     drop(many);
     attendees("attendees, 500 rows");
     whole_window("overview, 60 partnerships", &county_path());
@@ -67,7 +71,7 @@ fn filter_bar_alone(name: &str, findings: &Arc<Findings>) {
     let ctx = Context::default();
     theme::install(&ctx);
     measure(name, &ctx, &mut |_| {}, &mut |ui| {
-        filter_bar(ui, findings, MANY, &mut filter);
+        filter_bar(ui, findings, findings.partnerships.len(), &mut filter);
     });
 }
 
@@ -82,6 +86,18 @@ fn map_alone(name: &str, findings: &Arc<Findings>, wheel: (Pos2, Modifiers)) {
     measure_under(name, &ctx, wheel, &mut |_| {}, &mut |ui| {
         let asked = map_page(ui, both, &mut view, &mut charts, &doubts);
         assert!(asked.is_none(), "looking asks for nothing");
+    });
+}
+
+/// The page of league tables with every column, in groups.
+fn league_page_alone(name: &str, findings: &Arc<Findings>) {
+    let mut view = View::default();
+    view.league.columns = Column::ALL.to_vec();
+    view.league.grouping = Grouping::Model;
+    let ctx = Context::default();
+    theme::install(&ctx);
+    measure(name, &ctx, &mut |_| {}, &mut |ui| {
+        league_page(ui, findings, &mut view);
     });
 }
 

@@ -9,8 +9,9 @@ use clap::Parser;
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    appraise, chart, check, convert, explain, list, sensitivity, simulate, switching,
+    appraise, chart, check, convert, explain, levers, list, sensitivity, simulate, switching,
 };
+use crate::session::clock::Clock;
 
 const DONE: u8 = 0;
 const ERRORS_IN_REGISTER: u8 = 1;
@@ -19,7 +20,7 @@ const REFUSED: u8 = 2;
 /// Runs the command line `args`, the program's name first.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(match Arguments::try_parse_from(args) {
-        Ok(arguments) => finish(answer(arguments.command)),
+        Ok(arguments) => finish(answer(arguments)),
         Err(error) => {
             // Help and version end here too; they are answers, not problems. A closed pipe is nobody's problem.
             let _closed = error.print();
@@ -28,28 +29,28 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-fn answer(command: Command) -> Result<Done, Refusal> {
-    match command {
+fn answer(arguments: Arguments) -> Result<Done, Refusal> {
+    let today = arguments
+        .date
+        .unwrap_or_else(|| Clock::of_system().wall().date());
+    match arguments.command {
         Command::Check { file } => check::check(&file),
-        Command::Appraise { of, json } => appraise::appraise(&of, json),
+        Command::Appraise { of, json } => appraise::appraise(&of, json, today),
         Command::Explain { file, figure, year } => explain::explain(&file, &figure, year),
         Command::Chart {
             of,
             chart,
             out,
             partnership,
+            only,
             paper,
-        } => chart::chart(&of, (&chart, partnership), &out, &paper),
+        } => chart::chart(&of, (&chart, partnership, only.as_deref()), &out, &paper),
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),
+        Command::Levers(asked) => levers::run(&asked),
         Command::Convert { file, out } => convert::convert(&file, &out),
-        Command::List {
-            what,
-            file,
-            partner,
-            json,
-        } => list::list(what, file.as_deref(), partner, json),
+        Command::List(asked) => list::list(&asked),
     }
 }
 

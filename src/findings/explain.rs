@@ -8,6 +8,7 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
+use crate::findings::explain_bodies::{of_balance, of_net_after, of_portfolio_gain};
 use crate::findings::explain_sharing::weights;
 use crate::findings::explain_worth::{explain_worth, of_portfolio_benefits, title as worth_title};
 use crate::findings::explanation::{Explanation, lower_first};
@@ -15,6 +16,7 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::{Question, appraise};
 use crate::findings::partnership::{annual_cost, is_programme, is_senior_time, senior_days};
 use crate::findings::sharing::share;
+use crate::findings::stakes::Body;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
 use crate::model::check::Names;
@@ -23,7 +25,7 @@ use crate::model::record_name::{grade_name, line_name, line_name_in, partner_nam
 use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::{Id, Kind};
-use crate::units::quantity::{Number, Quantity, Unit};
+use crate::units::quantity::{Money, Number, Quantity, Unit};
 use crate::units::trace::{NodeId, Plain, Traced, Val};
 
 /// What a figure is called, with its basis and year.
@@ -81,6 +83,11 @@ pub fn explain(
 /// Of more partnerships than this, each is told in one line, and the rest of it when it is asked for by itself.
 const MOST_WHOLE: usize = 500;
 
+/// A gain is nought of every partnership that brings its gainer nothing, and these are not told.
+const fn is_gain(measure: Measure) -> bool {
+    matches!(measure, Measure::Worth(WorthMeasure::Gain(_)))
+}
+
 struct Explainer<'a> {
     register: &'a Register,
     guidance: &'static Guidance,
@@ -111,6 +118,12 @@ impl Explainer<'_> {
             let parts = vec![benefits, costs];
             return Some(Explanation::worked(title, Unit::Money, value, how, parts));
         }
+        if let Measure::Worth(WorthMeasure::Net(body)) = measure {
+            return self.net_of_portfolio(body);
+        }
+        if let Measure::Worth(WorthMeasure::After(id)) = measure {
+            return self.net_after(id);
+        }
         // Thousands of whole trees would not fit in memory.
         let is_short = self.register.partnerships.len() > MOST_WHOLE;
         let parts: Vec<Explanation> = self
@@ -119,6 +132,9 @@ impl Explainer<'_> {
             .par_iter()
             .filter_map(|it| {
                 let mut part = self.partnership(it, measure)?;
+                if is_gain(measure) && part.parts.is_empty() {
+                    return None;
+                }
                 if is_short {
                     part.parts = Vec::new();
                 }
@@ -138,6 +154,13 @@ impl Explainer<'_> {
                 parts,
             ));
         }
+        if let Measure::Worth(WorthMeasure::Gain(gainer)) = measure {
+            let found = appraise(self.register, self.guidance, self.question);
+            let title = self.title(measure, None);
+            let worth = &found.portfolio.worth;
+            let of = (gainer, title);
+            return of_portfolio_gain(self.register, self.guidance, worth, of, parts);
+        }
         let unit = match measure {
             Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
                 Unit::Hours
@@ -146,6 +169,58 @@ impl Explainer<'_> {
             _ => Unit::Money,
         };
         Some(sum_of(self.title(measure, None), unit, parts))
+    }
+
+    /// What a partner has left after transfers, with the balances that these follow from.
+    fn net_after(&self, id: Id) -> Option<Explanation> {
+        let found = appraise(self.register, self.guidance, self.question);
+        let worth = &found.portfolio.worth;
+        let figure = |it| FigureId::portfolio(Measure::Worth(it));
+        let body = Body::Partner(id);
+        let net = self.net_of_portfolio(body)?;
+        let net = net.of_figure(figure(WorthMeasure::Net(body)));
+        let is_moved = worth.transfers.to(id) != Money::ZERO;
+        let bodies = worth.positions.iter().filter(|_| is_moved);
+        let bodies = bodies.filter_map(|(id, position)| Some(((*id)?, position)));
+        let balances = bodies.map(|(id, position)| {
+            let of = |it| {
+                let found = self.portfolio(Measure::Worth(it));
+                found.filter(|it| !it.parts.is_empty())
+            };
+            let gain = of(WorthMeasure::Gain(Some(id)));
+            let cost = of(WorthMeasure::Cost(Some(id)));
+            let name = format!("Balance of {}", partner_name(self.register, Some(id)));
+            of_balance(name, position, gain, cost)
+        });
+        let title = self.title(Measure::Worth(WorthMeasure::After(id)), None);
+        Some(of_net_after(worth, id, title, net, balances.collect()))
+    }
+
+    /// What a body gains of all partnerships less what it bears of them; where it does only one, the other is nought.
+    fn net_of_portfolio(&self, body: Body) -> Option<Explanation> {
+        let (gainer, bearer) = match body {
+            Body::Partner(id) => (Some(Some(id)), Some(Some(id))),
+            Body::Public => (Some(None), None),
+            Body::Unassigned => (None, Some(None)),
+        };
+        let of = |it| {
+            let found = self.portfolio(Measure::Worth(it));
+            found.filter(|it| !it.parts.is_empty())
+        };
+        let gain = gainer.and_then(|it| of(WorthMeasure::Gain(it)));
+        let cost = bearer.and_then(|it| of(WorthMeasure::Cost(it)));
+        if gain.is_none() && cost.is_none() {
+            return None;
+        }
+        let value = |it: &Option<Explanation>| it.as_ref().and_then(|it| it.value);
+        let value = exact::sub(
+            value(&gain).unwrap_or_default(),
+            value(&cost).unwrap_or_default(),
+        );
+        let how = "present value of benefits − present value of costs";
+        let title = self.title(Measure::Worth(WorthMeasure::Net(body)), None);
+        let parts = gain.into_iter().chain(cost).collect();
+        Some(Explanation::worked(title, Unit::Money, value, how, parts))
     }
 
     fn grade(&self, id: Id, measure: Measure) -> Option<Explanation> {

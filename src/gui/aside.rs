@@ -16,11 +16,8 @@ use crate::units::id::Id;
 /// How long a frame waits for an answer: a usual register is done within it, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(8);
 
-/// Which part of the register an answer is of: one record, or all of it.
-type Part = Option<Id>;
-
-/// One kind of answer.
-pub(crate) struct Aside<T> {
+/// One kind of answer; `Part` says what of the register it is of: one record or all of it, unless it is something else.
+pub(crate) struct Aside<T, Part = Option<Id>> {
     n_opened: u64,
     /// The state that it was asked of last, and which of its parts.
     asked: Option<(Stamp, Part)>,
@@ -29,7 +26,7 @@ pub(crate) struct Aside<T> {
     under_way: Option<Receiver<T>>,
 }
 
-impl<T> Default for Aside<T> {
+impl<T, Part> Default for Aside<T, Part> {
     fn default() -> Self {
         Self {
             n_opened: 0,
@@ -57,9 +54,37 @@ impl<T: Send + Sync + 'static> Aside<T> {
         &mut self,
         ctx: &Context,
         session: &Session,
-        part: Part,
+        part: Option<Id>,
         work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
     ) -> Option<(Arc<T>, bool)> {
+        self.ask(ctx, session, &part, work);
+        let (stamp, of, latest) = self.latest.as_ref()?;
+        (*of == part).then(|| (Arc::clone(latest), *stamp == session.stamp()))
+    }
+}
+
+impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
+    /// The answer on one part, or what was answered of another before it; with whether it is of this one as it is now.
+    pub(crate) fn of_part_or_before(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) -> Option<(Arc<T>, bool)> {
+        self.ask(ctx, session, part, work);
+        let (stamp, of, latest) = self.latest.as_ref()?;
+        let is_current = of == part && *stamp == session.stamp();
+        Some((Arc::clone(latest), is_current))
+    }
+
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) {
         if self.n_opened != session.n_opened() {
             *self = Self {
                 n_opened: session.n_opened(),
@@ -67,12 +92,10 @@ impl<T: Send + Sync + 'static> Aside<T> {
             };
         }
         self.take();
-        let wanted = (session.stamp(), part);
-        if self.under_way.is_none() && self.asked != Some(wanted) {
-            self.start(ctx, session, part, work);
+        let is_asked = |(stamp, of): &(Stamp, Part)| *stamp == session.stamp() && of == part;
+        if self.under_way.is_none() && !self.asked.as_ref().is_some_and(is_asked) {
+            self.start(ctx, session, part.clone(), work);
         }
-        let (stamp, of, latest) = self.latest.as_ref()?;
-        (*of == part).then(|| (Arc::clone(latest), *stamp == session.stamp()))
     }
 
     fn take(&mut self) {
@@ -90,8 +113,8 @@ impl<T: Send + Sync + 'static> Aside<T> {
     }
 
     fn keep(&mut self, found: T) {
-        if let Some((stamp, part)) = self.asked {
-            self.latest = Some((stamp, part, Arc::new(found)));
+        if let Some((stamp, part)) = &self.asked {
+            self.latest = Some((*stamp, part.clone(), Arc::new(found)));
         }
     }
 

@@ -1,12 +1,14 @@
 //! Which questions are open, and what their answers set going.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
+use crate::chart::comparison;
+use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
 use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
@@ -17,7 +19,9 @@ use crate::gui::dialogs::path::{PathDecision, PathDialog};
 use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
-use crate::session::action::Action;
+use crate::report::league::{League, league};
+use crate::report::league_sheet::csv;
+use crate::session::action::{Action, WriteTask};
 
 /// The dialogs that are open.
 #[derive(Default)]
@@ -32,6 +36,8 @@ pub struct OpenDialogs {
     chooser: Option<FileChooser>,
     path: Option<PathDialog>,
     export: Option<ExportDialog>,
+    /// The table that waits for a path.
+    table: Option<League>,
     recovery: Option<RecoveryDialog>,
     may_close: bool,
 }
@@ -231,11 +237,17 @@ impl FruitfulApp {
             Chosen::OfOne(_, id) => Some(id),
         };
         let doubts = self.doubts_for(ctx, part, chosen.needs());
-        let all = self.session.findings()?;
+        let all = Arc::clone(self.session.findings()?);
+        if chosen.id() == comparison::CHART.id && !self.view.compared.is_empty() {
+            let only = Filter::only(self.view.compared.iter().copied());
+            let compared = self.compared.of(&all, &only);
+            let charts = &mut self.compared_charts;
+            return charts.chosen(&compared, self.view.basis, chosen, &doubts);
+        }
         let findings = if draws_shown {
-            self.shown.of(all, &self.view.filter)
+            self.shown.of(&all, &self.view.filter)
         } else {
-            Arc::clone(all)
+            all
         };
         // Its own charts: those of the page behind it may be of other partnerships.
         let charts = &mut self.dialogs.export.as_mut()?.charts;
@@ -264,6 +276,16 @@ impl FruitfulApp {
         match purpose {
             Purpose::Open => self.session.apply(Action::Open(path)),
             Purpose::SaveAs => self.session.apply(Action::SaveAs(with_ending(path, "ron"))),
+            Purpose::ExportTable => {
+                let path = with_ending(path, "csv");
+                if let Some(table) = self.dialogs.table.take() {
+                    self.session.apply(Action::Write(WriteTask {
+                        path,
+                        what: "League table".to_owned(),
+                        make: Box::new(move || Ok(csv(&table).into_bytes())),
+                    }));
+                }
+            }
             Purpose::Export(ending) => {
                 let path = with_ending(path, ending);
                 if let Some(chart) = self.chart_to_export(ctx)
@@ -274,6 +296,23 @@ impl FruitfulApp {
                 }
             }
         }
+    }
+
+    /// Asks where to save the league table as it is shown now.
+    pub(crate) fn export_league(&mut self, ctx: &Context) {
+        let Some(findings) = self.session.findings().cloned() else {
+            return;
+        };
+        let shown = self.shown.of(&findings, &self.view.filter);
+        self.dialogs.table = Some(league(&shown, self.view.basis, &self.view.league));
+        let name = self.table_name();
+        self.choose(ctx, Purpose::ExportTable, name);
+    }
+
+    fn table_name(&self) -> String {
+        let register = self.session.file_name();
+        let stem = Path::new(&register).file_stem().unwrap_or_default();
+        format!("{}-league.csv", stem.to_string_lossy())
     }
 
     pub(crate) fn choose_open(&mut self, ctx: &Context) {
@@ -308,6 +347,7 @@ impl FruitfulApp {
         let name = match &purpose {
             Purpose::Open => String::new(),
             Purpose::SaveAs => self.session.file_name(),
+            Purpose::ExportTable => self.table_name(),
             Purpose::Export(_) => {
                 let dialog = self.dialogs.export.as_ref();
                 let is_narrowed = !self.view.filter.is_everything();

@@ -7,7 +7,9 @@ use crate::chart::map::CostScale;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
-use crate::gui::widgets::grid::column::Sort;
+use crate::gui::results::levers::state::LeversView;
+use crate::report::league::{Choices, Order};
+use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
 
 /// A page of the window.
@@ -18,6 +20,12 @@ pub enum Page {
     Overview,
     /// Cost against achievement on the whole page.
     Map,
+    /// Partnerships ranked.
+    League,
+    /// A few side by side.
+    Compare,
+    /// What changed since earlier days, and what is due.
+    OverTime,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -42,6 +50,12 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// What levers on meetings would save.
+    Levers,
+    /// Who pays for whose gain.
+    WhoPays,
+    /// What partnerships take of our means, and what they lack.
+    Measures,
     /// How sure the figures are.
     Doubt,
 }
@@ -50,15 +64,16 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::Map => &OVERVIEW,
-            Self::Worth => &WORTH,
+            Self::Overview
+            | Self::Map
+            | Self::League
+            | Self::Compare
+            | Self::Measures
+            | Self::OverTime => &OVERVIEW,
+            Self::Worth | Self::WhoPays => &WORTH,
+            Self::Levers => &WHAT_IF,
             _ => &[],
         }
-    }
-
-    /// Whether it shows what the filter keeps.
-    pub const fn is_filtered(self) -> bool {
-        matches!(self, Self::Overview | Self::Map)
     }
 
     /// The page that stands for it in the list of pages: the first of its tabs, or itself.
@@ -69,9 +84,22 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 2] = [(Page::Overview, "At a glance"), (Page::Map, "Map")];
+const OVERVIEW: [(Page, &str); 6] = [
+    (Page::Overview, "At a glance"),
+    (Page::Map, "Map"),
+    (Page::League, "League table"),
+    (Page::Compare, "Compare"),
+    (Page::Measures, "Measures"),
+    (Page::OverTime, "Over time"),
+];
 /// Is the one worth the other?
-const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
+const WORTH: [(Page, &str); 2] = [
+    (Page::Worth, "What each is worth"),
+    (Page::WhoPays, "Who pays, who gains"),
+];
+
+/// What would change it?
+const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -199,6 +227,9 @@ impl Section {
     }
 }
 
+/// More do not stand side by side on a usual screen.
+pub const MOST_COMPARED: usize = 4;
+
 /// What the window shows.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -210,6 +241,10 @@ pub struct View {
     pub doubt_of: Option<Id>,
     /// The part of the page on doubt.
     pub doubt_tab: DoubtTab,
+    /// The snapshot that now is compared with; the latest unless somebody chose.
+    pub snapshot: Option<Id>,
+    /// What the levers stand at.
+    pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -236,8 +271,12 @@ pub struct View {
     pub cost_scale: CostScale,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
-    /// The order of the league table.
-    pub sort: Option<Sort>,
+    /// The order of the table on the first screen.
+    pub overview_order: Order,
+    /// What the page of league tables shows.
+    pub league: Choices,
+    /// Those that stand side by side, in the order that they were chosen.
+    pub compared: Vec<Id>,
 }
 
 impl View {
@@ -245,6 +284,26 @@ impl View {
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
         self.page = page;
+    }
+
+    /// Puts a partnership beside the others that are compared, or takes it away; the first goes where there are too many.
+    pub fn turn_compared(&mut self, id: Id) {
+        if self.compared.contains(&id) {
+            self.compared.retain(|it| *it != id);
+            return;
+        }
+        if self.compared.len() >= MOST_COMPARED {
+            self.compared.remove(0);
+        }
+        self.compared.push(id);
+    }
+
+    /// Puts a partnership beside those that are compared, and shows them.
+    pub fn compare(&mut self, id: Id) {
+        if !self.compared.contains(&id) {
+            self.turn_compared(id);
+        }
+        self.show(Page::Compare);
     }
 
     /// The field of this page that had the keyboard last.
@@ -266,6 +325,8 @@ impl Default for View {
             section: Section::default(),
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
+            snapshot: None,
+            levers: LeversView::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,
@@ -279,7 +340,9 @@ impl Default for View {
             is_picking: false,
             cost_scale: CostScale::default(),
             opens_first: false,
-            sort: None,
+            overview_order: Order::first_by(Column::Cost),
+            league: Choices::default(),
+            compared: Vec::new(),
         }
     }
 }

@@ -159,7 +159,7 @@ impl ExportDialog {
     }
 
     fn of_which(&mut self, ui: &mut Ui, (narrowed, n_shown): (&Narrowed, usize)) {
-        let Narrowed { n_whole, words } = narrowed;
+        let Narrowed { n_whole, words, .. } = narrowed;
         ui.horizontal_wrapped(|ui| {
             let n = display::count_figure(n_shown);
             let whole = display::count_figure(*n_whole);

@@ -23,8 +23,16 @@ struct Kept {
     lines: Arc<Vec<CalledOut>>,
 }
 
-/// Shows the list in the room that `ui` has; gives the partnership to open.
-pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<Id> {
+/// What the user asks of a line.
+pub enum Asked {
+    /// To see this partnership.
+    Open(Id),
+    /// To see both side by side.
+    Compare(Id, Id),
+}
+
+/// Shows the list in the room that `ui` has; gives what was asked for.
+pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<Asked> {
     let lines = lines(ui, findings, basis);
     let builder = UiBuilder::new()
         .id_salt(TITLE)
@@ -42,7 +50,7 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
         // A narrow list needs a second line for its sentence.
         let is_narrow = ui.available_width() < 480.0;
         let height = if is_narrow { 86.0 } else { 46.0 };
-        let mut opened = None;
+        let mut asked = None;
         ScrollArea::vertical()
             .id_salt(("asked why", findings.year))
             .auto_shrink([false, false])
@@ -57,23 +65,23 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
                     let builder = UiBuilder::new().id_salt(it.id).max_rect(inside);
                     let mut line = ui.new_child(builder);
                     line.shrink_clip_rect(rect);
-                    opened = opened.or(one(&mut line, it, is_narrow));
+                    asked = asked.take().or(one(&mut line, it, is_narrow));
                 }
             });
-        opened
+        asked
     })
     .inner
 }
 
 /// Who, what it costs and scores, and the one to ask about.
-fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Id> {
-    let mut opened = None;
+fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Asked> {
+    let mut asked = None;
     ui.spacing_mut().item_spacing = Vec2::new(S4, 1.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S8;
         let link = ui.link(strong(short(&it.name)));
         if link.on_hover_text(&it.name).clicked() {
-            opened = Some(it.id);
+            asked = Some(Asked::Open(it.id));
         }
         if it.is_statutory {
             ui.label(small("statutory"))
@@ -92,11 +100,19 @@ fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Id> {
         let link = ui.link(short(&it.better_name));
         let figures = format!("{}: {}", it.better_name, it.better_figures);
         if link.on_hover_text(figures).clicked() {
-            opened = Some(it.better);
+            asked = Some(Asked::Open(it.better));
         }
-        ui.label(ASK_WHY);
+        ui.label(format!("{ASK_WHY}  "));
+        let link = ui.link(small("Compare"));
+        let both = format!("Compare {} with {}", it.name, it.better_name);
+        ui.ctx().accesskit_node_builder(link.id, |node| {
+            node.set_label(both.clone());
+        });
+        if link.on_hover_text(both).clicked() {
+            asked = Some(Asked::Compare(it.id, it.better));
+        }
     });
-    opened
+    asked
 }
 
 /// As much of a name as a line has room for.

@@ -84,7 +84,12 @@ pub fn chart_panel_picking(
         }
         let has_legend = matches!(
             chart.body,
-            Body::Rows(_) | Body::Tornado(_) | Body::Distribution(_)
+            Body::Rows(_)
+                | Body::Tornado(_)
+                | Body::Distribution(_)
+                | Body::Bars(_)
+                | Body::Matrix(_)
+                | Body::Panels(_)
         ) || picking.is_some();
         if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
@@ -93,9 +98,13 @@ pub fn chart_panel_picking(
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map, picking),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
-            Body::Columns(_) | Body::Bars(_) | Body::Distribution(_) | Body::Tornado(_) => {
-                partnership_chart::whole(ui, chart)
-            }
+            Body::Columns(_)
+            | Body::Bars(_)
+            | Body::Distribution(_)
+            | Body::Tornado(_)
+            | Body::Matrix(_)
+            | Body::Lanes(_)
+            | Body::Panels(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

@@ -237,8 +237,8 @@ fn answer(
     // Enter and Space on the map are clicks too, of the mark that the keyboard is on.
     let is_clicked = response.response.clicked() && ui.input(|input| input.pointer.any_click());
     match (is_clicked, is_picking) {
-        (true, true) => Some(Answer::Pick(hit.partnership)),
-        (true, false) => Some(Answer::Open(hit.partnership)),
+        (true, true) => hit.partnership.map(Answer::Pick),
+        (true, false) => hit.partnership.map(Answer::Open),
         (false, _) => walked,
     }
 }
@@ -299,7 +299,8 @@ fn by_cost(one: &Mark, other: &Mark) -> Ordering {
 /// A ring around the mark that the keyboard is on, and its figures at the foot of the frame.
 fn show_walked(ui: &Ui, layout: &MapLayout, mark: &Mark, frame: Rect) {
     let hits = &layout.layout.hits;
-    let hit = hits.iter().find(|hit| hit.partnership == mark.partnership);
+    let mut hits = hits.iter();
+    let hit = hits.find(|hit| hit.partnership == Some(mark.partnership));
     let palette = palette(ui);
     if let Some(Area::Circle { centre, radius }) = hit.map(|hit| hit.area) {
         let centre = frame.min + Vec2::new(narrow(centre.x), narrow(centre.y));

@@ -11,7 +11,7 @@ use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
 use crate::gui::doubts::DoubtsAtHand;
-use crate::gui::results::asked_why::asked_why;
+use crate::gui::results::asked_why::{Asked, asked_why};
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::chart_panel_picking;
 use crate::gui::results::filter_bar::{filter_bar, nothing_fits};
@@ -86,8 +86,14 @@ pub fn map_page(
             let output = chart_panel_picking(&mut part(ui, "map", map), at, &chart, Some(picking));
             opened = output.opened;
             asked = output.asked;
-            let list = asked_why(&mut part(ui, "list", list), shown, view.basis);
-            opened = opened.or(list);
+            match asked_why(&mut part(ui, "list", list), shown, view.basis) {
+                Some(Asked::Open(id)) => opened = Some(id),
+                Some(Asked::Compare(one, other)) => {
+                    view.compared = vec![one, other];
+                    asked = Some(Command::Show(Page::Compare));
+                }
+                None => {}
+            }
         });
     asked.or(opened.map(|id| Command::Show(Page::Partnership(id))))
 }

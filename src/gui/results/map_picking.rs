@@ -93,7 +93,7 @@ fn marks(layout: &MapLayout) -> impl Iterator<Item = (Id, Pos2, f32)> {
     layout.layout.hits.iter().filter_map(|hit| match hit.area {
         Area::Circle { centre, radius } => {
             let at = Pos2::new(narrow(centre.x), narrow(centre.y));
-            Some((hit.partnership, at, narrow(radius)))
+            Some((hit.partnership?, at, narrow(radius)))
         }
         Area::Rect(_) => None,
     })
