@@ -6,6 +6,7 @@ pub mod id;
 pub mod input;
 pub mod money_unit;
 pub mod parse;
+pub mod progress;
 pub mod quantity;
 pub mod range;
 pub mod rests_on;
