@@ -149,7 +149,7 @@ impl<'f> Facts<'f> {
     fn subtitle(&self) -> String {
         let start = format!(
             "Annual cost against achievement, {}, {}. {}.",
-            wording::partnerships(self.findings.partnerships.len()),
+            wording::shown(self.findings),
             self.findings.year,
             self.basis.label()
         );

@@ -199,7 +199,7 @@ fn leader<T: Ord>(
 }
 
 fn subtitle(findings: &Findings, basis: Basis) -> String {
-    let n = wording::partnerships(findings.partnerships.len());
+    let n = wording::shown(findings);
     format!(
         "Type, scale, cost and achievement of {n}, {}. {}.",
         findings.year,

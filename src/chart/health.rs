@@ -46,7 +46,7 @@ pub fn draw(findings: &Findings, _: Basis, _: Doubts<'_>) -> Chart {
     let parts = all.iter().map(|it| (it.name.as_str(), it.health.all));
     let subtitle = format!(
         "Health check and governance of {}, a tile for each question asked, {}.",
-        wording::partnerships(all.len()),
+        wording::shown(findings),
         findings.year
     );
     chart(Draft {

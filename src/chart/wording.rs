@@ -185,6 +185,17 @@ pub(crate) fn partnerships(n: usize) -> String {
     }
 }
 
+/// The partnerships that a chart is of: `15 partnerships`, `nine of 60 partnerships (topic Health)`.
+pub(crate) fn shown(findings: &Findings) -> String {
+    let n = findings.partnerships.len();
+    let Some(narrowed) = &findings.narrowed else {
+        return partnerships(n);
+    };
+    let of = display::in_words(n);
+    let whole = partnerships(narrowed.n_whole);
+    format!("{of} of {whole} ({})", narrowed.words)
+}
+
 /// A few names, as a sentence lists them: `A, B and C`.
 pub(crate) fn list(names: &[String]) -> String {
     match names {

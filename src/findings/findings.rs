@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::findings::grade::{GradeFindings, grades};
+use crate::findings::narrow::Narrowed;
 use crate::findings::partnership::{self, Ground, PartnershipFindings};
 use crate::findings::portfolio::{self, PortfolioFindings};
 use crate::guidance::edition::Guidance;
@@ -51,6 +52,8 @@ pub struct Findings {
     pub portfolio: PortfolioFindings,
     /// Queries on settings, partners and grades.
     pub shared_queries: Vec<Query>,
+    /// What was left out, where these are the findings of some partnerships only.
+    pub narrowed: Option<Narrowed>,
 }
 
 impl Findings {
@@ -189,5 +192,6 @@ fn appraise_with(
         portfolio: portfolio::find(register, &partnerships),
         partnerships,
         shared_queries: shared_queries(register, guidance, year, &ground.context),
+        narrowed: None,
     }
 }

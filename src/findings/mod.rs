@@ -10,12 +10,14 @@ pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;
 pub mod figure;
+pub mod filter;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]
 pub mod findings;
 pub mod frontier;
 pub mod grade;
 pub mod health;
 pub mod indicator;
+pub mod narrow;
 pub mod options;
 pub mod outlook;
 pub mod partnership;

@@ -84,11 +84,21 @@ impl PortfolioFindings {
 
 /// Says everything of all partnerships together.
 pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioFindings {
+    find_some(register, all, all)
+}
+
+/// Says everything of some partnerships together. `whole` are those of the register, whose claims on an outcome say how
+/// much each benefit counts.
+pub fn find_some(
+    register: &Register,
+    whole: &[Arc<PartnershipFindings>],
+    all: &[Arc<PartnershipFindings>],
+) -> PortfolioFindings {
     let ((full, worth), (exhibit2, rest)) = rayon::join(
         || {
             rayon::join(
                 || on_basis(all, Basis::Full),
-                || portfolio_worth::find(register, all),
+                || portfolio_worth::find(register, whole, all),
             )
         },
         || rayon::join(|| on_basis(all, Basis::Exhibit2), || on_neither(all)),

@@ -86,9 +86,13 @@ pub struct Transfer {
     pub amount: Money,
 }
 
-/// Adds up what partnerships are worth.
-pub fn find(register: &Register, all: &[Arc<PartnershipFindings>]) -> PortfolioWorth {
-    let claims = claims(all);
+/// Adds up what `all` are worth; the claims on an outcome are those of the `whole` register.
+pub fn find(
+    register: &Register,
+    whole: &[Arc<PartnershipFindings>],
+    all: &[Arc<PartnershipFindings>],
+) -> PortfolioWorth {
+    let claims = claims(whole);
     let mut found = PortfolioWorth::default();
     let (mut costs, mut benefits) = (Sum::default(), Sum::default());
     // There are few bodies: looking through them is quicker than a tree.

@@ -14,6 +14,7 @@ use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
+use crate::gui::chrome::tabs::tabs;
 use crate::gui::commands::{Command, pressed};
 use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::estimate::page::{Asking, EstimatePage};
@@ -37,6 +38,7 @@ use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
 use crate::gui::results::worth_page::worth_page;
+use crate::gui::shown::Shown;
 use crate::gui::theme::{self, palette};
 use crate::gui::view::{DoubtTab, Page, Section, View};
 use crate::gui::widgets::draft::finish_editing;
@@ -54,6 +56,8 @@ pub struct FruitfulApp {
     pub(crate) session: Session,
     pub(crate) view: View,
     pub(crate) charts: ChartCache,
+    /// The findings of what the filter keeps.
+    pub(crate) shown: Shown,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
@@ -93,6 +97,7 @@ impl FruitfulApp {
             session,
             view,
             charts: ChartCache::default(),
+            shown: Shown::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
@@ -232,13 +237,17 @@ impl FruitfulApp {
         if !matches!(self.view.page, Page::Partnership(_)) {
             landing(ui, Pane::Page);
         }
+        if let Some(chosen) = tabs(ui, self.view.page) {
+            return Some(Command::Show(chosen));
+        }
         let doubts = self.doubts_of_page(ui.ctx());
         if self.view.page == Page::Overview {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
-            return overview(ui, &findings, &mut self.view, &mut self.charts, &doubts);
+            let shown = self.shown.of(&findings, &self.view.filter);
+            return overview(ui, &shown, &mut self.view, &mut self.charts, &doubts);
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);

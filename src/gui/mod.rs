@@ -20,6 +20,7 @@ mod obey;
 pub mod open_dialogs;
 pub mod page;
 pub mod results;
+pub mod shown;
 pub mod start;
 pub mod theme;
 pub mod view;

@@ -3,6 +3,7 @@
 use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
+use crate::findings::filter::Filter;
 use crate::gui::widgets::grid::column::Sort;
 use crate::units::id::{Id, InputId};
 
@@ -39,6 +40,28 @@ pub enum Page {
     /// How sure the figures are.
     Doubt,
 }
+
+impl Page {
+    /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
+    pub const fn tabs(self) -> &'static [(Self, &'static str)] {
+        match self {
+            Self::Overview => &OVERVIEW,
+            Self::Worth => &WORTH,
+            _ => &[],
+        }
+    }
+
+    /// The page that stands for it in the list of pages: the first of its tabs, or itself.
+    #[must_use]
+    pub fn stands_under(self) -> Self {
+        self.tabs().first().map_or(self, |(page, _)| *page)
+    }
+}
+
+/// What do we spend, and what do we get?
+const OVERVIEW: [(Page, &str); 1] = [(Page::Overview, "At a glance")];
+/// Is the one worth the other?
+const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -193,8 +216,8 @@ pub struct View {
     pub is_vouching: bool,
     /// The field to send the keyboard to when its page is shown.
     pub jump: Option<InputId>,
-    /// What the league table and the list of partnerships are searched for.
-    pub search: String,
+    /// Which partnerships the overview, the map and the tables show.
+    pub filter: Filter,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
     /// The order of the league table.
@@ -235,7 +258,7 @@ impl Default for View {
             cell: None,
             is_vouching: false,
             jump: None,
-            search: String::new(),
+            filter: Filter::default(),
             opens_first: false,
             sort: None,
         }

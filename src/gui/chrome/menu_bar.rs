@@ -193,7 +193,7 @@ fn year(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 }
 
 fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
-    let field = TextEdit::singleline(&mut view.search)
+    let field = TextEdit::singleline(&mut view.filter.search)
         .id_salt(SEARCH)
         .hint_text("Find…")
         .desired_width(132.0)
@@ -201,7 +201,7 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     let response = ui.add(field);
     name(ui, &response, "Find partnerships".into());
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    view.opens_first |= is_entered && !view.search.trim().is_empty();
+    view.opens_first |= is_entered && !view.filter.search.trim().is_empty();
     // What is found is shown in the league table.
     if response.changed() && view.page != Page::Overview {
         *asked = Some(Command::Show(Page::Overview));

@@ -4,3 +4,4 @@ pub mod menu_bar;
 pub mod navigation;
 pub mod notice_bar;
 pub mod status_bar;
+pub mod tabs;

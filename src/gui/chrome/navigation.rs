@@ -90,7 +90,7 @@ fn page_row(
     icon: Option<Icon>,
     asked: &mut Option<Command>,
 ) {
-    if row(ui, label, icon, view.page == page) {
+    if row(ui, label, icon, view.page.stands_under() == page) {
         *asked = Some(Command::Show(page));
     }
 }

@@ -52,7 +52,6 @@ pub struct LeagueOutput {
 struct Ordered {
     of: Arc<Findings>,
     basis: Basis,
-    search: String,
     sort: Sort,
     rows: Arc<Vec<usize>>,
 }
@@ -170,16 +169,14 @@ fn ordered(ui: &Ui, findings: &Arc<Findings>, view: &View, sort: Sort) -> Arc<Ve
     if let Some(kept) = kept
         && Arc::ptr_eq(&kept.of, findings)
         && kept.basis == view.basis
-        && kept.search == view.search
         && kept.sort == sort
     {
         return kept.rows;
     }
-    let rows = Arc::new(order(findings, &view.search, view.basis, sort));
+    let rows = Arc::new(order(findings, view.basis, sort));
     let kept = Ordered {
         of: Arc::clone(findings),
         basis: view.basis,
-        search: view.search.clone(),
         sort,
         rows: Arc::clone(&rows),
     };
@@ -187,19 +184,10 @@ fn ordered(ui: &Ui, findings: &Arc<Findings>, view: &View, sort: Sort) -> Arc<Ve
     rows
 }
 
-/// The places of the partnerships that match `search`, in order; what is not known stands last either way.
-pub fn order(findings: &Findings, search: &str, basis: Basis, sort: Sort) -> Vec<usize> {
+/// The places of the partnerships in order; what is not known stands last either way.
+pub fn order(findings: &Findings, basis: Basis, sort: Sort) -> Vec<usize> {
     let all = &findings.partnerships;
-    let wanted = search.trim().to_lowercase();
-    let matches = |it: &PartnershipFindings| {
-        let fields = [it.name.as_str(), it.model.label(), it.topic.as_str()];
-        wanted.is_empty()
-            || fields
-                .iter()
-                .any(|field| field.to_lowercase().contains(&wanted))
-    };
-    let found = all.iter().enumerate().filter(|(_, it)| matches(it));
-    let mut rows: Vec<usize> = found.map(|(at, _)| at).collect();
+    let mut rows: Vec<usize> = (0..all.len()).collect();
     let class = |it: &PartnershipFindings, class: Class| {
         it.by_class
             .get(basis)

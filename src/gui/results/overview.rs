@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Label, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
 use crate::findings::figure::{FigureId, Measure};
+use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
 use crate::gui::doubts::DoubtsAtHand;
@@ -13,7 +14,7 @@ use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
 use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
-use crate::gui::widgets::button::starts;
+use crate::gui::widgets::button::{empty_state, starts};
 use crate::gui::widgets::figure::figure_card;
 use crate::report::summary::{Named, Summary};
 use crate::units::display;
@@ -31,6 +32,15 @@ pub fn overview(
     cache: &mut ChartCache,
     doubts: &DoubtsAtHand,
 ) -> Option<Command> {
+    if let Some(narrowed) = &findings.narrowed
+        && findings.partnerships.is_empty()
+    {
+        let why = format!("No partnership fits: {}.", narrowed.words);
+        if empty_state(ui, "Nothing to show", &why, "Show all") {
+            view.filter = Filter::default();
+        }
+        return None;
+    }
     if findings.partnerships.is_empty() {
         let why = "Few bodies know what their partnerships cost: direct spending is partly known, people’s time is rarely counted. Add one with its meetings, estimate it in ten answers, or open a register with File, Open.";
         let buttons = ["Estimate one in ten answers…", "Add a partnership"];

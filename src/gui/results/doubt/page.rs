@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Label, ScrollArea, Ui};
 
 use crate::costing::basis::Basis;
+use crate::gui::chrome::tabs::tab_row;
 use crate::gui::page::PageContext;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::cases::cases;
@@ -64,7 +65,6 @@ pub fn doubt_page(
     }
     head(ui, page, beside);
     tabs(ui, page);
-    ui.add_space(S8);
     ScrollArea::vertical()
         .id_salt(("doubt", page.view.doubt_tab.label()))
         .auto_shrink([false, false])
@@ -277,16 +277,10 @@ fn central(page: &PageContext<'_>) -> Option<String> {
 }
 
 fn tabs(ui: &mut Ui, page: &mut PageContext<'_>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = S4;
-        for tab in DoubtTab::ALL {
-            let is_here = page.view.doubt_tab == tab;
-            if ui.selectable_label(is_here, tab.label()).clicked() {
-                page.view.doubt_tab = tab;
-            }
-        }
-    });
-    ui.separator();
+    let tabs = DoubtTab::ALL.map(|it| (it, it.label()));
+    if let Some(chosen) = tab_row(ui, &tabs, page.view.doubt_tab) {
+        page.view.doubt_tab = chosen;
+    }
 }
 
 fn body(ui: &mut Ui, page: &mut PageContext<'_>, beside: Beside<'_>, charts: &mut ChartCache) {
