@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
@@ -15,13 +17,12 @@ use crate::model::meeting::{Attendee, Meeting};
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::units::id::{Id, Kind};
-use crate::units::input::Input;
 use crate::units::quantity::{Hours, Money, Number, Quantity, Rate};
 use crate::units::trace::Plain;
 use crate::units::year::FinancialYear;
 
 /// What would be saved a year; below nought where it would cost more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saving {
     /// Running cost.
     pub money: ByBasis<Change<Money>>,
@@ -66,13 +67,6 @@ pub struct Merging {
     pub saving: Saving,
 }
 
-/// Half as many meetings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Halving {
-    /// What it would save.
-    pub saving: Saving,
-}
-
 /// Works out savings of one register in one year.
 pub struct Savings<'a> {
     register: &'a Register,
@@ -98,15 +92,20 @@ impl<'a> Savings<'a> {
             ends: ends.id,
             goes_on: goes_on.id,
             n_joining: merged.n_joining,
-            saving: self.saving([a, b], [&merged.goes_on, &merged.ends]),
+            saving: saving(
+                &self.sums(&[a, b]),
+                &self.sums(&[&merged.goes_on, &merged.ends]),
+            ),
         })
     }
 
-    /// The annual cost before and after; nothing where no body meets more than once.
-    pub fn halving(&self, it: &Partnership) -> Option<Halving> {
+    /// The annual cost before and after, as `halved` has it; nothing where no body meets more than once a year.
+    pub fn halving(&self, it: &Partnership) -> Option<Saving> {
         let halved = halved(it, self.context.year)?;
-        let saving = self.saving([it], [&halved]);
-        Some(Halving { saving })
+        let mut after = self.sums(&[&halved.partnership]);
+        // What is not known of a meeting is not known of those that are saved either.
+        after.forget(&halved.meet_less);
+        Some(saving(&self.sums(&[it]), &after))
     }
 
     /// The one with more hours in meetings first; of as many, the one with the smaller id.
@@ -115,27 +114,9 @@ impl<'a> Savings<'a> {
         a: &'p Partnership,
         b: &'p Partnership,
     ) -> (&'p Partnership, &'p Partnership) {
-        let hours = |it| Schedule::of(&lines(&self.context, it)).hours.meetings;
+        let hours = |it: &Partnership| Schedule::of(&lines(&self.context, it)).hours.meetings;
         let rank = |it: &Partnership| (hours(it), std::cmp::Reverse(it.id));
         if rank(a) >= rank(b) { (a, b) } else { (b, a) }
-    }
-
-    fn saving<const N: usize>(&self, before: [&Partnership; N], after: [&Partnership; N]) -> Saving {
-        let (before, after) = (self.sums(&before), self.sums(&after));
-        Saving {
-            money: ByBasis::of(|basis| Change {
-                amount: *before.money.get(basis) - *after.money.get(basis),
-                bound: bound(before.no_money.get(basis), after.no_money.get(basis)),
-            }),
-            hours: Change {
-                amount: before.hours - after.hours,
-                bound: bound(&before.no_hours, &after.no_hours),
-            },
-            senior_days: Change {
-                amount: before.senior_days - after.senior_days,
-                bound: bound(&before.no_days, &after.no_days),
-            },
-        }
     }
 
     fn sums(&self, partnerships: &[&Partnership]) -> Sums {
@@ -144,6 +125,23 @@ impl<'a> Savings<'a> {
             sums.add(&self.context, it.id, &lines(&self.context, it));
         }
         sums
+    }
+}
+
+fn saving(before: &Sums, after: &Sums) -> Saving {
+    Saving {
+        money: ByBasis::of(|basis| Change {
+            amount: *before.money.get(basis) - *after.money.get(basis),
+            bound: bound(before.no_money.get(basis), after.no_money.get(basis)),
+        }),
+        hours: Change {
+            amount: before.hours - after.hours,
+            bound: bound(&before.no_hours, &after.no_hours),
+        },
+        senior_days: Change {
+            amount: before.senior_days - after.senior_days,
+            bound: bound(&before.no_days, &after.no_days),
+        },
     }
 }
 
@@ -188,6 +186,16 @@ impl Sums {
             }
         }
     }
+
+    /// Takes what is missing of these records as gone.
+    fn forget(&mut self, records: &BTreeSet<Id>) {
+        for basis in Basis::ALL {
+            let missing = self.no_money.get_mut(basis);
+            missing.retain(|it| !records.contains(&it.1));
+        }
+        self.no_hours.retain(|it| !records.contains(&it.1));
+        self.no_days.retain(|it| !records.contains(&it.1));
+    }
 }
 
 fn is_time_of_meetings(line: &CostLine<()>) -> bool {
@@ -199,10 +207,12 @@ fn is_time_of_meetings(line: &CostLine<()>) -> bool {
 }
 
 /// What is missing before and not after makes a saving more; what is missing after and not before makes it less. What is
-/// missing of the same record both times was multiplied by another number of meetings, so it makes it more where meetings
-/// are fewer, and `merged` never does that.
+/// missing both times is the same both times.
 fn bound(before: &Missing, after: &Missing) -> Bound {
-    let (ends, comes) = (before.difference(after).count(), after.difference(before).count());
+    let (ends, comes) = (
+        before.difference(after).count(),
+        after.difference(before).count(),
+    );
     match (ends > 0, comes > 0) {
         (false, false) => Bound::Exact,
         (true, false) => Bound::AtLeast,
@@ -297,30 +307,45 @@ fn has_more_people(one: &Attendee, other: &Attendee) -> bool {
 }
 
 /// A partnership that meets half as often.
+pub struct Halved {
+    /// As it would be.
+    pub partnership: Partnership,
+    /// The attendees and expenses of the bodies that meet less.
+    pub meet_less: BTreeSet<Id>,
+}
+
+/// Halves how often a partnership meets.
 ///
 /// ```text
 /// Meetings a year are halved; of meetings dated in the year every other one is held, the first of them too.
 /// A body that meets once a year or less stays as it is.
 /// ```
 /// Nothing where that changes nothing.
-pub fn halved(partnership: &Partnership, year: FinancialYear) -> Option<Partnership> {
-    let mut halved = partnership.clone();
-    let mut is_changed = false;
-    for meeting in &mut halved.meetings {
-        is_changed |= halve(partnership, meeting, year);
+pub fn halved(partnership: &Partnership, year: FinancialYear) -> Option<Halved> {
+    let mut halved = Halved {
+        partnership: partnership.clone(),
+        meet_less: BTreeSet::new(),
+    };
+    for meeting in &mut halved.partnership.meetings {
+        if halve(partnership, meeting, year) {
+            let attendees = meeting.attendees.iter().map(|it| it.id);
+            let expenses = meeting.expenses.iter().map(|it| it.id);
+            halved.meet_less.extend(attendees.chain(expenses));
+        }
     }
-    is_changed.then_some(halved)
+    (!halved.meet_less.is_empty()).then_some(halved)
 }
 
+/// Whether the body meets less then. Half of a number that is not known is not known either.
 fn halve(partnership: &Partnership, meeting: &mut Meeting, year: FinancialYear) -> bool {
     let mut days = dated(partnership, meeting, year);
     if days.is_empty() {
         let times = meeting.times_a_year.value();
-        // Where it is not known how often a body meets, half of it is not known either.
-        let Some(times) = times.filter(|it| *it > Number::from(1)) else {
+        if times.is_some_and(|it| it <= Number::from(1)) {
             return false;
-        };
-        meeting.times_a_year = Input::known(times * Rate::new(rust_decimal::Decimal::new(5, 1)));
+        }
+        let half = Rate::new(Decimal::new(5, 1));
+        meeting.times_a_year.set(times.map(|it| it * half));
         return true;
     }
     days.sort_by_key(|it| (it.date, it.id));

@@ -10,7 +10,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::findings::findings::Question;
-use crate::findings::merging::{Halving, Merging, Savings};
+use crate::findings::merging::{Merging, Saving, Savings};
 use crate::findings::overlap::compared::Compared;
 use crate::findings::overlap::groups::{Places, groups};
 use crate::findings::overlap::scan::{Found, scan};
@@ -52,7 +52,7 @@ pub struct Overlaps {
     /// How many of these have too little typed: less than two of members, words and seats.
     pub n_blank: usize,
     /// What half as many meetings of one would save, of each that is in a pair and meets more than once a year.
-    pub halving: BTreeMap<Id, Halving>,
+    pub halving: BTreeMap<Id, Saving>,
     /// The unit that sums are shown in.
     pub money_unit: MoneyUnit,
 }
@@ -176,7 +176,10 @@ pub fn overlaps(
         groups: groups.map(|it| group(&compared, &it)).collect(),
         n_compared: compared.len(),
         n_blank: compared.n_blank(),
-        halving: halving.into_iter().filter_map(|(id, it)| Some((id, it?))).collect(),
+        halving: halving
+            .into_iter()
+            .filter_map(|(id, it)| Some((id, it?)))
+            .collect(),
         money_unit: register.settings.money_unit,
     })
 }

@@ -12,6 +12,7 @@ mod health;
 mod hours;
 mod meetings;
 mod money;
+mod overlap;
 mod staff;
 mod time_ledger;
 mod whole;

@@ -50,12 +50,20 @@ impl<'a> Compared<'a> {
             .iter()
             .map(|it| words([&it.name, &it.topic, &it.reason], &mut written))
             .collect();
-        let (members, seats) = (Features::new(&members, |_, _| 1), Features::new(&seats, |_, _| 1));
+        let (members, seats) = (
+            Features::new(&members, |_, _| 1),
+            Features::new(&seats, |_, _| 1),
+        );
         let remit = Features::new(&remits, rarity);
         let totals = (0..partnerships.len())
             .map(|at| [members.total(at), remit.total(at), seats.total(at)])
             .collect();
-        let rows = only.map(|only| partnerships.iter().map(|it| only.contains(&it.id)).collect());
+        let rows = only.map(|only| {
+            partnerships
+                .iter()
+                .map(|it| only.contains(&it.id))
+                .collect()
+        });
         Self {
             register,
             partnerships,

@@ -106,7 +106,9 @@ impl<K: Ord + Clone> Features<K> {
     }
 
     fn in_both<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = u32> + 'a {
-        let (first, others) = places.split_first().map_or((usize::MAX, places), |(a, b)| (*a, b));
+        let (first, others) = places
+            .split_first()
+            .map_or((usize::MAX, places), |(a, b)| (*a, b));
         let things = self.things(first).iter().copied();
         things.filter(move |thing| {
             others

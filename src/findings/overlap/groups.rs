@@ -19,7 +19,10 @@ pub(super) fn groups(compared: &Compared<'_>, pairs: &[Found], least: Score) -> 
     let mut set_of: BTreeMap<usize, usize> = BTreeMap::new();
     for pair in pairs {
         let (a, b) = pair.places;
-        let (a, b) = (set(a, &mut sets, &mut set_of), set(b, &mut sets, &mut set_of));
+        let (a, b) = (
+            set(a, &mut sets, &mut set_of),
+            set(b, &mut sets, &mut set_of),
+        );
         let (Some(of_a), Some(of_b)) = (sets.get(a), sets.get(b)) else {
             continue;
         };

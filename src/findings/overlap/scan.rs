@@ -72,7 +72,9 @@ pub(super) fn scan(
     progress: &Progress,
     stop: &Stop,
 ) -> Option<Best> {
-    let rows: Vec<usize> = (0..compared.len()).filter(|it| compared.is_row(*it)).collect();
+    let rows: Vec<usize> = (0..compared.len())
+        .filter(|it| compared.is_row(*it))
+        .collect();
     let blocks: Vec<&[usize]> = rows.chunks(BLOCK).collect();
     progress.start(blocks.len());
     let start = || Desk {
@@ -120,11 +122,7 @@ fn scan_row(compared: &Compared<'_>, row: usize, (least, most): (Score, usize), 
         desk.best.n_found = desk.best.n_found.saturating_add(1);
         if let Some((ids, places)) = compared.pair(row, other) {
             let score = Reverse(score);
-            let found = Found {
-                score,
-                ids,
-                places,
-            };
+            let found = Found { score, ids, places };
             desk.best.take(found, most);
         }
     }
