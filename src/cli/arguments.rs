@@ -223,6 +223,8 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// Which partnerships do the same work with the same people, and what merging their meetings would save
+    Overlaps,
     /// The editions of the guidance, and what each would change in the register
     Editions,
 }

@@ -11,7 +11,8 @@ use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    list_assumptions, list_doubt, list_editions, list_health, list_statement, list_time, list_worth,
+    list_assumptions, list_doubt, list_editions, list_health, list_overlaps, list_statement,
+    list_time, list_worth,
 };
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
@@ -55,6 +56,7 @@ pub(crate) fn list(
         (What::Doubt, Some(opened)) => list_doubt::list(&opened, is_json),
         (What::Editions, Some(opened)) => list_editions::list(&opened, is_json),
         (What::Worth, Some(opened)) => list_worth::list(&opened, is_json),
+        (What::Overlaps, Some(opened)) => list_overlaps::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
         (
             What::Figures
@@ -65,6 +67,7 @@ pub(crate) fn list(
             | What::Health
             | What::Statement
             | What::Worth
+            | What::Overlaps
             | What::Editions,
             None,
         ) => {

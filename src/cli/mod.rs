@@ -15,6 +15,7 @@ mod list_doubt;
 mod list_editions;
 mod list_grades;
 mod list_health;
+mod list_overlaps;
 mod list_statement;
 mod list_time;
 mod list_worth;

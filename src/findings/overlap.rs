@@ -37,7 +37,7 @@ pub struct Search {
 pub const MOST_SHOWN: usize = 200;
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overlaps {
     /// The least score that was asked for.
     pub least: Score,

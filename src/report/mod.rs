@@ -9,6 +9,7 @@ pub mod health;
 pub mod left_out;
 pub mod measures;
 pub mod options;
+pub mod overlap;
 pub mod progress;
 pub mod sharing;
 pub mod spread;
