@@ -79,6 +79,7 @@ pub fn check_shared(register: &Register, guidance: &Guidance, year: FinancialYea
         queries.ranges(partner);
         queries.not_negative(partner.id, "population", &partner.population);
         queries.not_negative(partner.id, "budget", &partner.budget);
+        queries.not_negative(partner.id, "pay_bill", &partner.pay_bill);
         queries.name(partner.id, &partner.name, "partner");
     }
     for grade in register.grades.iter() {

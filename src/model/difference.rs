@@ -8,6 +8,7 @@ use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::model::scenario::Scenario;
+use crate::model::snapshot::Snapshot;
 use crate::units::display;
 use crate::units::id::Id;
 
@@ -27,6 +28,8 @@ pub struct Difference {
     pub outcomes: Changes,
     /// Scenarios.
     pub scenarios: Changes,
+    /// Snapshots.
+    pub snapshots: Changes,
     /// Whether the settings differ.
     pub has_other_settings: bool,
     /// Whether records stand in another order.
@@ -60,6 +63,7 @@ impl Difference {
             grades,
             outcomes,
             scenarios,
+            snapshots,
             partnerships,
             last_id: _,
         } = later;
@@ -71,6 +75,7 @@ impl Difference {
             grades: Changes::between(&refs(&earlier.grades), &refs(grades)),
             outcomes: Changes::between(&refs(&earlier.outcomes), &refs(outcomes)),
             scenarios: Changes::between(&refs(&earlier.scenarios), &refs(scenarios)),
+            snapshots: Changes::between(&refs(&earlier.snapshots), &refs(snapshots)),
             has_other_settings: earlier.settings != *settings,
             has_other_order: false,
         };
@@ -78,6 +83,7 @@ impl Difference {
             && earlier.grades == *grades
             && earlier.outcomes == *outcomes
             && earlier.scenarios == *scenarios
+            && earlier.snapshots == *snapshots
             && earlier.partnerships == *partnerships;
         difference.has_other_order = difference.is_none() && !is_all_the_same;
         difference
@@ -96,6 +102,7 @@ impl Difference {
             (&self.grades, "staff grade", "staff grades"),
             (&self.outcomes, "outcome", "outcomes"),
             (&self.scenarios, "scenario", "scenarios"),
+            (&self.snapshots, "snapshot", "snapshots"),
         ];
         let mut said = Vec::new();
         for (changes, one, many) in sorts {
@@ -173,6 +180,16 @@ impl Named for Grade {
 }
 
 impl Named for Scenario {
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Snapshot {
     fn id(&self) -> Id {
         self.id
     }

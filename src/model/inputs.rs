@@ -274,7 +274,7 @@ inputs! {
         levy_rate overhead_rate mileage_rate horizon discount_rate green_from amber_from governance_from; pay_awards price_indices,
     PriceIndex: index,
     PayAward: rise,
-    Partner: population budget,
+    Partner: population budget pay_bill,
     Grade: posts amount hours pension_rate overhead_rate weekly_hours leave_days bank_holidays training_days
         sickness_days levy_rate pay_growth,
     Partnership: additional_share; meetings between_meetings posts secondments cash_lines in_kind pools shares indicators

@@ -30,6 +30,9 @@ pub struct Partner {
     /// Its budget, £ a year, for sharing by budget. Blank: not known.
     #[serde(default, skip_serializing_if = "Input::is_blank")]
     pub budget: Input<Money>,
+    /// What it pays its people in a year, £, with what an employer adds. Blank: not known.
+    #[serde(default, skip_serializing_if = "Input::is_blank")]
+    pub pay_bill: Input<Money>,
 }
 
 /// Whether a body recovers the value added tax that it is charged.
@@ -77,6 +80,7 @@ impl Partner {
             vat: None,
             population: Input::default(),
             budget: Input::default(),
+            pay_bill: Input::default(),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::in_kind::InKind;
 use crate::model::indicator::Indicator;
 use crate::model::judgement::Judgement;
 use crate::model::meeting::Meeting;
+use crate::model::objective::Objective;
 use crate::model::option::AppraisalOption;
 use crate::model::partner::is_false;
 use crate::model::pool::Pool;
@@ -60,6 +61,12 @@ pub struct Partnership {
     /// The last day. Blank: no end agreed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
+    /// The day that its funding is agreed up to. Blank: not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funded_until: Option<Date>,
+    /// What it means to bring about, and what each partner does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<Objective>,
     /// The bodies that take part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Id>,
@@ -211,6 +218,8 @@ impl Partnership {
             start: None,
             review: None,
             end: None,
+            funded_until: None,
+            objectives: Vec::new(),
             members: Vec::new(),
             meetings: Vec::new(),
             between_meetings: Vec::new(),
@@ -251,6 +260,9 @@ impl Partnership {
 
     /// Calls `see` with the id of every record inside it, and what sort of record it is.
     pub fn each_record(&self, mut see: impl FnMut(Id, Kind)) {
+        for objective in &self.objectives {
+            see(objective.id, Kind::Objective);
+        }
         for meeting in &self.meetings {
             see(meeting.id, Kind::Meeting);
             for line in &meeting.dates {

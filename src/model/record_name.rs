@@ -82,6 +82,11 @@ fn name_outside(register: &Register, record: Id) -> Option<String> {
             let scenario = register.scenario(record);
             Some(scenario.map_or_else(|| record.to_string(), |it| or_id(&it.name, it.id)))
         }
+        Kind::Snapshot => {
+            let mut snapshots = register.snapshots.iter();
+            let snapshot = snapshots.find(|it| it.id == record);
+            Some(snapshot.map_or_else(|| record.to_string(), |it| or_id(&it.name, it.id)))
+        }
         Kind::Override => Some(override_name(register, record)),
         _ => None,
     }
@@ -123,6 +128,7 @@ fn name_within(register: &Register, partnership: &Partnership, record: Id) -> Op
     let named = |id: Id, name: &str| (id == record).then(|| or_id(name, id));
     let it = partnership;
     named(it.id, &it.name)
+        .or_else(|| it.objectives.iter().find_map(|it| named(it.id, &it.text)))
         .or_else(|| {
             it.meetings
                 .iter()

@@ -10,6 +10,7 @@ use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::scenario::Scenario;
 use crate::model::settings::Settings;
+use crate::model::snapshot::Snapshot;
 use crate::units::id::{Id, Kind, LARGEST};
 use crate::units::year::FinancialYear;
 
@@ -31,6 +32,9 @@ pub struct Register {
     /// Quantities taken otherwise, to see what then follows.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub scenarios: Arc<Vec<Scenario>>,
+    /// The figures of earlier days, the oldest first.
+    #[serde(default, skip_serializing_if = "is_none_kept")]
+    pub snapshots: Arc<Vec<Snapshot>>,
     /// The partnerships.
     #[serde(default)]
     pub partnerships: Vec<Arc<Partnership>>,
@@ -48,6 +52,7 @@ impl Register {
             grades: Arc::default(),
             outcomes: Arc::default(),
             scenarios: Arc::default(),
+            snapshots: Arc::default(),
             partnerships: Vec::new(),
             last_id: 0,
         }
@@ -133,6 +138,9 @@ impl Register {
                 see(it.id, Kind::Override);
             }
         }
+        for snapshot in self.snapshots.iter() {
+            see(snapshot.id, Kind::Snapshot);
+        }
         for partnership in &self.partnerships {
             see(partnership.id, Kind::Partnership);
             partnership.each_record(&mut see);
@@ -162,6 +170,10 @@ impl Register {
 
 fn is_empty(scenarios: &Arc<Vec<Scenario>>) -> bool {
     scenarios.is_empty()
+}
+
+fn is_none_kept(snapshots: &Arc<Vec<Snapshot>>) -> bool {
+    snapshots.is_empty()
 }
 
 /// An id that cannot be told apart.

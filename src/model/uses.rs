@@ -63,6 +63,7 @@ fn is_used_in(partnership: &Partnership, id: Id) -> bool {
         || partnership.shares.iter().any(|it| it.partner == id)
         || partnership.cash_lines.iter().any(|it| it.partner == id)
         || partnership.in_kind.iter().any(|it| it.partner == id)
+        || partnership.objectives.iter().any(|it| it.partner == id)
         || partnership.departures.iter().any(|it| it.partner == id)
         || partnership.options.iter().any(|it| it.merged_with == id)
         || each_benefit(partnership).any(|it| it.partner == id || it.outcome == id)

@@ -25,7 +25,7 @@ impl Drop for Folder {
 }
 
 const HEADER: &str =
-    r#"(format: "fruitful register", format_version: 4, written_by: "0.1.0", guidance: "2026-11")"#;
+    r#"(format: "fruitful register", format_version: 5, written_by: "0.1.0", guidance: "2026-11")"#;
 
 /// A register with these fields in its second partnership's first meeting.
 pub(crate) fn with_meeting(fields: &str) -> String {
@@ -86,12 +86,12 @@ fn a_newer_file_is_recognised_whatever_follows() {
     ] {
         check(
             &format!(
-                "(format: \"fruitful register\", format_version: 5, written_by: \"1.9\"{rest}"
+                "(format: \"fruitful register\", format_version: 6, written_by: \"1.9\"{rest}"
             ),
             concat!(
-                "PLAN: made by version 1.9 in format 5; this is version ",
+                "PLAN: made by version 1.9 in format 6; this is version ",
                 env!("CARGO_PKG_VERSION"),
-                ", which reads up to format 4. Hint: Update the program, or ask for an export in format 4.",
+                ", which reads up to format 5. Hint: Update the program, or ask for an export in format 5.",
             ),
         );
     }
@@ -322,7 +322,7 @@ fn records_that_cannot_be_told_apart_are_refused() {
             "the id \"g1\" stands on a record of another sort",
         ),
     ] {
-        let header = "(format: \"fruitful register\", format_version: 4, written_by: \"0.1.0\", guidance: \"2026-11\")";
+        let header = "(format: \"fruitful register\", format_version: 5, written_by: \"0.1.0\", guidance: \"2026-11\")";
         let error = parse(&format!("{header}\n({body})"), "plan.ron").unwrap_err();
         assert_eq!(error.what(), expected);
     }
@@ -344,7 +344,7 @@ fn what_format_3_took_for_one_fact_moves_together() {
     ];
     let text = format!(
         "{}\n(settings: (base_year: \"2026/27\"), partnerships: [(id: \"p1\", meetings: [(id: \"m6\", attendees: [{}])])])",
-        HEADER.replace("format_version: 4", "format_version: 3"),
+        HEADER.replace("format_version: 5", "format_version: 3"),
         attendees.join(", ")
     );
     let (_, register) = parse(&text, "plan.ron").unwrap();
@@ -354,4 +354,30 @@ fn what_format_3_took_for_one_fact_moves_together() {
         .map(|it| it.preparation.moves_with())
         .collect();
     assert_eq!(names, ["Preparation (p1)", "Preparation (p1)", "", ""]);
+}
+
+/// A snapshot's figures come back to the last decimal; what is no figure is refused where it stands.
+#[test]
+fn the_figures_of_a_snapshot_are_kept_exactly() {
+    let line = |cost: &str| {
+        format!(
+            "{HEADER}\n(settings: (base_year: \"2026/27\"), snapshots: [(id: \"sn1\", year: \"2025/26\", method: 1, guidance: \"2026-11\", \
+             lines: [(partnership: \"p7\", exhibit2: (amount: \"0\"), full: (amount: \"{cost}\", is_at_least: true), hours: \"12.5\", \
+             senior_days: \"1.25\", npsv: \"-3.1\")])])"
+        )
+    };
+    let (_, register) = parse(&line("1234.0123456789"), "plan.ron").unwrap();
+    let text = to_text(&register).unwrap();
+    assert!(text.contains("1234.0123456789"), "{text}");
+    assert_eq!(parse(&text, "plan.ron").unwrap().1, register);
+    let kept = &register.snapshots[0].lines[0];
+    assert_eq!(
+        (kept.score, kept.ours),
+        (None, None),
+        "what was not known stays so"
+    );
+    for odd in ["1e", "a lot", "", "9999999999999999"] {
+        let error = parse(&line(odd), "plan.ron").unwrap_err();
+        assert!(error.to_string().contains("figure"), "{odd}: {error}");
+    }
 }

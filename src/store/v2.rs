@@ -172,6 +172,7 @@ impl From<Register> for register::Register {
             last_id: it.last_id,
             outcomes: Arc::default(),
             scenarios: Arc::default(),
+            snapshots: Arc::default(),
         }
     }
 }

@@ -112,6 +112,7 @@ impl From<Register> for register::Register {
             grades: Arc::new(it.grades),
             outcomes: Arc::new(it.outcomes),
             scenarios: Arc::default(),
+            snapshots: Arc::default(),
             partnerships: it.partnerships.into_iter().map(grouped).collect(),
             last_id: it.last_id,
         }

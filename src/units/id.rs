@@ -72,9 +72,13 @@ pub enum Kind {
     Scenario,
     /// What a scenario takes otherwise: `ov`.
     Override,
+    /// What a partnership means to bring about: `ob`.
+    Objective,
+    /// The figures of a day: `sn`.
+    Snapshot,
 }
 
-const LETTERS: [(Kind, &str); 31] = [
+const LETTERS: [(Kind, &str); 33] = [
     (Kind::Partner, "o"),
     (Kind::Grade, "g"),
     (Kind::Partnership, "p"),
@@ -106,6 +110,8 @@ const LETTERS: [(Kind, &str); 31] = [
     (Kind::Departure, "de"),
     (Kind::Scenario, "sc"),
     (Kind::Override, "ov"),
+    (Kind::Objective, "ob"),
+    (Kind::Snapshot, "sn"),
 ];
 
 const SETTINGS: &str = "settings";

@@ -4,6 +4,7 @@ pub mod display;
 pub mod exact;
 pub mod id;
 pub mod input;
+pub mod kept;
 pub mod money_unit;
 pub mod parse;
 pub mod progress;

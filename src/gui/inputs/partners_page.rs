@@ -15,13 +15,14 @@ use crate::gui::theme::{self, S4, S8};
 use crate::model::partner::{Partner, VatRecovery};
 use crate::units::id::Kind;
 
-const PARTNERS: [Column<Partner>; 6] = [
+const PARTNERS: [Column<Partner>; 7] = [
     Column::words("Partner", 150.0, slot!(name), "name"),
     Column::choice("Sector", 160.0, slot!(kind), ""),
     Column::flag("Us", 44.0, slot!(is_us)),
     Column::<Partner>::choice("VAT", 152.0, slot!(vat), "not known").apart(vat),
     Column::value("Population", "", 96.0, slot!(population), "not known"),
     Column::value("Budget a year", "£", 124.0, slot!(budget), "not known"),
+    Column::value("Pay bill a year", "£", 124.0, slot!(pay_bill), "not known"),
 ];
 
 /// What is assumed of a body that nothing is typed of.

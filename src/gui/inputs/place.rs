@@ -40,6 +40,8 @@ pub fn section_of(partnership: &Partnership, record: Id, field: Option<&str>) ->
         | Kind::Outcome
         | Kind::Scenario
         | Kind::Override
+        | Kind::Objective
+        | Kind::Snapshot
         | Kind::Partnership => Section::Profile,
     }
 }

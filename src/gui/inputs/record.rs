@@ -9,6 +9,7 @@ use crate::model::in_kind::InKind;
 use crate::model::indicator::{Indicator, Reading};
 use crate::model::judgement::Judgement;
 use crate::model::meeting::{Attendee, Expense, Meeting, MeetingDate};
+use crate::model::objective::Objective;
 use crate::model::option::{AppraisalOption, OptionLine};
 use crate::model::outcome::Outcome;
 use crate::model::partner::Partner;
@@ -107,6 +108,7 @@ record! {
     Departure, "departure", |it, register| partner(register, it.partner);
     Scenario, "scenario", |it, _| typed(&it.name), overrides;
     Override, "quantity", quantity;
+    Objective, "objective", |it, _| typed(&it.text);
 }
 
 impl Record for HealthAnswer {

@@ -4,20 +4,40 @@ use eframe::egui::{Id as EguiId, Ui};
 
 use crate::costing::basis::Basis;
 use crate::findings::partnership::PartnershipFindings;
-use crate::gui::inputs::column::slot;
+use crate::gui::inputs::column::{Column, slot};
 use crate::gui::inputs::facts::total_figure;
 use crate::gui::inputs::form::Form;
 use crate::gui::inputs::open_answers::open_answers;
-use crate::gui::inputs::teach::{gap, heading};
+use crate::gui::inputs::record_table::RecordTable;
+use crate::gui::inputs::scope::Scope;
+use crate::gui::inputs::teach::{Lesson, gap, heading};
 use crate::gui::page::PageContext;
 use crate::gui::theme::{self, S4, S24};
 use crate::gui::view::Page;
 use crate::gui::widgets::flag_cell::FlagCell;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::model::objective::Objective;
 use crate::model::partnership::{Function, Partnership};
 use crate::session::action::Edit;
 use crate::units::id::Id;
+
+const OBJECTIVES: [Column<Objective>; 2] = [
+    Column::words(
+        "Objective",
+        420.0,
+        slot!(text),
+        "what is to change, by when",
+    ),
+    Column::partner("Whose", 180.0, slot!(partner), "shared by all"),
+];
+
+const LESSON: Lesson = Lesson {
+    is_main: false,
+    what: "No objectives yet",
+    why: "A partnership without agreed objectives cannot say what it achieves. Partnerships with the same objectives may be \
+          doing the same work twice.",
+};
 
 /// Shows the section.
 pub(crate) fn show(
@@ -46,7 +66,20 @@ pub(crate) fn show(
         ticks(ui, page, partnership);
     }
     gap(ui);
+    objectives(ui, page, partnership);
+    gap(ui);
     years(ui, page);
+}
+
+/// What it means to bring about; a partner's own beside what all share.
+fn objectives(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
+    heading(
+        ui,
+        "Objectives",
+        "What it means to bring about. A partner’s own may differ from what all share; both are worth knowing.",
+    );
+    let scope = Scope::Partnership(partnership.id, |it| &it.objectives, |it| &mut it.objectives);
+    RecordTable::new("Objectives", scope, &OBJECTIVES, LESSON).show(ui, page);
 }
 
 fn form(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
@@ -71,6 +104,8 @@ fn form(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
     let review = ("not set", "");
     form.typed(ui, page, "Review", &slot!(review), review);
     form.typed(ui, page, "End", &slot!(end), ("none agreed", ""));
+    let until = ("not said", "");
+    form.typed(ui, page, "Funded until", &slot!(funded_until), until);
 }
 
 fn ticks(ui: &mut Ui, page: &mut PageContext<'_>, partnership: &Partnership) {
