@@ -26,6 +26,7 @@ mod gui_toolkit;
 mod invariants;
 mod kernel;
 mod money_unit;
+mod overlaps;
 mod recovery;
 mod session;
 mod simulation;

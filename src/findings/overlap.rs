@@ -49,7 +49,7 @@ pub struct Overlaps {
     pub groups: Vec<Group>,
     /// How many partnerships were compared: those that are not over.
     pub n_compared: usize,
-    /// How many of these have too little typed: less than two of members, words and seats.
+    /// How many of these have too little typed: less than two of members, words, seats and objectives.
     pub n_blank: usize,
     /// What half as many meetings of one would save, of each that is in a pair and meets more than once a year.
     pub halving: BTreeMap<Id, Saving>,

@@ -8,7 +8,7 @@ use crate::report::tab_text::tab_text;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
-use crate::units::quantity::{Hours, Money, Number, Quantity};
+use crate::units::quantity::{Money, Quantity};
 
 /// Words of a list that are said before the rest is counted.
 const N_SAID: usize = 4;
@@ -20,7 +20,7 @@ pub const UPPER_VIEW: &str = "An upper view: the meetings of the one that meets 
 
 /// How the score comes about.
 pub const METHOD: &str = "The score is the weighted mean of what two share of what either has: members (3), words of \
-                          name, topic and reason, rare ones counting more (3), and seats at meetings (2). What is blank \
+                          name, topic and reason, rare ones counting more (3), seats at meetings (2) and words of objectives (2). What is blank \
                           does not count against a pair, and one sign alone is none.";
 
 /// How strong an overlap is: `Strong 72%`.
@@ -93,8 +93,10 @@ pub fn left_out(found: &Overlaps) -> Option<String> {
 /// same bodies`.
 pub fn because(overlap: &Overlap) -> String {
     let known = overlap.evidence.iter().map(reason);
+    // Most registers have no objectives yet, which need not be said of every pair.
     let unknown = Aspect::ALL
         .into_iter()
+        .filter(|aspect| *aspect != Aspect::Objectives)
         .filter(|aspect| overlap.evidence.iter().all(|it| it.aspect != *aspect))
         .map(|aspect| format!("{} not known", lower(aspect)));
     known.chain(unknown).collect::<Vec<_>>().join("; ")
@@ -113,6 +115,8 @@ pub fn reason(it: &Evidence) -> String {
         (Aspect::Members, _) => format!("{} members the same", share(it)),
         (Aspect::Remit, 0) => "no word of what they are about in common".to_owned(),
         (Aspect::Remit, _) => format!("both speak of {}", some_of(&it.both)),
+        (Aspect::Objectives, 0) => "no word of their objectives in common".to_owned(),
+        (Aspect::Objectives, _) => format!("objectives of both: {}", some_of(&it.both)),
         (Aspect::Seats, 0) => "no seat in common".to_owned(),
         (Aspect::Seats, n) => {
             let verb = if n == 1 { "is" } else { "are" };
@@ -138,6 +142,7 @@ fn lower(aspect: Aspect) -> &'static str {
         Aspect::Members => "members",
         Aspect::Remit => "what they are about",
         Aspect::Seats => "seats",
+        Aspect::Objectives => "objectives",
     }
 }
 
@@ -183,6 +188,7 @@ pub fn in_all(group: &Group) -> String {
                 Aspect::Members => format!("members of all: {some}"),
                 Aspect::Remit => format!("all speak of {some}"),
                 Aspect::Seats => format!("seats at all: {}", names.len()),
+                Aspect::Objectives => format!("objectives of all: {some}"),
             }
         })
         .collect();
@@ -349,6 +355,7 @@ pub fn for_a_spreadsheet<'a>(pairs: impl Iterator<Item = &'a Overlap>, basis: Ba
 mod tests {
     use super::*;
     use crate::costing::basis::ByBasis;
+    use crate::units::quantity::{Hours, Number};
 
     /// So much money, hours and days, all in doubt alike.
     fn said(money: i64, hours: i64, days: i64, bound: Bound) -> String {

@@ -104,6 +104,23 @@ fn pairs_are_scored_by_what_they_share_of_what_is_known() {
 }
 
 #[test]
+fn objectives_count_where_both_have_some() {
+    let objective = |partnership: &str, id: &str, text: &str| {
+        let objectives = format!(r#"objectives: [(id: "{id}", text: "{text}")], members"#);
+        partnership.replacen("members", &objectives, 1)
+    };
+    let board = objective(BOARD, "ob1", "Reopen the quay");
+    let forum = objective(&forum(""), "ob2", "Reopening? No: reopen the railway");
+    let found = found(&of(&[&board, &forum, PANEL, FLOODS]), 25, None);
+    assert_eq!(pairs(&found)[1], "p1 p2 0.418612");
+    let objectives = found.pairs[1].evidence.last().unwrap();
+    assert_eq!(
+        (objectives.aspect, objectives.both.as_slice()),
+        (Aspect::Objectives, &["reopen".to_owned()][..])
+    );
+}
+
+#[test]
 fn the_evidence_names_what_is_shared() {
     let found = found(&four(), 25, None);
     let [members, remit, seats] = found.pairs[0].evidence.as_slice() else {

@@ -23,7 +23,8 @@ pub(super) struct Compared<'a> {
     members: Features<Id>,
     remit: Features<String>,
     seats: Features<Seat>,
-    /// How the words of remits are written.
+    objectives: Features<String>,
+    /// How the words of remits and objectives are written.
     written: BTreeMap<String, String>,
     totals: Vec<[u32; N_ASPECTS]>,
     /// Which are compared with all others; nothing where all are.
@@ -48,15 +49,30 @@ impl<'a> Compared<'a> {
         let mut written = BTreeMap::new();
         let remits: Vec<BTreeSet<String>> = partnerships
             .iter()
-            .map(|it| words([&it.name, &it.topic, &it.reason], &mut written))
+            .map(|it| words(&[&it.name, &it.topic, &it.reason], &mut written))
+            .collect();
+        let objectives: Vec<BTreeSet<String>> = partnerships
+            .iter()
+            .map(|it| {
+                let texts: Vec<&String> = it.objectives.iter().map(|it| &it.text).collect();
+                words(&texts, &mut written)
+            })
             .collect();
         let (members, seats) = (
             Features::new(&members, |_, _| 1),
             Features::new(&seats, |_, _| 1),
         );
         let remit = Features::new(&remits, rarity);
+        let objectives = Features::new(&objectives, rarity);
         let totals = (0..partnerships.len())
-            .map(|at| [members.total(at), remit.total(at), seats.total(at)])
+            .map(|at| {
+                [
+                    members.total(at),
+                    remit.total(at),
+                    seats.total(at),
+                    objectives.total(at),
+                ]
+            })
             .collect();
         let rows = only.map(|only| {
             partnerships
@@ -70,6 +86,7 @@ impl<'a> Compared<'a> {
             members,
             remit,
             seats,
+            objectives,
             written,
             totals,
             rows,
@@ -124,6 +141,7 @@ impl<'a> Compared<'a> {
         self.members.share_out(place, from, 0, shared);
         self.remit.share_out(place, from, 1, shared);
         self.seats.share_out(place, from, 2, shared);
+        self.objectives.share_out(place, from, 3, shared);
     }
 
     /// The score of one pair.
@@ -138,6 +156,7 @@ impl<'a> Compared<'a> {
             Aspect::Members => self.members.total(at),
             Aspect::Remit => self.remit.total(at),
             Aspect::Seats => self.seats.total(at),
+            Aspect::Objectives => self.objectives.total(at),
         };
         similarity(self.shared(aspect, a, b), of(a), of(b))
     }
@@ -148,6 +167,7 @@ impl<'a> Compared<'a> {
             Aspect::Members => self.member_names(self.members.keys_in_all(places)),
             Aspect::Remit => self.words(self.remit.keys_in_all(places)),
             Aspect::Seats => self.seat_names(self.seats.keys_in_all(places)),
+            Aspect::Objectives => self.words(self.objectives.keys_in_all(places)),
         }
     }
 
@@ -157,6 +177,7 @@ impl<'a> Compared<'a> {
             Aspect::Members => self.member_names(self.members.keys_only_in(a, b)),
             Aspect::Remit => self.words(self.remit.keys_only_in(a, b)),
             Aspect::Seats => self.seat_names(self.seats.keys_only_in(a, b)),
+            Aspect::Objectives => self.words(self.objectives.keys_only_in(a, b)),
         }
     }
 
@@ -165,6 +186,7 @@ impl<'a> Compared<'a> {
             Aspect::Members => self.members.shared(a, b),
             Aspect::Remit => self.remit.shared(a, b),
             Aspect::Seats => self.seats.shared(a, b),
+            Aspect::Objectives => self.objectives.shared(a, b),
         }
     }
 
@@ -194,10 +216,7 @@ pub(crate) fn seats(partnership: &Partnership) -> BTreeSet<Seat> {
     others.filter_map(|it| it.partner.zip(it.grade)).collect()
 }
 
-fn words<const N: usize>(
-    texts: [&String; N],
-    written: &mut BTreeMap<String, String>,
-) -> BTreeSet<String> {
+fn words(texts: &[&String], written: &mut BTreeMap<String, String>) -> BTreeSet<String> {
     let mut words = BTreeMap::new();
     for text in texts {
         add_words(text, &mut words);

@@ -13,6 +13,8 @@ pub enum Aspect {
     Remit,
     /// The seats at its meetings: a grade of a body each; its own staff sit for it alone.
     Seats,
+    /// The words of its objectives, shared ones and those of single bodies.
+    Objectives,
 }
 
 /// How many aspects there are.
@@ -20,14 +22,14 @@ pub(super) const N_ASPECTS: usize = Aspect::ALL.len();
 
 impl Aspect {
     /// Every aspect, in the order that they are told.
-    pub const ALL: [Self; 3] = [Self::Members, Self::Remit, Self::Seats];
+    pub const ALL: [Self; 4] = [Self::Members, Self::Remit, Self::Seats, Self::Objectives];
 
-    /// What it counts for in the score. Who is there and what it is for come first, as the same people doing the same
-    /// work is what a merger can end; who sits at the table says less where a body has one grade for all of them.
+    /// What it counts for in the score. Who takes part and what for come first: every register has them. Seats and
+    /// objectives say the same more closely, of those that typed them.
     pub const fn weight(self) -> u32 {
         match self {
             Self::Members | Self::Remit => 3,
-            Self::Seats => 2,
+            Self::Seats | Self::Objectives => 2,
         }
     }
 
@@ -37,6 +39,7 @@ impl Aspect {
             Self::Members => "Members",
             Self::Remit => "What it is about",
             Self::Seats => "Seats at meetings",
+            Self::Objectives => "Objectives",
         }
     }
 
@@ -46,6 +49,7 @@ impl Aspect {
             Self::Members => "members",
             Self::Remit => "remit",
             Self::Seats => "seats",
+            Self::Objectives => "objectives",
         }
     }
 }
