@@ -8,6 +8,7 @@ use crate::chart::doubts::Needs;
 use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
+use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -34,6 +35,9 @@ use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
+use crate::gui::results::overlaps::page::{
+    Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
+};
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -63,6 +67,8 @@ pub struct FruitfulApp {
     pub(crate) assumptions: Aside<Assumptions>,
     pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
+    /// Which partnerships overlap.
+    pub(crate) overlaps: OverlapsAside,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
     /// What ranges say of one partnership, or of all together.
@@ -103,6 +109,7 @@ impl FruitfulApp {
             assumptions: Aside::default(),
             names_moved_with: Aside::default(),
             time: Aside::default(),
+            overlaps: Aside::default(),
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
@@ -280,6 +287,10 @@ impl FruitfulApp {
             Page::Settings => self.editions.of(ctx, &self.session, compare_all),
             _ => None,
         };
+        let overlaps = match self.view.page {
+            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
+            _ => None,
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -296,6 +307,15 @@ impl FruitfulApp {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Overlaps => {
+                if let Some((shown, answer)) = &overlaps {
+                    match overlaps_page(ui, &mut page, shown.as_deref(), answer) {
+                        Some(Asked::Stop) => self.overlaps.stop(),
+                        Some(Asked::Again) => self.overlaps.start_again(),
+                        None => {}
+                    }
+                }
+            }
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -307,6 +327,14 @@ impl FruitfulApp {
             _ => pages(ui, &mut page),
         }
         self.view.export.take().map(Command::ExportChart)
+    }
+
+    /// What is shown, and which of it overlaps.
+    fn overlaps_at_hand(&mut self, ctx: &Context) -> (Option<Arc<Findings>>, OverlapsAnswer) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let answer = find(ctx, &self.session, &mut self.overlaps, shown.as_deref());
+        (shown, answer)
     }
 
     /// What the page that is shown draws of doubt.
@@ -420,6 +448,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         Page::Overview
         | Page::Assumptions
         | Page::Time
+        | Page::Overlaps
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt

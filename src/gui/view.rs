@@ -39,6 +39,8 @@ pub enum Page {
     Worth,
     /// How sure the figures are.
     Doubt,
+    /// Which partnerships do the same work with the same people.
+    Overlaps,
 }
 
 impl Page {
@@ -47,6 +49,7 @@ impl Page {
         match self {
             Self::Overview => &OVERVIEW,
             Self::Worth => &WORTH,
+            Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -62,6 +65,8 @@ impl Page {
 const OVERVIEW: [(Page, &str); 1] = [(Page::Overview, "At a glance")];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
+/// What if we did it otherwise?
+const WHAT_IF: [(Page, &str); 1] = [(Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

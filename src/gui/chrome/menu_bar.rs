@@ -97,6 +97,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     for (label, page) in [
         ("Overview", Page::Overview),
         ("Value for money", Page::Worth),
+        ("Overlaps", Page::Overlaps),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),

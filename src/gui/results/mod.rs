@@ -9,6 +9,7 @@ pub mod exhibit2;
 pub mod explanation;
 pub mod league_table;
 pub mod map;
+pub mod overlaps;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;
