@@ -13,6 +13,7 @@ mod import;
 mod keys;
 mod model_forms;
 mod nonsense;
+mod overlaps;
 mod partnership_chart;
 mod pictures;
 mod ranges;

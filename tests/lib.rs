@@ -12,6 +12,7 @@ mod charts;
 mod checks;
 mod cli;
 mod cli_doubt;
+mod cli_overlaps;
 mod doubt_charts;
 mod explained;
 mod file_versions;

@@ -1,11 +1,14 @@
 //! Overlaps in words: why two partnerships are alike, how strongly, and what merging their meetings would save.
 
+use rust_decimal::Decimal;
+
 use crate::costing::basis::Basis;
 use crate::findings::merging::{Bound, Change, Merging, Saving};
 use crate::findings::overlap::similarity::{Aspect, STRONG, Score};
 use crate::findings::overlap::{Evidence, Group, Overlap, Overlaps};
 use crate::report::tab_text::tab_text;
 use crate::units::display;
+use crate::units::exact;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Money, Quantity};
@@ -20,17 +23,49 @@ pub const UPPER_VIEW: &str = "An upper view: the meetings of the one that meets 
 
 /// How the score comes about.
 pub const METHOD: &str = "The score is the weighted mean of what two share of what either has: members (3), words of \
-                          name, topic and reason, rare ones counting more (3), seats at meetings (2) and words of objectives (2). What is blank \
-                          does not count against a pair, and one sign alone is none.";
+                          name, topic and reason, rare ones counting more (3), seats at meetings (2) and words of \
+                          objectives (2). What is blank does not count against a pair; a pair that shares only one of \
+                          these is not listed.";
 
 /// How strong an overlap is: `Strong 72%`.
 pub fn strength(score: Score) -> String {
-    format!("{} {}", score.word(), display::percent(score.rate()))
+    format!("{} {}", score.word(), percent(score))
+}
+
+/// A score in whole per cent, cut off, so that none reads as one of the next word.
+pub fn percent(score: Score) -> String {
+    let hundredths = exact::mul(score.rate().decimal(), Decimal::ONE_HUNDRED).trunc();
+    format!("{hundredths}%")
+}
+
+/// What two share, for a column: `7 of 9 members · 2 words · 11 of 14 seats`.
+pub fn in_brief(overlap: &Overlap) -> String {
+    let told = overlap.evidence.iter().map(|it| {
+        let n = it.both.len();
+        match it.aspect {
+            Aspect::Members => format!("{} members", share(it)),
+            Aspect::Remit => display::count(n, "word", "words"),
+            Aspect::Seats => format!("{} seats", share(it)),
+            Aspect::Objectives => {
+                format!("{} of objectives", display::count(n, "word", "words"))
+            }
+        }
+    });
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// How many of two the law requires, for a column.
+pub fn by_law(overlap: &Overlap) -> &'static str {
+    match (overlap.a.is_statutory, overlap.b.is_statutory) {
+        (true, true) => "both",
+        (false, false) => "",
+        _ => "one",
+    }
 }
 
 /// Pairs and groups in a sentence or two.
 pub fn headline(found: &Overlaps) -> String {
-    let least = display::percent(found.least.rate());
+    let least = percent(found.least);
     if found.pairs.is_empty() {
         return format!("No two partnerships overlap by {least} or more.");
     }
@@ -118,13 +153,8 @@ pub fn reason(it: &Evidence) -> String {
         (Aspect::Objectives, 0) => "no word of their objectives in common".to_owned(),
         (Aspect::Objectives, _) => format!("objectives of both: {}", some_of(&it.both)),
         (Aspect::Seats, 0) => "no seat in common".to_owned(),
-        (Aspect::Seats, n) => {
-            let verb = if n == 1 { "is" } else { "are" };
-            format!(
-                "{} seats {verb} the same grades of the same bodies",
-                share(it)
-            )
-        }
+        (Aspect::Seats, 1) => format!("{} seats is the same grade of the same body", share(it)),
+        (Aspect::Seats, _) => format!("{} seats are the same grades of the same bodies", share(it)),
     }
 }
 
@@ -307,7 +337,6 @@ pub fn merger(overlap: &Overlap, it: &Merging) -> String {
 
 /// The pairs for a spreadsheet, with exact figures.
 pub fn for_a_spreadsheet<'a>(pairs: impl Iterator<Item = &'a Overlap>, basis: Basis) -> String {
-    let exact = |figure| display::exact_text(figure);
     let rows = pairs.map(|it| {
         let merging = it.merging.as_ref();
         let money = merging.map(|it| *it.saving.money.get(basis));
@@ -320,18 +349,18 @@ pub fn for_a_spreadsheet<'a>(pairs: impl Iterator<Item = &'a Overlap>, basis: Ba
         [
             it.a.name.clone(),
             it.b.name.clone(),
-            exact(it.score.rate().decimal()),
+            display::exact_text(it.score.rate().decimal()),
             because(it),
-            if it.is_statutory() { "yes" } else { "no" }.to_owned(),
+            by_law(it).to_owned(),
             money
-                .map(|it| exact(it.amount.decimal()))
+                .map(|it| display::exact_text(it.amount.decimal()))
                 .unwrap_or_default(),
             said.unwrap_or_default().to_owned(),
             merging
-                .map(|it| exact(it.saving.hours.amount.decimal()))
+                .map(|it| display::exact_text(it.saving.hours.amount.decimal()))
                 .unwrap_or_default(),
             merging
-                .map(|it| exact(it.saving.senior_days.amount.decimal()))
+                .map(|it| display::exact_text(it.saving.senior_days.amount.decimal()))
                 .unwrap_or_default(),
         ]
     });
@@ -341,7 +370,7 @@ pub fn for_a_spreadsheet<'a>(pairs: impl Iterator<Item = &'a Overlap>, basis: Ba
             "And",
             "Score",
             "Why",
-            "Law requires one",
+            "Law requires",
             "Merging saves, £ a year",
             "That is",
             "Hours saved",

@@ -150,7 +150,12 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview | Page::Assumptions | Page::Doubt | Page::Time | Page::Estimate => {}
+            Page::Overview
+            | Page::Assumptions
+            | Page::Doubt
+            | Page::Time
+            | Page::Overlaps
+            | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),

@@ -16,7 +16,7 @@ use crate::gui::theme::{self, S4, S8, S12};
 use crate::gui::view::Page;
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::grid::column::Sort;
-use crate::report::overlap::{METHOD, for_a_spreadsheet, headline, left_out};
+use crate::report::overlap::{METHOD, for_a_spreadsheet, headline, left_out, percent};
 use crate::session::session::Session;
 use crate::units::display;
 use crate::units::id::Id;
@@ -154,7 +154,7 @@ fn controls(
 ) -> Option<Asked> {
     let row = ui.horizontal_wrapped(|ui| {
         for (least, text) in [(STRONG, "Strong"), (SOME, "Some"), (SLIGHT, "Slight")] {
-            let percent = display::percent(least.rate());
+            let percent = percent(least);
             let label =
                 ui.selectable_label(choice.least == least, format!("{text}, {percent} and more"));
             if label.clicked() && choice.least != least {
@@ -236,14 +236,16 @@ fn lists(ui: &mut Ui, page: &mut PageContext<'_>, found: &Overlaps, choice: &mut
     let pair = pair.and_then(|ids| found.pairs.iter().find(|it| (it.a.id, it.b.id) == ids));
     let group = choice.group.filter(|_| shows_groups);
     let group = group.and_then(|at| found.groups.get(at));
-    if pair.is_some() || group.is_some() {
+    let is_wide = ui.ctx().content_rect().width() > 1100.0;
+    let has_panel = pair.is_some() || group.is_some();
+    if has_panel {
         let frame = Frame::new()
             .fill(theme::palette(ui).panel)
             .inner_margin(Margin::same(12));
         Panel::right("overlap")
             .frame(frame)
             .resizable(true)
-            .default_size(336.0)
+            .default_size(if is_wide { 336.0 } else { 288.0 })
             .size_range(264.0..=480.0)
             .show(ui, |ui| {
                 if pair.is_some_and(|it| pair_panel(ui, page, found, it)) {
@@ -254,12 +256,14 @@ fn lists(ui: &mut Ui, page: &mut PageContext<'_>, found: &Overlaps, choice: &mut
                 }
             });
     }
-    Panel::bottom("how overlaps are found")
-        .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            ui.add(Label::new(theme::small(METHOD)).wrap());
-        });
+    if !has_panel {
+        Panel::bottom("how overlaps are found")
+            .frame(Frame::new().inner_margin(Margin::symmetric(0, 4)))
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ui.add(Label::new(theme::small(METHOD)).wrap());
+            });
+    }
     if shows_groups {
         let output = groups(ui, found, group.and(choice.group));
         choice.group = output.picked.or(choice.group);

@@ -12,7 +12,7 @@ use crate::gui::theme::{S4, S8, S12, heading, muted, small, strong};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::button::primary_button;
 use crate::gui::widgets::icon::{Icon, icon_button};
-use crate::report::overlap::{UPPER_VIEW, merger, saving, statutory, strength};
+use crate::report::overlap::{METHOD, UPPER_VIEW, merger, percent, saving, statutory, strength};
 use crate::units::display;
 
 /// Shows one pair; true where it is to be closed.
@@ -24,7 +24,7 @@ pub(super) fn pair_panel(
 ) -> bool {
     let is_closed = top(
         ui,
-        &format!("{} overlap", strength(pair.score)),
+        &format!("{} overlap, {}", pair.score.word(), percent(pair.score)),
         "Close pair",
     );
     scrolled(ui, |ui| {
@@ -35,6 +35,8 @@ pub(super) fn pair_panel(
             ui.add_space(S4);
             wrapped(ui, strong(law));
         }
+        savings(ui, page, found, pair);
+        next_steps(ui, page, pair);
         for aspect in Aspect::ALL {
             match pair.evidence.iter().find(|it| it.aspect == aspect) {
                 Some(evidence) => one_aspect(ui, pair, evidence),
@@ -47,8 +49,8 @@ pub(super) fn pair_panel(
                 }
             }
         }
-        savings(ui, page, found, pair);
-        next_steps(ui, page, pair);
+        ui.add_space(S8);
+        wrapped(ui, small(METHOD));
     });
     is_closed
 }
@@ -129,7 +131,7 @@ fn side_link(ui: &mut Ui, page: &mut PageContext<'_>, side: &Side) {
 }
 
 fn one_aspect(ui: &mut Ui, pair: &Overlap, it: &Evidence) {
-    let percent = display::percent(it.similarity.rate());
+    let percent = percent(it.similarity);
     title(ui, &format!("{}, {percent} alike", it.aspect.label()));
     let parts = [
         ("Both", &it.both),
@@ -155,9 +157,9 @@ fn savings(ui: &mut Ui, page: &PageContext<'_>, found: &Overlaps, pair: &Overlap
     let (basis, unit) = (page.basis(), found.money_unit);
     if let Some(merging) = &pair.merging {
         title(ui, "If their meetings were merged");
-        wrapped(ui, merger(pair, merging));
-        wrapped(ui, strong(sentence(&saving(&merging.saving, basis, unit))));
-        wrapped(ui, small(format!("{UPPER_VIEW} {}.", basis.label())));
+        wrapped(ui, sentence(&saving(&merging.saving, basis, unit)));
+        wrapped(ui, muted(merger(pair, merging)));
+        wrapped(ui, small(UPPER_VIEW));
     }
     let halved = pair
         .sides()
@@ -174,7 +176,7 @@ fn savings(ui: &mut Ui, page: &PageContext<'_>, found: &Overlaps, pair: &Overlap
 }
 
 fn next_steps(ui: &mut Ui, page: &mut PageContext<'_>, pair: &Overlap) {
-    ui.add_space(S12);
+    ui.add_space(S8);
     let Some(merging) = &pair.merging else {
         return;
     };

@@ -9,20 +9,21 @@ use crate::findings::overlap::{Group, Overlap, Overlaps};
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
-use crate::report::overlap::{because, in_all, money_cell, names, strength};
+use crate::report::overlap::{because, by_law, in_all, in_brief, money_cell, names, strength};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 
-const PAIRS: [ColumnSpec<'static>; 5] = [
+const PAIRS: [ColumnSpec<'static>; 6] = [
     ColumnSpec::text("Overlap", Width::Exact(96.0)).sortable(),
-    ColumnSpec::text("Partnership", Width::AtLeast(168.0)).sortable(),
-    ColumnSpec::text("And", Width::AtLeast(168.0)).sortable(),
+    ColumnSpec::text("Partnership", Width::AtLeast(130.0)).sortable(),
+    ColumnSpec::text("And", Width::AtLeast(130.0)).sortable(),
     ColumnSpec::number("Merging saves", "£", Width::Exact(136.0)).sortable(),
-    ColumnSpec::text("Why", Width::AtLeast(280.0)),
+    ColumnSpec::text("Law requires", Width::Exact(108.0)),
+    ColumnSpec::text("The same", Width::AtLeast(216.0)),
 ];
 
-/// Without the reasons, which the panel beside has.
+/// Without what the panel beside has.
 const N_BESIDE_A_PANEL: usize = 4;
 
 const GROUPS: [ColumnSpec<'static>; 4] = [
@@ -50,7 +51,7 @@ pub(super) struct Asked {
 /// The places of the pairs in an order; those that are equal stay as they are, the strongest first.
 pub(super) fn order(found: &Overlaps, basis: Basis, sort: Sort) -> Vec<usize> {
     let mut rows: Vec<(usize, &Overlap)> = found.pairs.iter().enumerate().collect();
-    let saving = |it: &Overlap| {
+    let saved = |it: &Overlap| {
         let merging = it.merging.as_ref();
         merging.map(|it| it.saving.money.get(basis).amount)
     };
@@ -59,7 +60,7 @@ pub(super) fn order(found: &Overlaps, basis: Basis, sort: Sort) -> Vec<usize> {
             1 => a.a.name.to_lowercase().cmp(&b.a.name.to_lowercase()),
             2 => a.b.name.to_lowercase().cmp(&b.b.name.to_lowercase()),
             // What is not known stands last either way.
-            3 => match (saving(a), saving(b)) {
+            3 => match (saved(a), saved(b)) {
                 (Some(a), Some(b)) => a.cmp(&b),
                 (Some(_), None) => return Ordering::Less,
                 (None, Some(_)) => return Ordering::Greater,
@@ -89,7 +90,14 @@ pub(super) fn pairs(
     let said = |row: usize| {
         of(row).map_or_else(String::new, |it| {
             let (strength, because) = (strength(it.score), because(it));
-            format!("{} and {}, {strength}: {because}", it.a.name, it.b.name)
+            let merging = it.merging.as_ref().map_or_else(String::new, |it| {
+                let saving = saving(&it.saving, basis, found.money_unit);
+                format!(". Merging {saving}")
+            });
+            format!(
+                "{} and {}, {strength}: {because}{merging}",
+                it.a.name, it.b.name
+            )
         })
     };
     let columns = ColumnSpec::in_unit(PAIRS, found.money_unit);
@@ -125,19 +133,16 @@ fn fill_pair(
     it: &Overlap,
     (basis, unit): (Basis, MoneyUnit),
 ) {
-    let name = |side: &crate::findings::overlap::Side| {
-        let law = if side.is_statutory { " (law)" } else { "" };
-        format!("{}{law}", side.name)
-    };
     match column {
         0 => cell.text(&strength(it.score)),
-        1 => cell.link(None, &name(&it.a)),
-        2 => cell.link(None, &name(&it.b)),
+        1 => cell.link(None, &it.a.name),
+        2 => cell.link(None, &it.b.name),
         3 => match &it.merging {
             Some(merging) => cell.text(&money_cell(*merging.saving.money.get(basis), unit)),
             None => cell.muted("–"),
         },
-        _ => cell.muted(&because(it)),
+        4 => cell.text(by_law(it)),
+        _ => cell.muted(&in_brief(it)),
     };
 }
 
