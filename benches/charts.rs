@@ -10,8 +10,10 @@ use fruitful::chart::columns_layout::layout_columns;
 use fruitful::chart::distribution_layout::layout_distribution;
 use fruitful::chart::doubts::Doubts;
 use fruitful::chart::geometry::Size;
+use fruitful::chart::lanes_layout::layout_lanes;
 use fruitful::chart::map::View;
 use fruitful::chart::map_layout::layout_map;
+use fruitful::chart::matrix_layout::layout_matrix;
 use fruitful::chart::measure::PlexMeasure;
 use fruitful::chart::rows_layout::layout_rows;
 use fruitful::chart::text::Sizes;
@@ -99,6 +101,14 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
         }
         Body::Tornado(bars) => {
             let laid = layout_tornado(bars, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Matrix(matrix) => {
+            let laid = layout_matrix(matrix, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Lanes(lanes) => {
+            let laid = layout_lanes(lanes, 560.0, &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
         Body::Bars(bars) => {

@@ -268,7 +268,7 @@ fn every_mark_of_an_appraisal_stands_on_the_page_and_tells_its_figures() {
         }
         for hit in &page.hits {
             assert!(!hit.hover.is_empty(), "{which}");
-            assert_eq!(hit.partnership, p1(), "{which}");
+            assert_eq!(hit.partnership, Some(p1()), "{which}");
         }
     });
 }

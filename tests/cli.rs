@@ -167,7 +167,7 @@ fn the_json_follows_the_basis_and_the_year() {
 #[test]
 fn appraise_prints_a_table_that_fits_a_terminal() {
     let (_folder, path) = with("table", REGISTER);
-    let answer = on(&path, "appraise", &[]);
+    let answer = on(&path, "appraise", &["--date", "2026-11-22"]);
     assert!(answer.out.lines().all(|line| line.chars().count() <= 100));
     assert_snapshot!(answer.out, @r#"
     Ashmere · Full cost, 2026/27

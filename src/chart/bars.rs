@@ -7,8 +7,8 @@ use crate::units::money_unit::MoneyUnit;
 /// Groups of rows about one line of nought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
-    /// The partnership they are of.
-    pub partnership: Id,
+    /// The partnership they are of; nothing where they are of several.
+    pub partnership: Option<Id>,
     /// What nought means, where it is more than no money.
     pub zero: Option<String>,
     /// The groups, from the top.
@@ -39,6 +39,8 @@ pub struct BarRow {
     pub bars: Vec<Bar>,
     /// What is left, in a line of its own.
     pub net: Option<Figure>,
+    /// What is left after payments, in a line below that.
+    pub after: Option<Figure>,
     /// The full name and the figures, in lines.
     pub hover: String,
 }
@@ -68,6 +70,8 @@ pub enum Side {
     Cost,
     /// Hatched.
     Benefit,
+    /// Open: a cost with no priced benefit to set against it.
+    Unweighed,
 }
 
 impl Bars {

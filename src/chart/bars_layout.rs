@@ -6,7 +6,7 @@ use crate::chart::ends::{End, both_sides, widest_that_fits};
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Rect};
 use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, Text};
-use crate::chart::legend::{NET, net, side};
+use crate::chart::legend::{NET, net, net_after, side};
 use crate::chart::measure::Measure;
 use crate::chart::text::{Sizes, in_lines, shorten, wrap};
 use crate::chart::theme::Role;
@@ -100,7 +100,7 @@ fn ends(row: &BarRow, sizes: &Sizes, measure: &dyn Measure) -> Vec<End> {
             words: measure.width(&said, sizes.body, Face::Regular) + gap,
         })
     });
-    let of_net = row.net.iter().map(|net| End {
+    let of_net = row.net.iter().chain(&row.after).map(|net| End {
         value: net.value,
         words: measure.width(&net.text, sizes.body, Face::SemiBold) + gap + sizes.body * NET * 1.3,
     });
@@ -122,6 +122,7 @@ fn stacked(row: &BarRow, is_left: bool) -> f64 {
 fn said(row: &BarRow, is_left: bool) -> Option<String> {
     let texts: Vec<&str> = on_side(row, is_left)
         .map(|bar| bar.amount.text.as_str())
+        .filter(|text| !text.is_empty())
         .collect();
     (!texts.is_empty()).then(|| texts.join(" · "))
 }
@@ -133,6 +134,9 @@ fn face(remark: &Remark) -> Face {
         Face::Regular
     }
 }
+
+/// How what is left is drawn, from nought to its amount.
+type Left = fn(Point, Point, &Sizes) -> Vec<Shape>;
 
 struct Drawing<'a> {
     bars: &'a Bars,
@@ -213,7 +217,11 @@ impl Drawing<'_> {
     fn row(&self, out: &mut Layout, row: &BarRow, top: f64) -> f64 {
         let sizes = self.sizes;
         let lane = sizes.body * 1.45;
-        let n_lanes = if row.net.is_some() { 2.0 } else { 1.0 };
+        let n_lanes = match (&row.net, &row.after) {
+            (None, None) => 1.0,
+            (Some(_), Some(_)) => 3.0,
+            _ => 2.0,
+        };
         let above = sizes.body * 0.45;
         let words = self.words(out, row, top + above);
         let foot = (top + above + lane * n_lanes).max(words) + above;
@@ -227,8 +235,13 @@ impl Drawing<'_> {
         for is_left in [true, false] {
             self.side(out, row, is_left, middle);
         }
-        if let Some(figure) = &row.net {
-            self.net(out, row, figure, middle + lane);
+        let left = [(&row.net, net as Left), (&row.after, net_after as Left)];
+        let mut at = middle;
+        for (figure, draw) in left {
+            if let Some(figure) = figure {
+                at += lane;
+                self.net(out, row, (figure, draw), at);
+            }
         }
         foot
     }
@@ -300,10 +313,10 @@ impl Drawing<'_> {
         out.shapes.push(text.into());
     }
 
-    fn net(&self, out: &mut Layout, row: &BarRow, figure: &Figure, middle: f64) {
+    fn net(&self, out: &mut Layout, row: &BarRow, (figure, draw): (&Figure, Left), middle: f64) {
         let from = Point::new(self.scale.zero, middle);
         let to = Point::new(self.scale.x(figure.value), middle);
-        out.shapes.extend(net(from, to, self.sizes));
+        out.shapes.extend(draw(from, to, self.sizes));
         let gap = self.sizes.body * (0.45 + NET * 1.3);
         let is_left = figure.value < 0.0;
         let text = self.beyond(figure.value, is_left, middle, gap, figure.text.clone());

@@ -57,6 +57,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
                 },
             }],
             net: None,
+            after: None,
             hover: format!("{name}\n{long}"),
         }
     };
@@ -111,7 +112,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
         legend: vec![say::keys("Costs", "Benefits", None)],
         table,
         body: Body::Bars(Bars {
-            partnership: found.id,
+            partnership: Some(found.id),
             zero: None,
             groups,
             money_unit: unit,

@@ -3,8 +3,8 @@
 use crate::chart::chart::Chart;
 use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{
-    benefits_by_class, cash_flow, cost_achievement, distribution, exhibit2, health, options,
-    tornado, who_gains,
+    benefits_by_class, by_topic, cash_flow, cost_achievement, distribution, exhibit2, health,
+    options, tornado, who_gains, who_pays, who_pays_matrix,
 };
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -48,6 +48,9 @@ pub const CHARTS: &[ChartKind] = &[
     health::CHART,
     distribution::CHART,
     tornado::CHART,
+    who_pays::CHART,
+    who_pays_matrix::CHART,
+    by_topic::CHART,
 ];
 
 /// Every kind of chart of one partnership.
@@ -71,6 +74,12 @@ pub enum Chosen {
 }
 
 impl Chosen {
+    /// The chart of all with this id.
+    pub fn of_all(id: &str) -> Option<Self> {
+        let at = CHARTS.iter().position(|kind| kind.id == id)?;
+        Some(Self::OfAll(at))
+    }
+
     /// The chart with this id, of one partnership.
     pub fn of_one(id: &str, partnership: Id) -> Option<Self> {
         let at = PARTNERSHIP_CHARTS.iter().position(|kind| kind.id == id)?;

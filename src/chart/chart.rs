@@ -3,8 +3,10 @@
 use crate::chart::bars::{Bars, Side};
 use crate::chart::columns::Columns;
 use crate::chart::distribution::Distribution;
+use crate::chart::lanes::Lanes;
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
+use crate::chart::matrix::{Matrix, Tint};
 use crate::chart::rows::Rows;
 use crate::chart::tile::Tile;
 use crate::chart::tiles::Tiles;
@@ -48,6 +50,10 @@ pub enum Body {
     Distribution(Distribution),
     /// What each fact does to a figure between its two ends.
     Tornado(TornadoBars),
+    /// Figures in rows and columns.
+    Matrix(Matrix),
+    /// Bars side by side, each panel with a scale of its own.
+    Lanes(Lanes),
 }
 
 /// A figure on a chart.
@@ -104,6 +110,10 @@ pub enum Swatch {
     Side(Side),
     /// What is left, on a stem.
     Net,
+    /// What is left after payments, on a broken stem.
+    NetAfter,
+    /// A cell of a matrix.
+    Tint(Tint),
     /// A line with points.
     Line,
     /// Where a figure lies in eight of ten draws.

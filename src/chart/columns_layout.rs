@@ -275,7 +275,7 @@ impl Drawing<'_> {
                 }
                 let bars = match side {
                     Side::Benefit => &mut benefits,
-                    Side::Cost => &mut costs,
+                    Side::Cost | Side::Unweighed => &mut costs,
                 };
                 if self.is_merged() {
                     merge(bars, rect);
@@ -432,7 +432,7 @@ impl Drawing<'_> {
         out.hits.push(Hit {
             area,
             figure,
-            partnership: self.columns.partnership,
+            partnership: Some(self.columns.partnership),
             hover: hover.to_owned(),
         });
     }

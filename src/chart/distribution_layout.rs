@@ -256,7 +256,7 @@ impl Drawing<'_> {
                 out.hits.push(Hit {
                     area: Area::Rect(area),
                     figure: self.of.figure,
-                    partnership,
+                    partnership: Some(partnership),
                     hover: bin.hover.clone(),
                 });
             }

@@ -69,6 +69,8 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
         Body::Bars(bars) => paper::bars(chart, bars, request, measure),
         Body::Distribution(of) => paper::distribution(chart, of, request, measure),
         Body::Tornado(bars) => paper::tornado(chart, bars, request, measure),
+        Body::Matrix(matrix) => paper::matrix(chart, matrix, request, measure),
+        Body::Lanes(lanes) => paper::lanes(chart, lanes, request, measure),
     }
 }
 
@@ -143,8 +145,8 @@ pub struct Hit {
     pub area: Area,
     /// The figure shown there.
     pub figure: FigureId,
-    /// The partnership it belongs to.
-    pub partnership: Id,
+    /// The partnership it belongs to; nothing for a figure of several.
+    pub partnership: Option<Id>,
     /// The full name and the figures, in lines.
     pub hover: String,
 }

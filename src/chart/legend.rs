@@ -65,11 +65,17 @@ pub fn segment(class: Class, rect: Rect, sizes: &Sizes) -> Vec<Shape> {
     }
 }
 
-/// A bar of costs, filled, or of benefits, hatched.
+/// A bar of costs, filled, of benefits, hatched, or of costs with nothing to set against them, open.
 pub fn side(side: Side, rects: &[Rect], sizes: &Sizes) -> Vec<Shape> {
     let fill = match side {
         Side::Cost => Role::Direct,
         Side::Benefit => Role::Opportunity,
+        Side::Unweighed => {
+            let open = rects.iter();
+            return open
+                .flat_map(|it| segment(Class::InKind, *it, sizes))
+                .collect();
+        }
     };
     let mut shapes: Vec<Shape> = rects
         .iter()
@@ -94,6 +100,17 @@ pub fn net(from: Point, to: Point, sizes: &Sizes) -> Vec<Shape> {
     vec![
         Shape::line(from, to, Stroke::new(Role::Ink, sizes.body * 0.16)),
         Marker::Diamond.shape(to, sizes.body * NET, Role::Ink, edge),
+    ]
+}
+
+/// What is left after payments: the same with an open mark.
+pub fn net_after(from: Point, to: Point, sizes: &Sizes) -> Vec<Shape> {
+    let edge = Stroke::new(Role::Ink, sizes.body * 0.12);
+    let stem = Stroke::new(Role::Ink, sizes.body * 0.12);
+    let stem = stem.dashed(sizes.body * 0.3, sizes.body * 0.22);
+    vec![
+        Shape::line(from, to, stem),
+        Marker::Diamond.shape(to, sizes.body * NET, Role::Surface, edge),
     ]
 }
 
@@ -209,13 +226,14 @@ fn room(swatch: Swatch, sizes: &Sizes) -> f64 {
         | Swatch::Side(_)
         | Swatch::End(_)
         | Swatch::Net
+        | Swatch::NetAfter
         | Swatch::Line
         | Swatch::Fan => em * 1.9,
         Swatch::Score | Swatch::Model(_) | Swatch::Filled | Swatch::Hollow => em,
         Swatch::Range | Swatch::Whisker => em * 1.7,
         Swatch::AtLeast => em * 1.6,
         Swatch::Area(_) => em * 2.1,
-        Swatch::Tile(_) => em * 1.15,
+        Swatch::Tile(_) | Swatch::Tint(_) => em * 1.15,
     }
 }
 
@@ -227,14 +245,20 @@ fn swatch(swatch: Swatch, area: Rect, sizes: &Sizes) -> Vec<Shape> {
         Swatch::Segment(class) => segment(class, area, sizes),
         Swatch::Tile(tile) => tile.shapes(area, sizes),
         Swatch::Side(it) => side(it, &[area], sizes),
-        Swatch::Net => {
+        Swatch::Net | Swatch::NetAfter => {
             let end = area.right() - sizes.body * NET;
-            net(
-                Point::new(area.x, centre.y),
-                Point::new(end, centre.y),
-                sizes,
-            )
+            let (from, to) = (Point::new(area.x, centre.y), Point::new(end, centre.y));
+            if swatch == Swatch::Net {
+                net(from, to, sizes)
+            } else {
+                net_after(from, to, sizes)
+            }
         }
+        Swatch::Tint(it) => vec![Shape::Rect {
+            rect: area,
+            fill: it.role(),
+            stroke: Some(Stroke::new(Role::Grid, sizes.body * 0.07)),
+        }],
         Swatch::Line => {
             let ends = [area.x, area.right()].map(|x| Point::new(x, centre.y));
             let line = Shape::line(ends[0], ends[1], line_stroke(sizes));

@@ -438,7 +438,7 @@ impl Drawing<'_> {
                 radius: mark.marker.reach(radius).max(self.sizes.body * 0.6),
             },
             figure: mark.cost.id,
-            partnership: mark.partnership,
+            partnership: Some(mark.partnership),
             hover: mark.hover.clone(),
         });
     }

@@ -66,7 +66,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
         )],
         table: table(&named, &courses, unit),
         body: Body::Bars(Bars {
-            partnership: found.id,
+            partnership: Some(found.id),
             zero: Some(SEPARATE.to_owned()),
             groups: vec![BarGroup {
                 name: String::new(),
@@ -245,6 +245,7 @@ fn row(named: &Named<'_>, of: &Of<'_>, unit: MoneyUnit) -> BarRow {
             text: display::money_short_in(*npsv, unit),
             id: id(Yardstick::Npsv),
         }),
+        after: None,
         hover: hover.join("\n"),
     }
 }

@@ -9,10 +9,14 @@ use crate::chart::distribution::Distribution;
 use crate::chart::distribution_layout::layout_distribution;
 use crate::chart::fonts::Face;
 use crate::chart::geometry::{Point, Size};
+use crate::chart::lanes::Lanes;
+use crate::chart::lanes_layout::layout_lanes;
 use crate::chart::layout::{Anchor, CENTRING, Layout, Parts, Request, Shape, Stroke, Text};
 use crate::chart::legend::legend;
 use crate::chart::map::{Map, View};
 use crate::chart::map_layout::{MapLayout, layout_map};
+use crate::chart::matrix::Matrix;
+use crate::chart::matrix_layout::layout_matrix;
 use crate::chart::measure::Measure;
 use crate::chart::rows::Rows;
 use crate::chart::rows_layout::layout_rows;
@@ -101,6 +105,26 @@ pub fn tornado(
 ) -> Layout {
     let mut page = Page::new(request, measure);
     let part = layout_tornado(bars, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// A matrix on its page.
+pub fn matrix(chart: &Chart, matrix: &Matrix, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_matrix(matrix, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Panels of bars on their page.
+pub fn lanes(chart: &Chart, lanes: &Lanes, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_lanes(lanes, page.width, &request.sizes, measure);
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);

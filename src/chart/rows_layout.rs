@@ -341,7 +341,7 @@ fn hit(out: &mut Layout, row: &Row, rect: Rect, figure: FigureId) {
     out.hits.push(Hit {
         area: Area::Rect(rect),
         figure,
-        partnership: row.partnership,
+        partnership: Some(row.partnership),
         hover: row.hover.clone(),
     });
 }

@@ -36,11 +36,17 @@ pub enum Role {
     Accent,
     /// Words about that line.
     AccentInk,
+    /// Behind a figure that is a small part of a whole.
+    TintLow,
+    /// Behind a figure that is a larger part.
+    TintMiddle,
+    /// Behind a figure that is among the largest parts.
+    TintHigh,
 }
 
 impl Role {
     /// Every part.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Surface,
         Self::Ink,
         Self::Muted,
@@ -56,6 +62,9 @@ impl Role {
         Self::Range,
         Self::Accent,
         Self::AccentInk,
+        Self::TintLow,
+        Self::TintMiddle,
+        Self::TintHigh,
     ];
 }
 
@@ -106,6 +115,9 @@ pub struct Palette {
     range: Colour,
     accent: Colour,
     accent_ink: Colour,
+    tint_low: Colour,
+    tint_middle: Colour,
+    tint_high: Colour,
 }
 
 impl Palette {
@@ -124,6 +136,9 @@ impl Palette {
             Role::Range => self.range,
             Role::Accent => self.accent,
             Role::AccentInk => self.accent_ink,
+            Role::TintLow => self.tint_low,
+            Role::TintMiddle => self.tint_middle,
+            Role::TintHigh => self.tint_high,
         }
     }
 }
@@ -142,6 +157,9 @@ pub const PRINT: Palette = Palette {
     range: Colour::hex(0x7B_84_8C),
     accent: Colour::hex(0x28_A1_97),
     accent_ink: Colour::hex(0x1A_73_6C),
+    tint_low: Colour::hex(0xE7_EE_F5),
+    tint_middle: Colour::hex(0xC4_D6_E6),
+    tint_high: Colour::hex(0x97_B6_D0),
 };
 
 /// A light window.
@@ -161,6 +179,9 @@ pub const DARK: Palette = Palette {
     range: Colour::hex(0x8D_96_9F),
     accent: Colour::hex(0x3D_BD_B1),
     accent_ink: Colour::hex(0x6A_D3_C8),
+    tint_low: Colour::hex(0x1F_2B_37),
+    tint_middle: Colour::hex(0x29_41_58),
+    tint_high: Colour::hex(0x36_5A_7B),
 };
 
 #[cfg(test)]
@@ -168,7 +189,7 @@ mod tests {
     use super::*;
 
     /// Parts that touch, and the contrast that keeps them apart.
-    const NEIGHBOURS: [(Role, Role, f64); 12] = [
+    const NEIGHBOURS: [(Role, Role, f64); 15] = [
         (Role::Direct, Role::Opportunity, 3.0),
         (Role::Opportunity, Role::InKind, 3.0),
         (Role::Opportunity, Role::InKindEdge, 3.0),
@@ -181,6 +202,9 @@ mod tests {
         (Role::Ink, Role::Surface, 7.0),
         (Role::Muted, Role::Surface, 4.5),
         (Role::AccentInk, Role::Surface, 4.5),
+        (Role::Ink, Role::TintLow, 7.0),
+        (Role::Ink, Role::TintMiddle, 4.5),
+        (Role::Ink, Role::TintHigh, 4.5),
     ];
 
     #[test]

@@ -225,7 +225,7 @@ impl Drawing<'_> {
             out.hits.push(Hit {
                 area: Area::Rect(Rect::new(0.0, top, out.width, height)),
                 figure: self.bars.central.id,
-                partnership,
+                partnership: Some(partnership),
                 hover: row.hover.clone(),
             });
         }

@@ -1,21 +1,18 @@
 //! What each body bears of a partnership and gains from it, who gains most first.
 
-use crate::chart::bars::{Bar, BarGroup, BarRow, Bars, Side};
+use crate::chart::bars::{BarGroup, BarRow, Bars};
 use crate::chart::catalogue::PartnershipChart;
-use crate::chart::chart::{Body as Marks, Cell, Chart, Content, Figure, Table};
+use crate::chart::chart::{Body as Marks, Chart, Content, Table};
 use crate::chart::doubts::{Doubts, Needs};
-use crate::chart::wording::position;
+use crate::chart::stake_rows::{cells, measures, row};
+use crate::chart::stakes_wording::gains_and_bears;
 use crate::chart::worth_wording as say;
 use crate::costing::basis::Basis;
-use crate::findings::explain_worth::body_name;
 use crate::findings::figure::FigureId;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::stakes::{Body, Stake};
-use crate::findings::worth_measure::WorthMeasure;
-use crate::units::display;
+use crate::findings::stakes::Body;
 use crate::units::money_unit::MoneyUnit;
-use crate::units::quantity::Money;
 
 /// The chart.
 pub const CHART: PartnershipChart = PartnershipChart {
@@ -33,7 +30,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
     let rows: Vec<BarRow> = it
         .stakes
         .iter()
-        .map(|stake| row(findings, found, stake, unit))
+        .map(|stake| row(findings, stake, ids(found, stake.body), None, unit))
         .collect();
     let title = title(findings, found, unit);
     let subtitle = format!(
@@ -62,7 +59,7 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
         legend,
         table: table(findings, found, unit),
         body: Marks::Bars(Bars {
-            partnership: found.id,
+            partnership: Some(found.id),
             zero: None,
             groups: vec![BarGroup {
                 name: String::new(),
@@ -74,106 +71,20 @@ pub fn draw(findings: &Findings, found: &PartnershipFindings, _: Basis, _: Doubt
     }
 }
 
-fn name(findings: &Findings, body: Body) -> String {
-    display::capitalised(&body_name(&findings.register, body))
-}
-
 /// The address of what a body bears, gains and has left.
-fn ids(found: &PartnershipFindings, body: Body) -> (FigureId, FigureId, FigureId) {
-    let (bearer, gainer) = match body {
-        Body::Partner(id) => (Some(id), Some(id)),
-        Body::Public | Body::Unassigned => (None, None),
-    };
-    (
-        say::id(found, WorthMeasure::Cost(bearer)),
-        say::id(found, WorthMeasure::Gain(gainer)),
-        say::id(found, WorthMeasure::Net(body)),
-    )
+fn ids(found: &PartnershipFindings, body: Body) -> [FigureId; 3] {
+    measures(body).map(|it| say::id(found, it))
 }
 
-fn row(findings: &Findings, found: &PartnershipFindings, stake: &Stake, unit: MoneyUnit) -> BarRow {
-    let (cost, gain, net) = ids(found, stake.body);
-    let name = name(findings, stake.body);
-    let short = |amount| display::money_short_in(amount, unit);
-    let mut bars = Vec::new();
-    if stake.cost != Money::ZERO {
-        bars.push(Bar {
-            side: Side::Cost,
-            amount: Figure {
-                value: -position(stake.cost),
-                text: short(stake.cost),
-                id: cost,
-            },
-        });
-    }
-    if stake.gain != Money::ZERO {
-        bars.push(Bar {
-            side: Side::Benefit,
-            amount: Figure {
-                value: position(stake.gain),
-                text: short(stake.gain),
-                id: gain,
-            },
-        });
-    }
-    let long = |amount| display::money_in(amount, unit);
-    let hover = [
-        name.clone(),
-        format!("Bears {}", long(stake.cost)),
-        format!("Gains {}", long(stake.gain)),
-        format!("Gain less cost {}", long(stake.net)),
-    ];
-    BarRow {
-        name,
-        remarks: Vec::new(),
-        bars,
-        net: Some(Figure {
-            value: position(stake.net),
-            text: short(stake.net),
-            id: net,
-        }),
-        hover: hover.join("\n"),
-    }
-}
-
-/// Who gains the most and who is left worst off; those in a tie are not named.
+/// Who gains the most and who is left worst off, of this partnership.
 fn title(findings: &Findings, found: &PartnershipFindings, unit: MoneyUnit) -> String {
-    let stakes = &found.appraisal.stakes;
     let partnership = say::name(found);
-    let amount = |net: Money| say::size(net, unit);
-    let most = match stakes.as_slice() {
-        [one, other, ..] if one.net == other.net => None,
-        [one, ..] => Some(one).filter(|it| it.net > Money::ZERO),
-        [] => None,
-    };
-    let least = match stakes.as_slice() {
-        [.., other, one] if one.net == other.net => None,
-        [.., one] => Some(one).filter(|it| it.net < Money::ZERO),
-        [] => None,
-    };
-    let gains = most.map(|it| {
-        let (who, net) = (name(findings, it.body), amount(it.net));
-        if it.cost == Money::ZERO {
-            format!("{who} gains {net}")
-        } else {
-            format!("{who} gains {net} more than it bears")
+    match gains_and_bears(findings, &found.appraisal.stakes, unit) {
+        None => format!("{partnership}: who pays, and who gains"),
+        Some(said) => {
+            let known = say::as_far_as_known(&found.appraisal);
+            format!("{partnership}: {}{known}", lower_the(&said))
         }
-    });
-    let bears = least.map(|it| {
-        let who = name(findings, it.body);
-        let net = amount(it.net);
-        match it.body {
-            Body::Unassigned => format!("{net} is borne by nobody who is named"),
-            _ if it.gain == Money::ZERO => format!("{who} bears {net}"),
-            _ => format!("{who} bears {net} more than it gains"),
-        }
-    });
-    let said: Vec<String> = gains.into_iter().chain(bears).collect();
-    if said.is_empty() {
-        format!("{partnership}: who pays, and who gains")
-    } else {
-        let known = say::as_far_as_known(&found.appraisal);
-        format!("{partnership}: {}{known}", lower_the(&said.join("; ")))
     }
 }
 
@@ -205,25 +116,8 @@ fn table(findings: &Findings, found: &PartnershipFindings, unit: MoneyUnit) -> T
         (&format!("Gains, {sign}"), Content::Figures),
         (&format!("Gain less cost, {sign}"), Content::Figures),
     ]);
-    let it = &found.appraisal;
-    let rows = it.stakes.iter().map(|stake| {
-        let (cost, gain, net) = ids(found, stake.body);
-        let long = |amount| display::money_in(amount, unit);
-        // What somebody does not bear or gain has no figure behind it.
-        let cell = |amount: Money, id| {
-            if amount == Money::ZERO {
-                Cell::words(long(amount))
-            } else {
-                Cell::figure(long(amount), id)
-            }
-        };
-        vec![
-            Cell::words(name(findings, stake.body)),
-            cell(stake.cost, cost),
-            cell(stake.gain, gain),
-            Cell::figure(long(stake.net), net),
-        ]
-    });
+    let stakes = found.appraisal.stakes.iter();
+    let rows = stakes.map(|stake| cells(findings, stake, ids(found, stake.body), unit));
     table.rows = rows.collect();
     table
 }

@@ -1,5 +1,7 @@
 //! `appraise`: the findings as tables for people, or as JSON for programs.
 
+use jiff::civil::Date;
+
 use crate::cli::appraise_json::Answer;
 use crate::cli::arguments::Of;
 use crate::cli::list_overlaps::in_appraise;
@@ -7,7 +9,7 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::report::summary_text;
 
-pub(crate) fn appraise(of: &Of, is_json: bool) -> Result<Done, Refusal> {
+pub(crate) fn appraise(of: &Of, is_json: bool, today: Date) -> Result<Done, Refusal> {
     let opened = Opened::new(&of.file, of.year)?;
     let findings = opened.findings();
     let basis = of.basis.basis();
@@ -15,7 +17,7 @@ pub(crate) fn appraise(of: &Of, is_json: bool) -> Result<Done, Refusal> {
         let answer = Answer::new(&findings, basis, in_appraise(&opened, basis));
         format!("{}\n", serde_json::to_string_pretty(&answer)?)
     } else {
-        summary_text::text(&findings, basis)
+        summary_text::text(&findings, basis, today)
     };
     Ok(Done::on(&findings, text))
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use jiff::civil::Date;
+
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
@@ -17,6 +19,9 @@ use crate::units::year::FinancialYear;
 #[derive(Debug, Parser)]
 #[command(name = "fruitful-cli", version, max_term_width = 100)]
 pub(crate) struct Arguments {
+    /// The day that is taken for today, such as 2026-11-21
+    #[arg(long, global = true)]
+    pub(crate) date: Option<Date>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -225,6 +230,10 @@ pub(crate) enum What {
     Worth,
     /// Which partnerships do the same work with the same people, and what merging their meetings would save
     Overlaps,
+    /// What each body bears and gains of all partnerships, for whose gain it bears it, and who would pay whom
+    WhoPays,
+    /// What partnerships take of each body’s budget and pay, what they lack, and where the money and the time go
+    Measures,
     /// The editions of the guidance, and what each would change in the register
     Editions,
 }

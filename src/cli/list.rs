@@ -11,8 +11,8 @@ use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    list_assumptions, list_doubt, list_editions, list_health, list_overlaps, list_statement,
-    list_time, list_worth,
+    list_assumptions, list_doubt, list_editions, list_health, list_measures, list_overlaps,
+    list_statement, list_time, list_who_pays, list_worth,
 };
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
@@ -57,6 +57,8 @@ pub(crate) fn list(
         (What::Editions, Some(opened)) => list_editions::list(&opened, is_json),
         (What::Worth, Some(opened)) => list_worth::list(&opened, is_json),
         (What::Overlaps, Some(opened)) => list_overlaps::list(&opened, is_json),
+        (What::Measures, Some(opened)) => list_measures::list(&opened, is_json),
+        (What::WhoPays, Some(opened)) => list_who_pays::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
         (
             What::Figures
@@ -68,6 +70,8 @@ pub(crate) fn list(
             | What::Statement
             | What::Worth
             | What::Overlaps
+            | What::WhoPays
+            | What::Measures
             | What::Editions,
             None,
         ) => {

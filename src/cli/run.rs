@@ -11,6 +11,7 @@ use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
     appraise, chart, check, convert, explain, list, sensitivity, simulate, switching,
 };
+use crate::session::clock::Clock;
 
 const DONE: u8 = 0;
 const ERRORS_IN_REGISTER: u8 = 1;
@@ -19,7 +20,7 @@ const REFUSED: u8 = 2;
 /// Runs the command line `args`, the program's name first.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(match Arguments::try_parse_from(args) {
-        Ok(arguments) => finish(answer(arguments.command)),
+        Ok(arguments) => finish(answer(arguments)),
         Err(error) => {
             // Help and version end here too; they are answers, not problems. A closed pipe is nobody's problem.
             let _closed = error.print();
@@ -28,10 +29,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     })
 }
 
-fn answer(command: Command) -> Result<Done, Refusal> {
-    match command {
+fn answer(arguments: Arguments) -> Result<Done, Refusal> {
+    let today = arguments
+        .date
+        .unwrap_or_else(|| Clock::of_system().wall().date());
+    match arguments.command {
         Command::Check { file } => check::check(&file),
-        Command::Appraise { of, json } => appraise::appraise(&of, json),
+        Command::Appraise { of, json } => appraise::appraise(&of, json, today),
         Command::Explain { file, figure, year } => explain::explain(&file, &figure, year),
         Command::Chart {
             of,

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::cli::appraise_json::{Pairs, exact};
 use crate::findings::appraisal::{Appraisal, Payback, Worth};
 use crate::findings::options::{Course, OptionFindings};
-use crate::findings::portfolio_worth::{PortfolioWorth, Transfers};
+use crate::findings::portfolio_worth::PortfolioWorth;
+use crate::findings::transfers::Transfers;
 use crate::units::id::Id;
 
 /// What stands in place of a band where there is no ratio.

@@ -368,7 +368,8 @@ fn counted<'v, 'r, R: Recorder>(
     benefits.filter_map(|it| Some((it, it.value?.value())))
 }
 
-fn by_gainer(value: &PresentValue<'_, Plain>) -> BTreeMap<Option<Id>, Money> {
+/// Present value of the benefits that each has, transfers left out; blank is the public.
+pub(crate) fn by_gainer<R: Recorder>(value: &PresentValue<'_, R>) -> BTreeMap<Option<Id>, Money> {
     let mut by_gainer: BTreeMap<Option<Id>, Money> = BTreeMap::new();
     for (it, worth) in counted(value) {
         let sum = by_gainer.entry(it.partner).or_default();

@@ -9,12 +9,15 @@ use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
 use crate::findings::explain_sharing::weights;
-use crate::findings::explain_worth::{explain_worth, of_portfolio_benefits, title as worth_title};
+use crate::findings::explain_worth::{
+    explain_worth, of_net_after, of_portfolio_benefits, of_portfolio_gain, title as worth_title,
+};
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::{Question, appraise};
 use crate::findings::partnership::{annual_cost, is_programme, is_senior_time, senior_days};
 use crate::findings::sharing::share;
+use crate::findings::stakes::Body;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
 use crate::model::check::Names;
@@ -81,6 +84,11 @@ pub fn explain(
 /// Of more partnerships than this, each is told in one line, and the rest of it when it is asked for by itself.
 const MOST_WHOLE: usize = 500;
 
+/// A gain is nought of every partnership that brings its gainer nothing, and these are not told.
+const fn is_gain(measure: Measure) -> bool {
+    matches!(measure, Measure::Worth(WorthMeasure::Gain(_)))
+}
+
 struct Explainer<'a> {
     register: &'a Register,
     guidance: &'static Guidance,
@@ -111,6 +119,18 @@ impl Explainer<'_> {
             let parts = vec![benefits, costs];
             return Some(Explanation::worked(title, Unit::Money, value, how, parts));
         }
+        if let Measure::Worth(WorthMeasure::Net(body)) = measure {
+            return self.net_of_portfolio(body);
+        }
+        if let Measure::Worth(WorthMeasure::After(id)) = measure {
+            let net = self.net_of_portfolio(Body::Partner(id))?;
+            let net = net.of_figure(FigureId::portfolio(Measure::Worth(WorthMeasure::Net(
+                Body::Partner(id),
+            ))));
+            let found = appraise(self.register, self.guidance, self.question);
+            let (worth, title) = (&found.portfolio.worth, self.title(measure, None));
+            return Some(of_net_after(self.register, worth, id, title, net));
+        }
         // Thousands of whole trees would not fit in memory.
         let is_short = self.register.partnerships.len() > MOST_WHOLE;
         let parts: Vec<Explanation> = self
@@ -119,6 +139,9 @@ impl Explainer<'_> {
             .par_iter()
             .filter_map(|it| {
                 let mut part = self.partnership(it, measure)?;
+                if is_gain(measure) && part.parts.is_empty() {
+                    return None;
+                }
                 if is_short {
                     part.parts = Vec::new();
                 }
@@ -138,6 +161,11 @@ impl Explainer<'_> {
                 parts,
             ));
         }
+        if let Measure::Worth(WorthMeasure::Gain(gainer)) = measure {
+            let found = appraise(self.register, self.guidance, self.question);
+            let title = self.title(measure, None);
+            return of_portfolio_gain(&found.portfolio.worth, gainer, title, parts);
+        }
         let unit = match measure {
             Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
                 Unit::Hours
@@ -146,6 +174,33 @@ impl Explainer<'_> {
             _ => Unit::Money,
         };
         Some(sum_of(self.title(measure, None), unit, parts))
+    }
+
+    /// What a body gains of all partnerships less what it bears of them; where it does only one, the other is nought.
+    fn net_of_portfolio(&self, body: Body) -> Option<Explanation> {
+        let (gainer, bearer) = match body {
+            Body::Partner(id) => (Some(Some(id)), Some(Some(id))),
+            Body::Public => (Some(None), None),
+            Body::Unassigned => (None, Some(None)),
+        };
+        let of = |it| {
+            let found = self.portfolio(Measure::Worth(it));
+            found.filter(|it| !it.parts.is_empty())
+        };
+        let gain = gainer.and_then(|it| of(WorthMeasure::Gain(it)));
+        let cost = bearer.and_then(|it| of(WorthMeasure::Cost(it)));
+        if gain.is_none() && cost.is_none() {
+            return None;
+        }
+        let value = |it: &Option<Explanation>| it.as_ref().and_then(|it| it.value);
+        let value = exact::sub(
+            value(&gain).unwrap_or_default(),
+            value(&cost).unwrap_or_default(),
+        );
+        let how = "present value of benefits − present value of costs";
+        let title = self.title(Measure::Worth(WorthMeasure::Net(body)), None);
+        let parts = gain.into_iter().chain(cost).collect();
+        Some(Explanation::worked(title, Unit::Money, value, how, parts))
     }
 
     fn grade(&self, id: Id, measure: Measure) -> Option<Explanation> {

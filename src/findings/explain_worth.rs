@@ -7,11 +7,13 @@ use crate::appraisal::measures::{Measures, Payback, break_even_per_point};
 use crate::appraisal::partnership::{Appraised, appraise};
 use crate::appraisal::present_value::{BenefitWorth, PresentValue};
 use crate::appraisal::terms::Terms;
-use crate::findings::appraisal::ClassOfBenefit;
+use crate::findings::appraisal::{ClassOfBenefit, by_gainer};
 use crate::findings::explanation::Explanation;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::portfolio_worth::PortfolioWorth;
 use crate::findings::stakes::Body;
+use crate::findings::transfers::Transfers;
+use crate::findings::who_pays::{ForWhom, payments};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
 use crate::model::benefit::BenefitClass;
@@ -49,6 +51,15 @@ pub fn title(register: &Register, within: Option<&Partnership>, measure: WorthMe
             format!("Present value of benefits, {}", body_name(register, body))
         }
         WorthMeasure::Net(body) => format!("Gain less cost, {}", body_name(register, body)),
+        WorthMeasure::After(id) => format!(
+            "Gain less cost after transfers, {}",
+            body_name(register, Body::Partner(id))
+        ),
+        WorthMeasure::Pays(bearer, for_whom) => format!(
+            "Present value of what is borne by {} for {}",
+            partner_name(register, bearer),
+            for_whom_name(register, for_whom)
+        ),
         WorthMeasure::Class(class) => format!("Present value of benefits: {}", class.label()),
         WorthMeasure::Benefit(id) => format!("Present value: {}", record(id)),
         WorthMeasure::Outcome(id) => format!("Cost per outcome: {}", outcome_name(register, id)),
@@ -61,6 +72,15 @@ pub fn body_name(register: &Register, body: Body) -> String {
         Body::Partner(id) => partner_name(register, Some(id)),
         Body::Public => "the public".to_owned(),
         Body::Unassigned => partner_name(register, None),
+    }
+}
+
+/// Whose gain a cost is borne for.
+pub fn for_whom_name(register: &Register, for_whom: ForWhom) -> String {
+    match for_whom {
+        ForWhom::Partner(id) => body_name(register, Body::Partner(id)),
+        ForWhom::Public => body_name(register, Body::Public),
+        ForWhom::NoPricedBenefit => "no priced benefit".to_owned(),
     }
 }
 
@@ -125,6 +145,9 @@ impl Explainer<'_> {
                 (it.partner == gainer).then_some(it.value?)
             })),
             WorthMeasure::Net(body) => self.net(value, body, title),
+            WorthMeasure::Pays(bearer, for_whom) => self.pays(value, bearer, for_whom, title),
+            // Transfers are between all partnerships.
+            WorthMeasure::After(_) => None,
             WorthMeasure::Class(class) => Some(self.benefits(title, value, |it| {
                 let (worth, cash) = (it.value?, it.cashable);
                 match (it.class, class) {
@@ -200,6 +223,64 @@ impl Explainer<'_> {
         let cost = cost.map(|it| it.renamed("Present value of costs"));
         let parts = gain.into_iter().chain(cost).collect();
         Some(Explanation::worked(title, Unit::Money, net, how, parts))
+    }
+
+    /// What somebody bears, divided as the benefits are.
+    fn pays(
+        &self,
+        value: &PresentValue<'_, Traced>,
+        bearer: Option<Id>,
+        for_whom: ForWhom,
+        title: &str,
+    ) -> Option<Explanation> {
+        let costs = value.by_bearer.iter();
+        let costs = costs
+            .map(|(bearer, cost)| (*bearer, cost.value()))
+            .collect();
+        let gains = by_gainer(value);
+        let paid = *payments(&costs, &gains).get(&(bearer, for_whom))?;
+        let cost = self.node(value.by_bearer.get(&bearer)?.node())?;
+        let gain = |gainer: Option<Id>, of: String| {
+            self.benefits(&of, value, |it| (it.partner == gainer).then_some(it.value?))
+        };
+        let gainer = match for_whom {
+            ForWhom::Partner(id) => Some(id),
+            ForWhom::Public => None,
+            ForWhom::NoPricedBenefit => {
+                let how = "the whole of it, as no benefit has a price and is a gain";
+                let parts = vec![cost];
+                return Some(Explanation::worked(
+                    title,
+                    Unit::Money,
+                    paid.decimal(),
+                    how,
+                    parts,
+                ));
+            }
+        };
+        let all = gains.iter().filter(|(_, gain)| **gain > Money::ZERO);
+        let all: Vec<Explanation> = all
+            .map(|(id, _)| {
+                let body = id.map_or(Body::Public, Body::Partner);
+                gain(*id, body_name(self.register, body))
+            })
+            .collect();
+        let sum = all.iter().filter_map(|it| it.value);
+        let sum = sum.fold(Decimal::ZERO, exact::add);
+        let own = format!("Benefits of {}", for_whom_name(self.register, for_whom));
+        let parts = vec![
+            cost,
+            gain(gainer, own),
+            Explanation::sum("Benefits of all who gain", Unit::Money, sum, all),
+        ];
+        let how = "present value of costs × present value of its benefits ÷ that of all who gain";
+        Some(Explanation::worked(
+            title,
+            Unit::Money,
+            paid.decimal(),
+            how,
+            parts,
+        ))
     }
 
     /// What the totals hold no figure of.
@@ -292,6 +373,68 @@ pub fn of_portfolio_benefits(
     }
     let title = Yardstick::Pvb.label();
     Explanation::sum(title, Unit::Money, worth.pvb.amount.decimal(), parts)
+}
+
+/// What somebody gains of all partnerships: of each, less what is claimed more than once over.
+pub fn of_portfolio_gain(
+    worth: &PortfolioWorth,
+    gainer: Option<Id>,
+    title: String,
+    mut parts: Vec<Explanation>,
+) -> Option<Explanation> {
+    let gain = match gainer {
+        Some(_) => worth.positions.get(&gainer)?.benefit,
+        None => worth.to_the_public,
+    };
+    let known = parts.iter().filter_map(|it| it.value);
+    let off = exact::sub(gain.decimal(), known.fold(Decimal::ZERO, exact::add));
+    if !off.is_zero() {
+        let how = "what is claimed beyond the whole of an outcome, as it counts once";
+        let title = "Claimed more than once";
+        parts.push(Explanation::worked(
+            title,
+            Unit::Money,
+            off,
+            how,
+            Vec::new(),
+        ));
+    }
+    Some(Explanation::sum(title, Unit::Money, gain.decimal(), parts))
+}
+
+/// What a partner has left after transfers: its net, what it would receive, less what it would pay.
+pub fn of_net_after(
+    register: &Register,
+    worth: &PortfolioWorth,
+    id: Id,
+    title: String,
+    net: Explanation,
+) -> Explanation {
+    let paid = match &worth.transfers {
+        Transfers::Paid(paid) => paid.as_slice(),
+        Transfers::NotNeeded | Transfers::NothingToShare => &[],
+    };
+    let name = |id| body_name(register, Body::Partner(id));
+    let of = |label, amount: Decimal| {
+        let how = "deficit × surplus of the payer ÷ surpluses of all, of the benefits that transfers count";
+        Explanation::worked(label, Unit::Money, amount, how, Vec::new())
+    };
+    let received = paid.iter().filter(|it| it.to == id);
+    let received = received.map(|it| {
+        of(
+            format!("Received from {}", name(it.from)),
+            it.amount.decimal(),
+        )
+    });
+    let given = paid.iter().filter(|it| it.from == id);
+    let given = given.map(|it| {
+        let amount = exact::sub(Decimal::ZERO, it.amount.decimal());
+        of(format!("Paid to {}", name(it.to)), amount)
+    });
+    let parts: Vec<Explanation> = std::iter::once(net).chain(received).chain(given).collect();
+    let known = parts.iter().filter_map(|it| it.value);
+    let total = known.fold(Decimal::ZERO, exact::add);
+    Explanation::sum(title, Unit::Money, total, parts)
 }
 
 /// The benefits that claim a part of an outcome.

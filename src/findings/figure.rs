@@ -198,9 +198,15 @@ fn read(text: &str) -> Option<FigureId> {
             Measure::Worth(it) => matches!(
                 it,
                 WorthMeasure::AsItIs(Yardstick::Pvc | Yardstick::Pvb | Yardstick::Npsv)
+                    | WorthMeasure::Cost(_)
+                    | WorthMeasure::Gain(_)
+                    | WorthMeasure::Net(_)
+                    | WorthMeasure::After(_)
+                    | WorthMeasure::Pays(..)
             ),
             _ => !is_of_grade,
         },
+        Some(_) if matches!(measure, Measure::Worth(WorthMeasure::After(_))) => false,
         Some(id) if is_of_grade => id.kind() == Kind::Grade,
         Some(id) => id.kind() == Kind::Partnership,
     };
@@ -226,6 +232,12 @@ mod tests {
             "portfolio/annual-cost/full",
             "portfolio/senior-days",
             "portfolio/worth/npsv",
+            "portfolio/worth/cost/o3",
+            "portfolio/worth/gain/public",
+            "portfolio/worth/net/o3",
+            "portfolio/worth/after/o3",
+            "portfolio/worth/pays/o3/o4",
+            "portfolio/worth/pays/unassigned/no-priced-benefit",
             "p12/worth/bcr",
             "p12/worth/year-cost/2027",
             "p12/worth/year-factor/2027",
@@ -235,6 +247,7 @@ mod tests {
             "p12/worth/net/o3",
             "p12/worth/net/public",
             "p12/worth/net/unassigned",
+            "p12/worth/pays/o3/public",
             "p12/worth/class/economic",
             "p12/worth/option/op4/incremental-npsv",
             "g4/hourly-cost",
@@ -256,7 +269,10 @@ mod tests {
             "p1/worth",
             "p1/worth/incremental-npsv",
             "p1/worth/year-cost/12",
+            "p1/worth/after/o3",
             "portfolio/worth/bcr",
+            "portfolio/worth/pays/o3",
+            "portfolio/worth/pays/public/o3",
         ] {
             assert!(text.parse::<FigureId>().is_err(), "{text}");
         }

@@ -74,6 +74,13 @@ pub struct PortfolioFindings {
 }
 
 impl PortfolioFindings {
+    /// The share of the annual cost that one class makes; nothing where there is no cost.
+    pub fn share_of(&self, class: Class, basis: Basis) -> Option<Rate> {
+        let part = self.by_class.get(basis).get(&class).copied();
+        let whole = self.annual_cost.get(basis).amount;
+        part.unwrap_or_default().over(whole)
+    }
+
     /// Where the partnership stands in the register; of two with one id, the first.
     pub(crate) fn place(&self, id: Id) -> Option<usize> {
         let at = self.places.partition_point(|(other, _)| *other < id);

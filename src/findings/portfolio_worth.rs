@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::costing::schedule::Total;
 use crate::findings::appraisal::BenefitFindings;
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::transfers::{Transfers, settle};
 use crate::model::benefit::BenefitClass;
 use crate::model::query::{Query, Severity};
 use crate::model::record_name::outcome_name;
@@ -61,29 +62,11 @@ impl Position {
     pub fn net(&self) -> Money {
         self.benefit - self.cost
     }
-}
 
-/// Who would pay whom.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Transfers {
-    /// Nobody loses.
-    #[default]
-    NotNeeded,
-    /// All bodies together lose, so there is nothing to share out.
-    NothingToShare,
-    /// Each in deficit receives its deficit.
-    Paid(Vec<Transfer>),
-}
-
-/// One payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Transfer {
-    /// Who pays.
-    pub from: Id,
-    /// Who receives.
-    pub to: Id,
-    /// How much, in present value.
-    pub amount: Money,
+    /// The benefits that transfers count less costs.
+    pub fn balance(&self) -> Money {
+        self.fiscal - self.cost
+    }
 }
 
 /// Adds up what `all` are worth; the claims on an outcome are those of the `whole` register.
@@ -124,9 +107,17 @@ pub fn find(
         found.pvb.amount = found.pvb.amount - over.taken_off;
     }
     found.npsv = found.pvb.amount - found.pvc.amount;
-    found.transfers = transfers(&found.positions);
+    found.transfers = settle(&balances(&found.positions));
     found.queries = queries(register, all, &claims);
     found
+}
+
+/// What each body's counted benefits leave over its costs; what nobody bears yet is nobody's deficit.
+fn balances(positions: &BTreeMap<Option<Id>, Position>) -> Vec<(Id, Money)> {
+    let named = positions.iter();
+    named
+        .filter_map(|(id, it)| Some(((*id)?, it.balance())))
+        .collect()
 }
 
 fn whole() -> Rate {
@@ -184,42 +175,6 @@ fn claims(all: &[Arc<PartnershipFindings>]) -> BTreeMap<Id, Rate> {
         *sum = *sum + claim.max(Rate::ZERO);
     }
     claims
-}
-
-/// Each body in deficit receives its deficit, paid by those in surplus in proportion to their surplus.
-///
-/// ```text
-/// payment of i to j = deficit of j × surplus of i ÷ Σ surpluses
-/// ```
-/// Where all together are in deficit there is none. Source: the method note, section 5.
-fn transfers(positions: &BTreeMap<Option<Id>, Position>) -> Transfers {
-    let balances: Vec<(Id, Money)> = positions
-        .iter()
-        .filter_map(|(id, it)| Some(((*id)?, it.fiscal - it.cost)))
-        .collect();
-    let deficits = balances.iter().filter(|(_, it)| *it < Money::ZERO);
-    let deficits: Vec<_> = deficits.map(|(id, it)| (*id, -*it)).collect();
-    if deficits.is_empty() {
-        return Transfers::NotNeeded;
-    }
-    let total: Money = balances.iter().map(|(_, it)| *it).sum();
-    if total < Money::ZERO {
-        return Transfers::NothingToShare;
-    }
-    let surpluses: Vec<_> = balances
-        .iter()
-        .filter(|(_, it)| *it > Money::ZERO)
-        .collect();
-    let weights: Vec<_> = surpluses.iter().map(|(_, it)| it.decimal()).collect();
-    let mut paid = Vec::new();
-    for (to, deficit) in deficits {
-        let parts = deficit.split(&weights).unwrap_or_default();
-        for ((from, _), amount) in surpluses.iter().zip(parts) {
-            let from = *from;
-            paid.push(Transfer { from, to, amount });
-        }
-    }
-    Transfers::Paid(paid)
 }
 
 /// A query on each claimant of an outcome that is claimed more than once over.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::findings::appraisal::ClassOfBenefit;
 use crate::findings::stakes::Body;
+use crate::findings::who_pays::ForWhom;
 use crate::units::id::Id;
 use crate::units::quantity::Unit;
 use crate::units::year::FinancialYear;
@@ -35,6 +36,10 @@ pub enum WorthMeasure {
     Gain(Option<Id>),
     /// What somebody gains less what it bears.
     Net(Body),
+    /// What a partner gains less what it bears, after transfers; of all partnerships together.
+    After(Id),
+    /// Present value of what somebody bears for the gain of somebody; blank is unassigned.
+    Pays(Option<Id>, ForWhom),
     /// Present value of one class of benefit.
     Class(ClassOfBenefit),
     /// Present value of one benefit.
@@ -137,6 +142,7 @@ impl Yardstick {
 
 const UNASSIGNED: &str = "unassigned";
 const PUBLIC: &str = "public";
+const NO_PRICED_BENEFIT: &str = "no-priced-benefit";
 
 impl WorthMeasure {
     /// What it is measured in.
@@ -174,6 +180,15 @@ impl WorthMeasure {
             ["net", UNASSIGNED] => Self::Net(Body::Unassigned),
             ["net", PUBLIC] => Self::Net(Body::Public),
             ["net", partner] => Self::Net(Body::Partner(partner.parse().ok()?)),
+            ["after", partner] => Self::After(partner.parse().ok()?),
+            ["pays", bearer, for_whom] => {
+                let for_whom = match for_whom {
+                    PUBLIC => ForWhom::Public,
+                    NO_PRICED_BENEFIT => ForWhom::NoPricedBenefit,
+                    partner => ForWhom::Partner(partner.parse().ok()?),
+                };
+                Self::Pays(id_or(bearer, UNASSIGNED)?, for_whom)
+            }
             ["class", class] => {
                 let mut classes = ClassOfBenefit::ALL.into_iter();
                 Self::Class(classes.find(|it| it.key() == class)?)
@@ -210,6 +225,18 @@ impl fmt::Display for WorthMeasure {
             Self::Net(Body::Partner(id)) => write!(f, "net/{id}"),
             Self::Net(Body::Public) => write!(f, "net/{PUBLIC}"),
             Self::Net(Body::Unassigned) => write!(f, "net/{UNASSIGNED}"),
+            Self::After(id) => write!(f, "after/{id}"),
+            Self::Pays(bearer, for_whom) => {
+                match bearer {
+                    Some(id) => write!(f, "pays/{id}/")?,
+                    None => write!(f, "pays/{UNASSIGNED}/")?,
+                }
+                match for_whom {
+                    ForWhom::Partner(id) => write!(f, "{id}"),
+                    ForWhom::Public => f.write_str(PUBLIC),
+                    ForWhom::NoPricedBenefit => f.write_str(NO_PRICED_BENEFIT),
+                }
+            }
             Self::Class(class) => write!(f, "class/{}", class.key()),
             Self::Benefit(id) => write!(f, "benefit/{id}"),
             Self::Outcome(id) => write!(f, "outcome/{id}"),

@@ -35,12 +35,14 @@ use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
+use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::overlaps::page::{
     Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
 };
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
+use crate::gui::results::who_pays_page::who_pays_page;
 use crate::gui::results::worth_page::worth_page;
 use crate::gui::shown::Shown;
 use crate::gui::theme::{self, palette};
@@ -254,7 +256,13 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return overview(ui, &shown, &mut self.view, &mut self.charts, &doubts);
+            let today = self.session.now().date();
+            return overview(
+                ui,
+                (&shown, today),
+                &mut self.view,
+                (&mut self.charts, &doubts),
+            );
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);
@@ -295,6 +303,8 @@ impl FruitfulApp {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
         };
+        let all = self.session.findings();
+        let shown = all.map(|all| self.shown.of(all, &self.view.filter));
         let mut page = PageContext {
             session: &self.session,
             view: &mut self.view,
@@ -324,6 +334,14 @@ impl FruitfulApp {
                 doubt_page(ui, &mut page, beside, &mut self.charts);
             }
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
+            Page::Measures => match &shown {
+                Some(shown) => measures_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
+            Page::WhoPays => match &shown {
+                Some(shown) => who_pays_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
             _ => pages(ui, &mut page),
         }
         self.view.export.take().map(Command::ExportChart)
@@ -452,6 +470,8 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt
+        | Page::WhoPays
+        | Page::Measures
         | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),

@@ -44,7 +44,7 @@ impl FruitfulApp {
             .inner_margin(Margin::same(12));
         let output = if matches!(
             self.view.page,
-            Page::Overview | Page::Assumptions | Page::Time | Page::Worth
+            Page::Overview | Page::Assumptions | Page::Time | Page::Worth | Page::WhoPays
         ) {
             // Over the page: its charts and wide tables need their width.
             drawer(ui, frame, |ui| explanation_panel(ui, figure, explanation))

@@ -13,6 +13,7 @@ use crate::gui::app::FruitfulApp;
 use crate::guidance::edition;
 use crate::report::summary_text;
 use crate::session::action::Action;
+use crate::session::clock::Clock;
 use crate::session::session::Session;
 use crate::session::surroundings::Surroundings;
 use crate::store::read;
@@ -82,7 +83,7 @@ fn without_window(file: Option<&Path>) -> ExitCode {
         year: register.settings.base_year,
     };
     let findings = appraise(&register, guidance, question);
-    let text = summary_text::text(&findings, Basis::Full);
+    let text = summary_text::text(&findings, Basis::Full, Clock::of_system().wall().date());
     // Nobody may be listening any more; that is nobody's problem.
     let _closed = std::io::stdout().write_all(text.as_bytes());
     ExitCode::SUCCESS

@@ -37,6 +37,10 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// Who pays for whose gain.
+    WhoPays,
+    /// What partnerships take of our means, and what they lack.
+    Measures,
     /// How sure the figures are.
     Doubt,
     /// Which partnerships do the same work with the same people.
@@ -47,8 +51,8 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview => &OVERVIEW,
-            Self::Worth => &WORTH,
+            Self::Overview | Self::Measures => &OVERVIEW,
+            Self::Worth | Self::WhoPays => &WORTH,
             Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
@@ -62,9 +66,15 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 1] = [(Page::Overview, "At a glance")];
+const OVERVIEW: [(Page, &str); 2] = [
+    (Page::Overview, "At a glance"),
+    (Page::Measures, "Measures"),
+];
 /// Is the one worth the other?
-const WORTH: [(Page, &str); 1] = [(Page::Worth, "What each is worth")];
+const WORTH: [(Page, &str); 2] = [
+    (Page::Worth, "What each is worth"),
+    (Page::WhoPays, "Who pays, who gains"),
+];
 /// What if we did it otherwise?
 const WHAT_IF: [(Page, &str); 1] = [(Page::Overlaps, "Overlaps")];
 

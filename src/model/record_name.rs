@@ -292,7 +292,7 @@ fn attendee_name(register: &Register, line: &Attendee) -> String {
     format!("{number} × {grade}, {partner}")
 }
 
-fn or_id(name: &str, id: Id) -> String {
+pub fn or_id(name: &str, id: Id) -> String {
     if name.trim().is_empty() {
         id.to_string()
     } else {

@@ -9,9 +9,11 @@ use crate::findings::detail::Detail;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
+use crate::findings::stakes::Body;
+use crate::findings::who_pays::{payments, who_pays};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::units::id::{Id, Kind};
-use crate::units::quantity::Quantity;
+use crate::units::quantity::{Money, Quantity};
 
 /// A figure and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +105,40 @@ pub fn portfolio(findings: &Findings) -> Vec<Figure> {
     ] {
         list.put(Measure::Worth(WorthMeasure::AsItIs(yardstick)), amount);
     }
+    bodies(findings, &mut list);
     list.figures
+}
+
+/// What each body bears, gains and has left of all partnerships, and for whose gain it bears it.
+fn bodies(findings: &Findings, list: &mut List) {
+    let found = who_pays(findings);
+    for it in &found.standings {
+        let (bearer, gainer) = match it.body {
+            Body::Partner(id) => (Some(Some(id)), Some(Some(id))),
+            Body::Public => (None, Some(None)),
+            Body::Unassigned => (Some(None), None),
+        };
+        let bearer = bearer.filter(|_| it.cost != Money::ZERO);
+        let gainer = gainer.filter(|_| it.gain != Money::ZERO);
+        if let Some(bearer) = bearer {
+            list.put(Measure::Worth(WorthMeasure::Cost(bearer)), it.cost);
+        }
+        if let Some(gainer) = gainer {
+            list.put(Measure::Worth(WorthMeasure::Gain(gainer)), it.gain);
+        }
+        if bearer.is_some() || gainer.is_some() {
+            list.put(Measure::Worth(WorthMeasure::Net(it.body)), it.net);
+            if let Body::Partner(id) = it.body {
+                list.put(Measure::Worth(WorthMeasure::After(id)), it.net_after);
+            }
+        }
+    }
+    for ((bearer, for_whom), paid) in &found.payments {
+        list.put(
+            Measure::Worth(WorthMeasure::Pays(*bearer, *for_whom)),
+            *paid,
+        );
+    }
 }
 
 /// The figures of one partnership.
@@ -174,6 +209,9 @@ fn appraisal(of: &PartnershipFindings) -> Vec<Figure> {
     }
     for stake in &it.stakes {
         list.put(worth(WorthMeasure::Net(stake.body)), stake.net);
+    }
+    for ((bearer, for_whom), paid) in payments(&it.costs_by_bearer, &it.benefits_by_gainer) {
+        list.put(worth(WorthMeasure::Pays(bearer, for_whom)), paid);
     }
     for class in ClassOfBenefit::ALL {
         if let Some(amount) = it.benefits_by_class.get(&class) {

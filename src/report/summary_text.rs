@@ -1,22 +1,30 @@
 //! The first screen as plain text, for a terminal or a machine without a display.
 
+use jiff::civil::Date;
+
 use crate::costing::basis::Basis;
 use crate::costing::schedule::Total;
 use crate::findings::findings::Findings;
-use crate::report::summary::{self, Named, name_text, score_text, summary};
-use crate::report::text_table::{Align, TextTable, one_line};
+use crate::report::summary::{self, KeyFigure, Named, Summary, name_text, score_text, summary};
+use crate::report::text_table::{Align, TextTable, one_line, shortened};
 use crate::units::display;
 
 /// Columns of a terminal that every line fits in, long names shortened.
 pub const WIDTH: usize = 100;
 
-/// The first screen on `basis`: headline, key figures, the dearest, the least achieving, and the league table.
-pub fn text(findings: &Findings, basis: Basis) -> String {
-    let said = summary(findings, basis);
+/// Letters of a name that stands behind a reason.
+const NAME: usize = 34;
+
+/// The first screen on `basis`: headline, three sentences, an answer to each question, the dearest, the least achieving, and the league table.
+pub fn text(findings: &Findings, basis: Basis, today: Date) -> String {
+    let said = summary(findings, basis, today);
     let mut blocks = vec![
         heading(findings, basis),
         format!("{}\n", said.headline),
-        key_figures(&said),
+        lines(&said),
+        figures("What do we spend?", &said.spend),
+        figures("What do we get?", &said.gain),
+        to_decide(&said),
     ];
     let dearest = match said.share_of_dearest.as_str() {
         "" => "Cost most a year".to_owned(),
@@ -90,9 +98,33 @@ pub fn league_table(findings: &Findings, basis: Basis) -> String {
     table.render(WIDTH)
 }
 
-fn key_figures(said: &summary::Summary) -> String {
+/// The three sentences, each broken where a terminal ends.
+fn lines(said: &Summary) -> String {
+    let lines = said.lines.iter().map(|line| wrapped(line, WIDTH));
+    lines.collect()
+}
+
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0_usize;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if used > 0 && used.saturating_add(length) >= width {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+        }
+        out.push_str(word);
+        used = used.saturating_add(length).saturating_add(1);
+    }
+    out.push('\n');
+    out
+}
+
+fn figures(question: &str, figures: &[KeyFigure]) -> String {
     let mut table = TextTable::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]);
-    for figure in &said.key_figures {
+    for figure in figures {
         table.push([
             format!("  {}", figure.label),
             figure.text.clone(),
@@ -100,8 +132,28 @@ fn key_figures(said: &summary::Summary) -> String {
         ]);
     }
     // The table's header is blank.
-    let text = table.render(WIDTH);
-    text.trim_start_matches('\n').to_owned()
+    format!("{question}{}", table.render(WIDTH))
+}
+
+fn to_decide(said: &Summary) -> String {
+    if said.decisions.is_empty() {
+        return String::new();
+    }
+    let mut table = TextTable::new(&[("", Align::Left), ("", Align::Right), ("", Align::Left)]);
+    for it in &said.decisions {
+        let n = it.partnerships.len();
+        let first = it.named.first().map(|it| shortened(&it.name, NAME));
+        let more = match n.saturating_sub(1) {
+            0 => String::new(),
+            more => format!(" and {}", display::count(more, "other", "others")),
+        };
+        table.push([
+            format!("  {}", it.reason.label()),
+            display::count_figure(n),
+            format!("{}{more}", first.unwrap_or_default()),
+        ]);
+    }
+    format!("Which need a decision?{}", table.render(WIDTH))
 }
 
 fn named(title: &str, list: &[Named]) -> String {

@@ -19,7 +19,8 @@ pub fn tab_text<const N: usize>(
     text
 }
 
-fn safe(cell: &str) -> String {
+/// A cell that no spreadsheet takes for a formula, in one line.
+pub(crate) fn safe(cell: &str) -> String {
     let cell = one_line(cell);
     let is_figure = cell.parse::<rust_decimal::Decimal>().is_ok();
     if cell.starts_with(['=', '+', '-', '@']) && !is_figure {

@@ -83,7 +83,7 @@ fn length(text: &str) -> usize {
 }
 
 /// At most `width` letters, the last an ellipsis where some are left out.
-fn shortened(text: &str, width: usize) -> String {
+pub fn shortened(text: &str, width: usize) -> String {
     if length(text) <= width {
         return text.to_owned();
     }

@@ -1,10 +1,8 @@
 //! What all partnerships are worth together: in words, and as a text for a spreadsheet.
 
-use crate::findings::explain_worth::body_name;
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
-use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth, Transfers};
-use crate::findings::stakes::Body;
+use crate::findings::portfolio_worth::{Overclaim, PortfolioWorth};
 use crate::model::record_name::outcome_name;
 use crate::report::statement::name;
 use crate::report::summary::short_total;
@@ -51,39 +49,6 @@ pub fn unweighed(findings: &Findings) -> Option<String> {
 /// Whether a benefit of it has a price, so that there is something to weigh its costs against.
 pub fn has_value(it: &PartnershipFindings) -> bool {
     it.appraisal.worth.is_priced
-}
-
-/// Who would pay whom so that nobody loses; why there is nothing to pay.
-pub fn transfers(findings: &Findings) -> Vec<String> {
-    let worth = &findings.portfolio.worth;
-    let body = |id| body_name(&findings.register, Body::Partner(id));
-    match &worth.transfers {
-        Transfers::NotNeeded => vec![format!(
-            "No transfers are needed: {} of each body cover what it bears.",
-            counted(findings)
-        )],
-        Transfers::NothingToShare => vec![format!(
-            "No transfers: {} of all bodies together are less than what they bear, so there is nothing to share out.",
-            counted(findings)
-        )],
-        Transfers::Paid(paid) => {
-            let paid = paid.iter().map(|it| {
-                let amount = display::money_in(it.amount, findings.money_unit());
-                let (from, to) = (body(it.from), body(it.to));
-                format!("{from} would pay {to} {amount}, so that it does not lose.")
-            });
-            paid.collect()
-        }
-    }
-}
-
-/// Which benefits transfers count.
-fn counted(findings: &Findings) -> &'static str {
-    if findings.register.settings.transfers_count_all_fiscal {
-        "the fiscal benefits"
-    } else {
-        "the cash-releasing benefits"
-    }
 }
 
 /// `Children kept safe: 140% of it is claimed; £40,000 is taken off, so that it counts once.`
@@ -161,50 +126,4 @@ fn at_least(costs: bool, benefits: bool) -> String {
         (false, false) => "",
     }
     .to_owned()
-}
-
-/// What one body gains and bears across all partnerships, in present values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BodyLine {
-    /// Whose.
-    pub body: Body,
-    /// What it is called.
-    pub name: String,
-    /// What it gains.
-    pub gain: Money,
-    /// What it bears.
-    pub cost: Money,
-    /// What it gains less what it bears.
-    pub net: Money,
-}
-
-/// Everybody who gains or bears, who gains most first, then by name.
-pub fn body_lines(findings: &Findings) -> Vec<BodyLine> {
-    let worth = &findings.portfolio.worth;
-    let name_of = |body| display::capitalised(&body_name(&findings.register, body));
-    let mut lines: Vec<BodyLine> = worth
-        .positions
-        .iter()
-        .map(|(id, it)| {
-            let body = id.map_or(Body::Unassigned, Body::Partner);
-            BodyLine {
-                body,
-                name: name_of(body),
-                gain: it.benefit,
-                cost: it.cost,
-                net: it.net(),
-            }
-        })
-        .collect();
-    if worth.to_the_public != Money::ZERO {
-        lines.push(BodyLine {
-            body: Body::Public,
-            name: name_of(Body::Public),
-            gain: worth.to_the_public,
-            cost: Money::ZERO,
-            net: worth.to_the_public,
-        });
-    }
-    lines.sort_by(|a, b| b.net.cmp(&a.net).then_with(|| a.name.cmp(&b.name)));
-    lines
 }

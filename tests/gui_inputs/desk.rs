@@ -155,6 +155,8 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             | Page::Doubt
             | Page::Time
             | Page::Overlaps
+            | Page::WhoPays
+            | Page::Measures
             | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),

@@ -5,7 +5,7 @@ use fruitful::findings::appraisal::{Appraisal, Payback};
 use fruitful::findings::explain::explain;
 use fruitful::findings::findings::{Findings, Question};
 use fruitful::findings::options::Course;
-use fruitful::findings::portfolio_worth::{Transfer, Transfers};
+use fruitful::findings::transfers::{Transfer, Transfers};
 use fruitful::guidance::edition::newest;
 use fruitful::units::display::exact_text;
 use fruitful::units::id::Id;

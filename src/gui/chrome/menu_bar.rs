@@ -96,8 +96,10 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Measures", Page::Measures),
         ("Value for money", Page::Worth),
         ("Overlaps", Page::Overlaps),
+        ("Who pays, who gains", Page::WhoPays),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::chart::Chart;
 use crate::costing::basis::Basis;
@@ -16,7 +18,7 @@ pub struct ChartCache {
     doubts: DoubtsAtHand,
     charts: Vec<Option<Arc<Chart>>>,
     of_one: Option<(Chosen, Arc<Chart>)>,
-    summary: Option<Arc<Summary>>,
+    summary: Option<(Date, Arc<Summary>)>,
 }
 
 impl ChartCache {
@@ -62,10 +64,16 @@ impl ChartCache {
     }
 
     /// What the first screen says in words.
-    pub fn summary(&mut self, findings: &Arc<Findings>, basis: Basis) -> Arc<Summary> {
+    pub fn summary(&mut self, findings: &Arc<Findings>, basis: Basis, today: Date) -> Arc<Summary> {
         self.turn_to(findings, basis);
-        let make = || Arc::new(summary(findings, basis));
-        Arc::clone(self.summary.get_or_insert_with(make))
+        match &self.summary {
+            Some((of, said)) if *of == today => Arc::clone(said),
+            _ => {
+                let said = Arc::new(summary(findings, basis, today));
+                self.summary = Some((today, Arc::clone(&said)));
+                said
+            }
+        }
     }
 
     /// Forgets what was drawn of other doubts.

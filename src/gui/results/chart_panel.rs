@@ -73,7 +73,11 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
         }
         let has_legend = matches!(
             chart.body,
-            Body::Rows(_) | Body::Tornado(_) | Body::Distribution(_)
+            Body::Rows(_)
+                | Body::Tornado(_)
+                | Body::Distribution(_)
+                | Body::Bars(_)
+                | Body::Matrix(_)
         );
         if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
@@ -82,9 +86,12 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
             Body::Map(map) => map::show(ui, chart, map),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
-            Body::Columns(_) | Body::Bars(_) | Body::Distribution(_) | Body::Tornado(_) => {
-                partnership_chart::whole(ui, chart)
-            }
+            Body::Columns(_)
+            | Body::Bars(_)
+            | Body::Distribution(_)
+            | Body::Tornado(_)
+            | Body::Matrix(_)
+            | Body::Lanes(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, chart: &Arc<Chart>, rows: &Rows) -> Option<Id> {
             let pointed = response
                 .hover_pos()
                 .and_then(|at| layout.body.hit(inside(rect, at)));
-            let marked = pointed.map(|hit| hit.partnership).or(by_key.current);
+            let marked = pointed.and_then(|hit| hit.partnership).or(by_key.current);
             if let Some(row) = layout
                 .body
                 .rows
@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, chart: &Arc<Chart>, rows: &Rows) -> Option<Id> {
             opened = by_key.opened;
             if let Some(hit) = pointed {
                 if response.clicked() {
-                    opened = Some(hit.partnership);
+                    opened = hit.partnership;
                 }
                 ui.set_cursor_icon(eframe::egui::CursorIcon::PointingHand);
                 response.clone().on_hover_text_at_pointer(&hit.hover);

@@ -195,7 +195,7 @@ fn answer(ui: &Ui, response: &PlotResponse<()>, layout: &MapLayout, map: &Map) -
         .clone()
         .on_hover_text_at_pointer(&hit.hover);
     if response.response.clicked() {
-        Some(hit.partnership)
+        hit.partnership
     } else {
         walked
     }
@@ -226,7 +226,9 @@ fn walk(
     ui.data_mut(|data| data.insert_temp(key, at));
     let mark = map.marks.get(at)?;
     let hits = &layout.layout.hits;
-    let hit = hits.iter().find(|hit| hit.partnership == mark.partnership);
+    let hit = hits
+        .iter()
+        .find(|hit| hit.partnership == Some(mark.partnership));
     if let Some(crate::chart::layout::Area::Circle { centre, radius }) = hit.map(|hit| hit.area) {
         let centre = frame.min + Vec2::new(narrow(centre.x), narrow(centre.y));
         let ring = eframe::egui::Stroke::new(2.0, palette(ui).focus_ring);

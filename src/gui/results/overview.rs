@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Label, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2};
+use eframe::egui::{Label, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
-use crate::findings::figure::{FigureId, Measure};
+use jiff::civil::Date;
+
 use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
@@ -12,25 +13,23 @@ use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
 use crate::gui::results::league_table::league_table;
+use crate::gui::results::questions::questions;
 use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::{empty_state, starts};
-use crate::gui::widgets::figure::figure_card;
-use crate::report::summary::{Named, Summary};
+use crate::report::summary::Summary;
 use crate::units::display;
-use crate::units::id::Id;
 
 /// Least room for the charts, and for the table.
-const CHARTS: f32 = 216.0;
-const TABLE: f32 = 168.0;
+const CHARTS: f32 = 256.0;
+const TABLE: f32 = 252.0;
 
-/// Shows the first screen; gives what was asked for.
+/// Shows the first screen on a day; gives what was asked for.
 pub fn overview(
     ui: &mut Ui,
-    findings: &Arc<Findings>,
+    (findings, today): (&Arc<Findings>, Date),
     view: &mut View,
-    cache: &mut ChartCache,
-    doubts: &DoubtsAtHand,
+    (cache, doubts): (&mut ChartCache, &DoubtsAtHand),
 ) -> Option<Command> {
     if let Some(narrowed) = &findings.narrowed
         && findings.partnerships.is_empty()
@@ -50,7 +49,7 @@ pub fn overview(
             None => None,
         };
     }
-    let said = cache.summary(findings, view.basis);
+    let said = cache.summary(findings, view.basis, today);
     let mut asked = None;
     // On a small window the page scrolls as a whole; on a usual one it fits.
     ScrollArea::vertical()
@@ -60,16 +59,13 @@ pub fn overview(
             let room = ui.available_height();
             let top = ui.cursor().top();
             ui.spacing_mut().item_spacing.y = S4;
-            ui.spacing_mut().interact_size.y = 20.0;
-            top_line(ui, findings, view, &said);
+            head(ui, findings, view, &said);
             ui.add_space(S4);
-            cards(ui, view, &said);
-            ui.add_space(S4);
-            asked = extremes(ui, &said);
+            asked = questions(ui, view, &said);
             ui.add_space(S12);
             let used = ui.cursor().top() - top;
             let left = (room - used - S4).max(CHARTS + TABLE);
-            let charts = (left * 0.54).max(CHARTS);
+            let charts = (left * 0.6).max(CHARTS);
             if let Some(command) = both_charts(ui, findings, view, (cache, doubts), charts) {
                 asked = Some(command);
             }
@@ -89,17 +85,10 @@ pub fn overview(
     asked
 }
 
-fn top_line(ui: &mut Ui, findings: &Findings, view: &mut View, said: &Summary) {
-    let total = FigureId::portfolio(Measure::AnnualCost(view.basis));
+/// What it is of, and the answer in three lines.
+fn head(ui: &mut Ui, findings: &Findings, view: &mut View, said: &Summary) {
     ui.horizontal_wrapped(|ui| {
         ui.label(heading(&said.headline));
-        if ui
-            .small_button("Basis")
-            .on_hover_text("Show what the annual cost is made of")
-            .clicked()
-        {
-            view.explained = Some(total);
-        }
         let made_up = if findings.is_illustrative {
             " · illustrative figures"
         } else {
@@ -108,62 +97,18 @@ fn top_line(ui: &mut Ui, findings: &Findings, view: &mut View, said: &Summary) {
         let what = format!("{} · {}{made_up}", view.basis.label(), findings.year);
         ui.label(muted(what));
     });
-}
-
-fn cards(ui: &mut Ui, view: &mut View, said: &Summary) {
-    let n = said.key_figures.len().max(1);
-    let gap = S8;
-    #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
-    let n = n as f32;
-    let width = ((ui.available_width() - gap * (n - 1.0)) / n).floor();
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for key in &said.key_figures {
-            // "At least" belongs to the label: the figure itself is large and must not be cut.
-            let (label, text) = match key.text.strip_prefix(display::AT_LEAST) {
-                Some(text) => (format!("{}, at least", key.label), text.trim_start()),
-                None => (key.label.to_owned(), key.text.as_str()),
-            };
-            let card: Response = figure_card(ui, width, &label, text, &key.note);
-            if !key.note.is_empty() {
-                card.clone().on_hover_text(&key.note);
-            }
-            if card.clicked() && key.figure.is_some() {
-                view.explained = key.figure;
-            }
-        }
-    });
-}
-
-/// Who costs most and who achieves least: each name opens its partnership.
-fn extremes(ui: &mut Ui, said: &Summary) -> Option<Command> {
-    let mut opened = None;
-    for (label, named) in [
-        ("Cost most", &said.dearest),
-        ("Achieve least", &said.least_achieving),
-    ] {
-        if named.is_empty() {
-            continue;
-        }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = S4;
-            names(ui, label, named, &mut opened);
-        });
+    for line in &said.lines {
+        ui.add(Label::new(line).wrap());
     }
-    opened.map(|id| Command::Show(Page::Partnership(id)))
-}
-
-fn names(ui: &mut Ui, label: &str, named: &[Named], opened: &mut Option<Id>) {
-    ui.label(strong(format!("{label}:")));
-    let last = named.len().saturating_sub(1);
-    for (at, it) in named.iter().enumerate() {
-        // A very long name must not push the charts off the screen.
-        let name = it.name.chars().take(60).collect::<String>();
-        if ui.link(name).on_hover_text(&it.name).clicked() {
-            *opened = Some(it.id);
-        }
-        let end = if at == last { "" } else { "," };
-        ui.label(muted(format!("{}{end}", it.text)));
+    if let Some(narrowed) = &findings.narrowed {
+        ui.horizontal_wrapped(|ui| {
+            let n = display::count_figure(findings.partnerships.len());
+            let whole = display::count(narrowed.n_whole, "partnership", "partnerships");
+            ui.label(strong(format!("{n} of {whole} shown: {}.", narrowed.words)));
+            if ui.button("Show all").clicked() {
+                view.filter = Filter::default();
+            }
+        });
     }
 }
 

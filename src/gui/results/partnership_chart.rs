@@ -35,8 +35,25 @@ pub fn partnership_chart(
     partnership: Id,
     height: f32,
 ) {
-    let key = EguiId::unique(("partnership chart", chart.id, partnership));
-    let Some(drawn) = drawn(ui, page, key, (chart, partnership), height) else {
+    let findings = page.session.findings().cloned();
+    let chosen = Chosen::of_one(chart.id, partnership);
+    match findings.zip(chosen) {
+        Some((findings, chosen)) => chart_in_page(ui, page, &findings, chosen, height),
+        None => drop(ui.spinner()),
+    }
+}
+
+/// Shows a chart of these findings in the same way.
+pub fn chart_in_page(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    findings: &Arc<Findings>,
+    chosen: Chosen,
+    height: f32,
+) {
+    let label = chosen.label();
+    let key = EguiId::unique(("chart in page", chosen.id(), part(chosen)));
+    let Some(drawn) = drawn(ui, page, key, (findings, chosen), height) else {
         ui.spinner();
         return;
     };
@@ -45,7 +62,7 @@ pub fn partnership_chart(
     let builder = UiBuilder::new()
         .id_salt(key)
         .accessibility_role(Role::Group)
-        .accessibility_label(chart.label);
+        .accessibility_label(label);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(Label::new(strong(&drawn.chart.title)).wrap());
@@ -53,13 +70,13 @@ pub fn partnership_chart(
             ui.with_layout(Flow::right_to_left(Align::Center), |ui| {
                 let tip = "Save this chart as a picture for a paper";
                 let export = ui.small_button("Export…").on_hover_text(tip);
-                name(ui, &export, format!("Export {}", chart.label));
+                name(ui, &export, format!("Export {label}"));
                 if export.clicked() {
-                    page.view.export = Chosen::of_one(chart.id, partnership);
+                    page.view.export = Some(chosen);
                 }
                 let switch = if is_table { "Chart" } else { "Table" };
                 let button = ui.small_button(switch);
-                name(ui, &button, format!("{switch}: {}", chart.label));
+                name(ui, &button, format!("{switch}: {label}"));
                 if button.clicked() {
                     is_table = !is_table;
                     ui.data_mut(|data| data.insert_temp(as_table, is_table));
@@ -74,7 +91,7 @@ pub fn partnership_chart(
         if is_table {
             let room = Vec2::new(ui.available_width(), height);
             ui.allocate_ui(room, |ui| {
-                chart_table(ui, chart.label, &drawn.chart.table);
+                chart_table(ui, label, &drawn.chart.table);
             });
             return;
         }
@@ -89,6 +106,14 @@ pub fn partnership_chart(
         ui.add(Label::new(small(&drawn.chart.note)).wrap());
     });
     ui.add_space(S8);
+}
+
+/// The partnership that a chart is of; nothing of all.
+fn part(chosen: Chosen) -> Option<Id> {
+    match chosen {
+        Chosen::OfAll(_) => None,
+        Chosen::OfOne(_, id) => Some(id),
+    }
 }
 
 fn name(ui: &Ui, button: &Response, name: String) {
@@ -114,10 +139,10 @@ fn drawn(
     ui: &Ui,
     page: &PageContext<'_>,
     key: EguiId,
-    (chart, partnership): (&PartnershipChart, Id),
+    (findings, chosen): (&Arc<Findings>, Chosen),
     height: f32,
 ) -> Option<Drawn> {
-    let (findings, basis) = (page.session.findings()?, page.basis());
+    let basis = page.basis();
     let width = ui.available_width() - ui.spacing().scroll.allocated_width();
     let of = Arc::downgrade(findings);
     let kept: Option<Drawn> = ui.data(|data| data.get_temp(key));
@@ -131,8 +156,7 @@ fn drawn(
     {
         return Some(kept);
     }
-    let found = findings.partnership(partnership)?;
-    let chart = (chart.draw)(findings, found, basis, page.doubts.of(Some(partnership)));
+    let chart = chosen.draw(findings, basis, page.doubts.of(part(chosen)))?;
     let request = Request {
         height: Some(f64::from(height)),
         ..Request::screen(f64::from(width))
@@ -194,7 +218,7 @@ pub fn whole(ui: &mut Ui, chart: &Chart) -> Option<Id> {
         let visible = rect.intersect(ui.clip_rect());
         paint(ui.painter(), &layout, rect.min, chart_palette(ui), visible);
         let hit = pointed(ui, &layout, rect, &response)?;
-        response.clicked().then_some(hit.partnership)
+        hit.partnership.filter(|_| response.clicked())
     });
     shown.inner
 }

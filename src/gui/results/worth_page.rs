@@ -100,7 +100,7 @@ pub fn worth_page(ui: &mut Ui, page: &mut PageContext<'_>) {
             let size = Vec2::new(ui.available_width(), height);
             ui.allocate_ui(size, |ui| table(ui, page, findings));
             ui.add_space(S16);
-            bodies(ui, page.register(), findings);
+            bodies(ui, page.view);
             ui.add_space(S16);
             claimed_twice(ui, page.view, findings);
             ui.add_space(S16);

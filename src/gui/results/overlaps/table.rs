@@ -9,7 +9,9 @@ use crate::findings::overlap::{Group, Overlap, Overlaps};
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
 use crate::gui::widgets::grid::column::{ColumnSpec, Direction, Sort, Width};
-use crate::report::overlap::{because, by_law, in_all, in_brief, money_cell, names, strength};
+use crate::report::overlap::{
+    because, by_law, in_all, in_brief, money_cell, names, saving, strength,
+};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
