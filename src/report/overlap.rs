@@ -7,11 +7,10 @@ use crate::findings::merging::{Bound, Change, Merging, Saving};
 use crate::findings::overlap::similarity::{Aspect, STRONG, Score};
 use crate::findings::overlap::{Evidence, Group, Overlap, Overlaps};
 use crate::report::tab_text::tab_text;
-use crate::units::display;
-use crate::units::exact;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::{Money, Quantity};
+use crate::units::{display, exact};
 
 /// Words of a list that are said before the rest is counted.
 const N_SAID: usize = 4;
