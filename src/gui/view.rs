@@ -53,6 +53,8 @@ pub enum Page {
     Measures,
     /// How sure the figures are.
     Doubt,
+    /// Which partnerships do the same work with the same people.
+    Overlaps,
 }
 
 impl Page {
@@ -63,7 +65,7 @@ impl Page {
                 &OVERVIEW
             }
             Self::Worth | Self::WhoPays => &WORTH,
-            Self::Levers => &WHAT_IF,
+            Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -88,9 +90,8 @@ const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
-
-/// What would change it?
-const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
+/// What if we did it otherwise?
+const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

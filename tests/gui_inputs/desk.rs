@@ -157,6 +157,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             | Page::Assumptions
             | Page::Doubt
             | Page::Time
+            | Page::Overlaps
             | Page::WhoPays
             | Page::Measures
             | Page::OverTime
