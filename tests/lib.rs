@@ -25,6 +25,8 @@ mod gui_compare;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_measures;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
@@ -38,6 +40,7 @@ mod session;
 mod simulation;
 mod support;
 mod switching;
+mod who_pays;
 mod words_of_doubt;
 mod worked_examples;
 mod worth_invariants;

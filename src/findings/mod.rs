@@ -9,6 +9,7 @@ pub mod doubt;
 pub mod due;
 pub mod edition_comparison;
 pub mod explain;
+pub mod explain_bodies;
 pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;

@@ -41,6 +41,7 @@ use crate::gui::results::league_page::league_page;
 use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
 use crate::gui::results::levers::page::levers_page;
 use crate::gui::results::measures_page::measures_page;
+use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -356,6 +357,10 @@ impl FruitfulApp {
                 Some(shown) => measures_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
             },
+            Page::OverTime => match &shown {
+                Some(shown) => over_time_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
             Page::WhoPays => match &shown {
                 Some(shown) => who_pays_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
@@ -505,6 +510,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::Levers
         | Page::WhoPays
         | Page::Measures
+        | Page::OverTime
         | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),

@@ -19,6 +19,8 @@ pub enum Page {
     League,
     /// A few side by side.
     Compare,
+    /// What changed since earlier days, and what is due.
+    OverTime,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -57,7 +59,9 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::League | Self::Compare | Self::Measures => &OVERVIEW,
+            Self::Overview | Self::League | Self::Compare | Self::Measures | Self::OverTime => {
+                &OVERVIEW
+            }
             Self::Worth | Self::WhoPays => &WORTH,
             Self::Levers => &WHAT_IF,
             _ => &[],
@@ -72,11 +76,12 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 4] = [
+const OVERVIEW: [(Page, &str); 5] = [
     (Page::Overview, "At a glance"),
     (Page::League, "League table"),
     (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
+    (Page::OverTime, "Over time"),
 ];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 2] = [
@@ -227,6 +232,8 @@ pub struct View {
     pub doubt_of: Option<Id>,
     /// The part of the page on doubt.
     pub doubt_tab: DoubtTab,
+    /// The snapshot that now is compared with; the latest unless somebody chose.
+    pub snapshot: Option<Id>,
     /// What the levers stand at.
     pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
@@ -304,6 +311,7 @@ impl Default for View {
             section: Section::default(),
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
+            snapshot: None,
             levers: LeversView::default(),
             statement_of: None,
             meeting: None,

@@ -18,6 +18,7 @@ pub mod left_out;
 pub mod levers;
 pub mod measures;
 pub mod options;
+pub mod over_time;
 pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;

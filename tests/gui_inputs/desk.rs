@@ -159,6 +159,7 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             | Page::Time
             | Page::WhoPays
             | Page::Measures
+            | Page::OverTime
             | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),

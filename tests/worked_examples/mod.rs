@@ -15,6 +15,7 @@ mod meetings;
 mod money;
 mod staff;
 mod time_ledger;
+mod who_pays;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -97,6 +97,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     for (label, page) in [
         ("Overview", Page::Overview),
         ("Measures", Page::Measures),
+        ("Over time", Page::OverTime),
         ("League table", Page::League),
         ("Compare", Page::Compare),
         ("Value for money", Page::Worth),

@@ -19,6 +19,7 @@ pub mod map;
 pub mod measures_page;
 pub(crate) mod measures_tables;
 pub(crate) mod narrowed;
+pub mod over_time_page;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;
