@@ -41,6 +41,7 @@ use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
 use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
 use crate::gui::results::levers::page::levers_page;
+use crate::gui::results::map_page::map_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overlaps::page::{
@@ -265,12 +266,16 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if self.view.page == Page::Overview {
+        if matches!(self.view.page, Page::Overview | Page::Map) {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
+            if self.view.page == Page::Map {
+                let both = (&findings, &shown);
+                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
+            }
             let today = self.session.now().date();
             return overview(
                 ui,
@@ -401,7 +406,9 @@ impl FruitfulApp {
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Map | Page::Compare => {
+                self.doubts_for(ctx, None, Needs::Simulation)
+            }
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -528,6 +535,7 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::Map
         | Page::League
         | Page::Compare
         | Page::Assumptions
