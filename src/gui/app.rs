@@ -10,6 +10,7 @@ use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
 use crate::findings::filter::Filter;
+use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -43,6 +44,9 @@ use crate::gui::results::levers::page::levers_page;
 use crate::gui::results::map_page::map_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::over_time_page::over_time_page;
+use crate::gui::results::overlaps::page::{
+    Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
+};
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -76,6 +80,8 @@ pub struct FruitfulApp {
     pub(crate) assumptions: Aside<Assumptions>,
     pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
+    /// Which partnerships overlap.
+    pub(crate) overlaps: OverlapsAside,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
     /// What ranges say of one partnership, or of all together.
@@ -120,6 +126,7 @@ impl FruitfulApp {
             assumptions: Aside::default(),
             names_moved_with: Aside::default(),
             time: Aside::default(),
+            overlaps: Aside::default(),
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
@@ -283,7 +290,7 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return league_page(ui, &shown, &mut self.view);
+            return league_page(ui, (&findings, &shown), &mut self.view);
         }
         if self.view.page == Page::Compare {
             let Some(findings) = self.session.findings().cloned() else {
@@ -331,6 +338,10 @@ impl FruitfulApp {
             Page::Levers => self.beside_levers(ui.ctx()),
             _ => <_>::default(),
         };
+        let overlaps = match self.view.page {
+            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
+            _ => None,
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -350,6 +361,15 @@ impl FruitfulApp {
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
             Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
+            Page::Overlaps => {
+                if let Some((shown, answer)) = &overlaps {
+                    match overlaps_page(ui, &mut page, shown.as_deref(), answer) {
+                        Some(Asked::Stop) => self.overlaps.stop(),
+                        Some(Asked::Again) => self.overlaps.start_again(),
+                        None => {}
+                    }
+                }
+            }
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -373,6 +393,14 @@ impl FruitfulApp {
             _ => pages(ui, &mut page),
         }
         self.view.export.take().map(Command::ExportChart)
+    }
+
+    /// What is shown, and which of it overlaps.
+    fn overlaps_at_hand(&mut self, ctx: &Context) -> (Option<Arc<Findings>>, OverlapsAnswer) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let answer = find(ctx, &self.session, &mut self.overlaps, shown.as_deref());
+        (shown, answer)
     }
 
     /// What the page that is shown draws of doubt.
@@ -512,6 +540,7 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::Compare
         | Page::Assumptions
         | Page::Time
+        | Page::Overlaps
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt

@@ -58,6 +58,8 @@ pub enum Page {
     Measures,
     /// How sure the figures are.
     Doubt,
+    /// Which partnerships do the same work with the same people.
+    Overlaps,
 }
 
 impl Page {
@@ -71,7 +73,7 @@ impl Page {
             | Self::Measures
             | Self::OverTime => &OVERVIEW,
             Self::Worth | Self::WhoPays => &WORTH,
-            Self::Levers => &WHAT_IF,
+            Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -97,9 +99,8 @@ const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
-
-/// What would change it?
-const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
+/// What if we did it otherwise?
+const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -283,6 +284,7 @@ impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
+        self.levers.stop_asking();
         self.page = page;
     }
 

@@ -20,6 +20,7 @@ pub mod levers;
 pub mod measures;
 pub mod options;
 pub mod over_time;
+pub mod overlap;
 pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;

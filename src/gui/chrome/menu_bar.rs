@@ -102,6 +102,7 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("League table", Page::League),
         ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
+        ("Overlaps", Page::Overlaps),
         ("Who pays, who gains", Page::WhoPays),
         ("What if?", Page::Levers),
         ("Partners", Page::Partners),

@@ -24,6 +24,7 @@ pub mod measures_page;
 pub(crate) mod measures_tables;
 pub(crate) mod narrowed;
 pub mod over_time_page;
+pub mod overlaps;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;
