@@ -76,23 +76,18 @@ pub fn asked_why(ui: &mut Ui, findings: &Arc<Findings>, basis: Basis) -> Option<
 /// Who, what it costs and scores, and the one to ask about.
 fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Asked> {
     let mut asked = None;
-    ui.spacing_mut().item_spacing = Vec2::new(S4, 1.0);
+    ui.spacing_mut().item_spacing = Vec2::new(S8, 1.0);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = S8;
         let link = ui.link(strong(short(&it.name)));
         if link.on_hover_text(&it.name).clicked() {
             asked = Some(Asked::Open(it.id));
         }
-        if it.is_statutory {
-            ui.label(small("statutory"))
-                .on_hover_text("The law requires it: ask how it is run, not whether");
-        }
         if !is_narrow {
-            ui.add(Label::new(small(&it.figures)).truncate());
+            asked = asked.take().or(figures(ui, it));
         }
     });
     if is_narrow {
-        ui.add(Label::new(small(&it.figures)).truncate());
+        asked = asked.or(ui.horizontal(|ui| figures(ui, it)).inner);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -102,17 +97,24 @@ fn one(ui: &mut Ui, it: &CalledOut, is_narrow: bool) -> Option<Asked> {
         if link.on_hover_text(figures).clicked() {
             asked = Some(Asked::Open(it.better));
         }
-        ui.label(format!("{ASK_WHY}  "));
-        let link = ui.link(small("Compare"));
-        let both = format!("Compare {} with {}", it.name, it.better_name);
-        ui.ctx().accesskit_node_builder(link.id, |node| {
-            node.set_label(both.clone());
-        });
-        if link.on_hover_text(both).clicked() {
-            asked = Some(Asked::Compare(it.id, it.better));
-        }
+        ui.label(ASK_WHY);
     });
     asked
+}
+
+fn figures(ui: &mut Ui, it: &CalledOut) -> Option<Asked> {
+    ui.label(small(&it.figures));
+    if it.is_statutory {
+        ui.label(small("statutory"))
+            .on_hover_text("The law requires it: ask how it is run, not whether");
+    }
+    let link = ui.link("Compare");
+    let both = format!("Compare {} with {}", it.name, it.better_name);
+    ui.ctx().accesskit_node_builder(link.id, |node| {
+        node.set_label(both.clone());
+    });
+    let is_asked = link.on_hover_text(both).clicked();
+    is_asked.then_some(Asked::Compare(it.id, it.better))
 }
 
 /// As much of a name as a line has room for.

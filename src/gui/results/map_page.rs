@@ -27,8 +27,8 @@ const WIDE: f32 = 880.0;
 /// The width of the list beside the map, and its height below.
 const BESIDE: f32 = 292.0;
 const BELOW: f32 = 156.0;
-/// Least height of the map.
-const MAP: f32 = 264.0;
+/// Least height of the map with its words; a page that has no room for both scrolls.
+const MAP: f32 = 320.0;
 
 /// Shows the map of what the filter keeps; `all` are the findings of the whole register.
 pub fn map_page(
