@@ -21,12 +21,12 @@ use crate::report::levers::{
 };
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::levers::{DRAWS, DrawnCosts, SpreadOfSaving};
 use crate::uncertainty::simulation::Plan;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
+use crate::units::progress::Stop;
 use crate::units::quantity::Money;
 
 #[derive(Serialize)]
