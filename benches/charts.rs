@@ -15,6 +15,7 @@ use fruitful::chart::map::View;
 use fruitful::chart::map_layout::layout_map;
 use fruitful::chart::matrix_layout::layout_matrix;
 use fruitful::chart::measure::PlexMeasure;
+use fruitful::chart::panels_layout::layout_panels;
 use fruitful::chart::rows_layout::layout_rows;
 use fruitful::chart::text::Sizes;
 use fruitful::chart::tiles_layout::layout_tiles;
@@ -113,6 +114,10 @@ fn lay_out_5500(bencher: Bencher, at: usize) {
         }
         Body::Bars(bars) => {
             let laid = layout_bars(bars, 560.0, &Sizes::SCREEN, &PlexMeasure);
+            laid.shapes.len()
+        }
+        Body::Panels(panels) => {
+            let laid = layout_panels(panels, 560.0, &Sizes::SCREEN, &PlexMeasure);
             laid.shapes.len()
         }
     });

@@ -15,10 +15,13 @@ use fruitful::gui::app::FruitfulApp;
 use fruitful::gui::doubts::DoubtsAtHand;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::page::PageContext;
+use fruitful::gui::results::league_page::league_page;
 use fruitful::gui::results::league_table::league_table;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, View};
 use fruitful::model::meeting::Attendee;
+use fruitful::report::league_column::Column;
+use fruitful::report::league_group::Grouping;
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::session::Session;
 use fruitful::units::id::{Id, Kind};
@@ -38,6 +41,7 @@ fn main() {
     println!("processor time of a frame, scrolling: half of them, 95 % of them, all");
     let many = Arc::new(appraised(&large::register(MANY)));
     league_table_alone("league table, 5,500 rows", &many);
+    league_page_alone("league page, 5,500 rows", &many);
     drop(many);
     attendees("attendees, 500 rows");
     whole_window("overview, 60 partnerships", &county_path());
@@ -50,6 +54,18 @@ fn league_table_alone(name: &str, findings: &Arc<Findings>) {
     theme::install(&ctx);
     measure(name, &ctx, &mut |_| {}, &mut |ui| {
         league_table(ui, findings, &mut view);
+    });
+}
+
+/// The page of league tables with every column, in groups.
+fn league_page_alone(name: &str, findings: &Arc<Findings>) {
+    let mut view = View::default();
+    view.league.columns = Column::ALL.to_vec();
+    view.league.grouping = Grouping::Model;
+    let ctx = Context::default();
+    theme::install(&ctx);
+    measure(name, &ctx, &mut |_| {}, &mut |ui| {
+        league_page(ui, findings, &mut view);
     });
 }
 

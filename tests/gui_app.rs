@@ -14,10 +14,10 @@ use fruitful::session::session::Session;
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
 
-type Window = Harness<'static, Option<FruitfulApp>>;
+pub(crate) type Window = Harness<'static, Option<FruitfulApp>>;
 
 /// A window of this size on a sample, its findings in.
-fn open(sample: &str, width: f32, height: f32) -> Window {
+pub(crate) fn open(sample: &str, width: f32, height: f32) -> Window {
     open_in(Theme::Light, sample, width, height)
 }
 
@@ -49,7 +49,7 @@ fn open_in(theme: Theme, sample: &str, width: f32, height: f32) -> Window {
     window
 }
 
-fn settle(window: &mut Window) {
+pub(crate) fn settle(window: &mut Window) {
     window.run_steps(2);
     if let Some(app) = window.state_mut() {
         app.session_mut().settle();
@@ -61,7 +61,7 @@ fn app(window: &Window) -> &FruitfulApp {
     window.state().as_ref().unwrap()
 }
 
-fn says(window: &Window, text: &str) -> bool {
+pub(crate) fn says(window: &Window, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
 }
 

@@ -11,6 +11,7 @@ mod full_entry;
 mod health;
 mod import;
 mod keys;
+mod levers;
 mod model_forms;
 mod nonsense;
 mod overlaps;

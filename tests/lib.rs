@@ -11,21 +11,30 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_compare;
 mod cli_doubt;
+mod cli_levers;
 mod cli_overlaps;
+mod comparison;
 mod doubt_charts;
 mod explained;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
 #[cfg(feature = "gui")]
+mod gui_compare;
+#[cfg(feature = "gui")]
 mod gui_inputs;
+#[cfg(feature = "gui")]
+mod gui_measures;
 #[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
 mod invariants;
 mod kernel;
+mod league;
+mod levers;
 mod money_unit;
 mod overlaps;
 mod recovery;
@@ -33,6 +42,7 @@ mod session;
 mod simulation;
 mod support;
 mod switching;
+mod who_pays;
 mod words_of_doubt;
 mod worked_examples;
 mod worth_invariants;

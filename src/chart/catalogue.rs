@@ -3,8 +3,8 @@
 use crate::chart::chart::Chart;
 use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{
-    benefits_by_class, by_topic, cash_flow, cost_achievement, distribution, exhibit2, health,
-    options, tornado, who_gains, who_pays, who_pays_matrix,
+    benefits_by_class, by_topic, cash_flow, comparison, cost_achievement, distribution, exhibit2,
+    health, options, over_time, tornado, who_gains, who_pays, who_pays_matrix,
 };
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -51,6 +51,8 @@ pub const CHARTS: &[ChartKind] = &[
     who_pays::CHART,
     who_pays_matrix::CHART,
     by_topic::CHART,
+    comparison::CHART,
+    over_time::CHART,
 ];
 
 /// Every kind of chart of one partnership.

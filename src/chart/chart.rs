@@ -7,6 +7,7 @@ use crate::chart::lanes::Lanes;
 use crate::chart::map::Map;
 use crate::chart::markers::Marker;
 use crate::chart::matrix::{Matrix, Tint};
+use crate::chart::panels::Panels;
 use crate::chart::rows::Rows;
 use crate::chart::tile::Tile;
 use crate::chart::tiles::Tiles;
@@ -54,6 +55,8 @@ pub enum Body {
     Matrix(Matrix),
     /// Bars side by side, each panel with a scale of its own.
     Lanes(Lanes),
+    /// A panel for each measure, with a row for each partnership.
+    Panels(Panels),
 }
 
 /// A figure on a chart.

@@ -48,6 +48,11 @@ pub struct Whisker {
 }
 
 impl Whisker {
+    /// Whether its ends lie less far apart than this.
+    pub(crate) fn is_narrower_than(&self, gap: f64) -> bool {
+        self.p90 - self.p10 < gap
+    }
+
     pub(crate) fn of(summary: Option<&Summary>) -> Option<Self> {
         summary.map(|Summary { p10, p90, .. }| Self {
             p10: *p10,

@@ -131,7 +131,10 @@ fn hover(
 /// How much of the cost a few partnerships make, or who costs the most; and how many are not scored.
 fn title(findings: &Findings, basis: Basis) -> String {
     let n = findings.partnerships.len();
-    let found = concentration(findings, basis).unwrap_or_else(|| leaders(findings, basis));
+    let found = concentration(findings, basis).unwrap_or_else(|| {
+        let all = findings.partnerships.iter();
+        leaders(all.map(Arc::as_ref), basis)
+    });
     match findings.portfolio.not_scored.len() {
         0 => found,
         n_unscored if n_unscored == n => format!("{found}; none is scored yet"),
@@ -160,14 +163,18 @@ fn concentration(findings: &Findings, basis: Basis) -> Option<String> {
 }
 
 /// Who costs the most and who scores highest; a tie names nobody.
-fn leaders(findings: &Findings, basis: Basis) -> String {
-    let is_comparison = findings.partnerships.len() > 1;
+pub(crate) fn leaders<'f>(
+    all: impl Iterator<Item = &'f PartnershipFindings>,
+    basis: Basis,
+) -> String {
+    let all: Vec<&PartnershipFindings> = all.collect();
+    let is_comparison = all.len() > 1;
     let cost = |found: &PartnershipFindings| {
         let amount = found.annual_cost.get(basis).amount;
         (amount > Money::ZERO).then_some(amount)
     };
-    let dearest = leader(findings, cost).filter(|_| is_comparison);
-    let highest = leader(findings, wording::score).filter(|_| is_comparison);
+    let dearest = leader(&all, cost).filter(|_| is_comparison);
+    let highest = leader(&all, wording::score).filter(|_| is_comparison);
     match (dearest, highest) {
         (Some(dear), Some(high)) if dear.id == high.id => {
             format!("{} costs the most and scores highest", dear.name)
@@ -182,13 +189,13 @@ fn leaders(findings: &Findings, basis: Basis) -> String {
 }
 
 /// The one partnership with the largest figure, and nothing where two share it.
-fn leader<T: Ord>(
-    findings: &Findings,
+fn leader<'f, T: Ord>(
+    all: &[&'f PartnershipFindings],
     figure: impl Fn(&PartnershipFindings) -> Option<T>,
-) -> Option<&PartnershipFindings> {
-    let all = findings.partnerships.iter().map(Arc::as_ref);
+) -> Option<&'f PartnershipFindings> {
     let mut ranked: Vec<_> = all
-        .filter_map(|found| figure(found).map(|figure| (figure, found)))
+        .iter()
+        .filter_map(|found| figure(found).map(|figure| (figure, *found)))
         .collect();
     ranked.sort_by(|(one, _), (other, _)| other.cmp(one));
     match ranked.as_slice() {

@@ -71,6 +71,7 @@ pub fn layout(chart: &Chart, request: &Request, measure: &dyn Measure) -> Layout
         Body::Tornado(bars) => paper::tornado(chart, bars, request, measure),
         Body::Matrix(matrix) => paper::matrix(chart, matrix, request, measure),
         Body::Lanes(lanes) => paper::lanes(chart, lanes, request, measure),
+        Body::Panels(panels) => paper::panels(chart, panels, request, measure),
     }
 }
 

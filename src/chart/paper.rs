@@ -18,6 +18,8 @@ use crate::chart::map_layout::{MapLayout, layout_map};
 use crate::chart::matrix::Matrix;
 use crate::chart::matrix_layout::layout_matrix;
 use crate::chart::measure::Measure;
+use crate::chart::panels::Panels;
+use crate::chart::panels_layout::layout_panels;
 use crate::chart::rows::Rows;
 use crate::chart::rows_layout::layout_rows;
 use crate::chart::text::{balanced, wrap};
@@ -125,6 +127,16 @@ pub fn matrix(chart: &Chart, matrix: &Matrix, request: &Request, measure: &dyn M
 pub fn lanes(chart: &Chart, lanes: &Lanes, request: &Request, measure: &dyn Measure) -> Layout {
     let mut page = Page::new(request, measure);
     let part = layout_lanes(lanes, page.width, &request.sizes, measure);
+    page.heading(chart);
+    page.put(part);
+    page.note(&[&chart.note]);
+    page.finish()
+}
+
+/// Panels on their page.
+pub fn panels(chart: &Chart, panels: &Panels, request: &Request, measure: &dyn Measure) -> Layout {
+    let mut page = Page::new(request, measure);
+    let part = layout_panels(panels, page.width, &request.sizes, measure);
     page.heading(chart);
     page.put(part);
     page.note(&[&chart.note]);

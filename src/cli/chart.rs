@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::chart::catalogue::{self, CHARTS, ChartKind, PARTNERSHIP_CHARTS, PartnershipChart};
 use crate::chart::chart::Chart;
 use crate::chart::doubts::{Doubts, Needs};
+use crate::chart::{distribution, tornado};
 use crate::cli::arguments::{Of, Paper};
 use crate::cli::doubts::Worked;
 use crate::cli::opened::Opened;
@@ -15,18 +16,26 @@ use crate::findings::findings::Findings;
 use crate::store::atomic;
 use crate::units::id::Id;
 
-/// Writes the chart of this name: of one partnership where one is named, else of all together.
+/// Writes the chart of this name: of one partnership where one is named, else of all together, or of `only` some.
 pub(crate) fn chart(
     of: &Of,
-    (id, partnership): (&str, Option<Id>),
+    (id, partnership, only): (&str, Option<Id>, Option<&[Id]>),
     out: &Path,
     paper: &Paper,
 ) -> Result<Done, Refusal> {
     let draw = Draw::find(id, partnership)?;
+    if only.is_some() && partnership.is_some() {
+        let message = "--only is for charts of several partnerships: leave --partnership out";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
+    if only.is_some() && [distribution::CHART.id, tornado::CHART.id].contains(&id) {
+        let why = format!("The chart {id} is of the whole register: leave --only out");
+        return Err(Refusal::Unknown(why));
+    }
     let format = format_of(out)?;
     let size = PrintSize::new(paper.width_mm, paper.dpi)?;
     let opened = Opened::new(&of.file, of.year)?;
-    let findings = opened.findings();
+    let findings = opened.findings_of(only)?;
     let worked = Worked::new(&opened, draw.needs(), partnership);
     let drawn = draw.draw(&findings, of.basis.basis(), worked.doubts())?;
     let bytes = (format.write)(&drawn, &size)?;

@@ -1,18 +1,16 @@
 //! `list`: figures, discount factors and grades, as lines for people or as JSON for programs.
 
-use std::path::Path;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::chart::catalogue::{self, CHARTS, PARTNERSHIP_CHARTS};
-use crate::cli::arguments::What;
+use crate::cli::arguments::{List, What};
 use crate::cli::list_grades::grades;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    list_assumptions, list_doubt, list_editions, list_health, list_measures, list_overlaps,
-    list_statement, list_time, list_who_pays, list_worth,
+    list_assumptions, list_comparison, list_doubt, list_editions, list_health, list_league,
+    list_measures, list_overlaps, list_statement, list_time, list_who_pays, list_worth,
 };
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
@@ -24,19 +22,24 @@ use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
 use crate::units::display;
-use crate::units::id::Id;
 use crate::units::quantity::{Quantity, Rate};
 
-pub(crate) fn list(
-    what: What,
-    file: Option<&Path>,
-    partner: Option<Id>,
-    is_json: bool,
-) -> Result<Done, Refusal> {
+pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
+    let (what, partner, is_json) = (asked.what, asked.partner, asked.json);
     if partner.is_some() && !matches!(what, What::Statement) {
         let message = "--partner is for `list statement`";
         return Err(Refusal::Unknown(message.to_owned()));
     }
+    let is_ranked = asked.by.is_some() || asked.group.is_some();
+    if is_ranked && !matches!(what, What::League) {
+        let message = "--by and --group are for `list league`";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
+    if asked.only.is_some() && !matches!(what, What::League | What::Comparison) {
+        let message = "--only is for `list league` and `list comparison`";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
+    let file = asked.file.as_deref();
     let opened = file.map(|file| Opened::new(file, None)).transpose()?;
     match (what, opened) {
         (What::Charts, opened) => names(&charts(), opened.as_ref(), is_json),
@@ -60,6 +63,8 @@ pub(crate) fn list(
         (What::Measures, Some(opened)) => list_measures::list(&opened, is_json),
         (What::WhoPays, Some(opened)) => list_who_pays::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
+        (What::League, Some(opened)) => list_league::list(&opened, asked),
+        (What::Comparison, Some(opened)) => list_comparison::list(&opened, asked),
         (
             What::Figures
             | What::Grades
@@ -72,7 +77,9 @@ pub(crate) fn list(
             | What::Overlaps
             | What::WhoPays
             | What::Measures
-            | What::Editions,
+            | What::Editions
+            | What::League
+            | What::Comparison,
             None,
         ) => {
             let message = "This list is of a register: name its FILE";

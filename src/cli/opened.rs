@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::cli::outcome::Refusal;
+use crate::findings::filter::Filter;
 use crate::findings::findings::{Findings, Question, appraise};
 use crate::guidance::edition::{Guidance, edition};
 use crate::model::register::Register;
@@ -44,6 +45,18 @@ impl Opened {
             Some(id) if self.register.partnership(id).is_none() => Err(Refusal::no_partnership(id)),
             _ => Ok(()),
         }
+    }
+
+    /// Everything that the engine says of it, or of some partnerships; refuses one that the register does not have.
+    pub(crate) fn findings_of(&self, only: Option<&[Id]>) -> Result<Findings, Refusal> {
+        let findings = self.findings();
+        let Some(only) = only else {
+            return Ok(findings);
+        };
+        for id in only {
+            self.must_have(Some(*id))?;
+        }
+        Ok(findings.narrowed(&Filter::only(only.iter().copied())))
     }
 
     /// Everything that the engine says of it.

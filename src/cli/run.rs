@@ -9,7 +9,7 @@ use clap::Parser;
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    appraise, chart, check, convert, explain, list, sensitivity, simulate, switching,
+    appraise, chart, check, convert, explain, levers, list, sensitivity, simulate, switching,
 };
 use crate::session::clock::Clock;
 
@@ -42,18 +42,15 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
             chart,
             out,
             partnership,
+            only,
             paper,
-        } => chart::chart(&of, (&chart, partnership), &out, &paper),
+        } => chart::chart(&of, (&chart, partnership, only.as_deref()), &out, &paper),
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),
+        Command::Levers(asked) => levers::run(&asked),
         Command::Convert { file, out } => convert::convert(&file, &out),
-        Command::List {
-            what,
-            file,
-            partner,
-            json,
-        } => list::list(what, file.as_deref(), partner, json),
+        Command::List(asked) => list::list(&asked),
     }
 }
 

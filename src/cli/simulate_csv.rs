@@ -120,7 +120,12 @@ fn figure_id(of: Id, output: Output) -> String {
         Output::OptionNpsv(id) => option(id, Yardstick::Npsv),
         Output::OptionIncremental(id) => option(id, Yardstick::IncrementalNpsv),
         // In no table of draws.
-        Output::Cumulative(_) | Output::Claims(_) | Output::ClaimWorth(_) => return String::new(),
+        Output::Cumulative(_)
+        | Output::Claims(_)
+        | Output::ClaimWorth(_)
+        | Output::OurCost(_)
+        | Output::Hours
+        | Output::SeniorDays => return String::new(),
     };
     FigureId::new(of, measure).to_string()
 }

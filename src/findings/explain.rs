@@ -8,10 +8,9 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::cost_line::{Category, CostLine};
 use crate::costing::partnership::lines;
+use crate::findings::explain_bodies::{of_balance, of_net_after, of_portfolio_gain};
 use crate::findings::explain_sharing::weights;
-use crate::findings::explain_worth::{
-    explain_worth, of_net_after, of_portfolio_benefits, of_portfolio_gain, title as worth_title,
-};
+use crate::findings::explain_worth::{explain_worth, of_portfolio_benefits, title as worth_title};
 use crate::findings::explanation::{Explanation, lower_first};
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::findings::{Question, appraise};
@@ -26,7 +25,7 @@ use crate::model::record_name::{grade_name, line_name, line_name_in, partner_nam
 use crate::model::register::Register;
 use crate::units::exact;
 use crate::units::id::{Id, Kind};
-use crate::units::quantity::{Number, Quantity, Unit};
+use crate::units::quantity::{Money, Number, Quantity, Unit};
 use crate::units::trace::{NodeId, Plain, Traced, Val};
 
 /// What a figure is called, with its basis and year.
@@ -123,13 +122,7 @@ impl Explainer<'_> {
             return self.net_of_portfolio(body);
         }
         if let Measure::Worth(WorthMeasure::After(id)) = measure {
-            let net = self.net_of_portfolio(Body::Partner(id))?;
-            let net = net.of_figure(FigureId::portfolio(Measure::Worth(WorthMeasure::Net(
-                Body::Partner(id),
-            ))));
-            let found = appraise(self.register, self.guidance, self.question);
-            let (worth, title) = (&found.portfolio.worth, self.title(measure, None));
-            return Some(of_net_after(self.register, worth, id, title, net));
+            return self.net_after(id);
         }
         // Thousands of whole trees would not fit in memory.
         let is_short = self.register.partnerships.len() > MOST_WHOLE;
@@ -164,7 +157,9 @@ impl Explainer<'_> {
         if let Measure::Worth(WorthMeasure::Gain(gainer)) = measure {
             let found = appraise(self.register, self.guidance, self.question);
             let title = self.title(measure, None);
-            return of_portfolio_gain(&found.portfolio.worth, gainer, title, parts);
+            let worth = &found.portfolio.worth;
+            let of = (gainer, title);
+            return of_portfolio_gain(self.register, self.guidance, worth, of, parts);
         }
         let unit = match measure {
             Measure::HoursInMeetings | Measure::HoursOfTime | Measure::RecordHours(_) => {
@@ -174,6 +169,31 @@ impl Explainer<'_> {
             _ => Unit::Money,
         };
         Some(sum_of(self.title(measure, None), unit, parts))
+    }
+
+    /// What a partner has left after transfers, with the balances that these follow from.
+    fn net_after(&self, id: Id) -> Option<Explanation> {
+        let found = appraise(self.register, self.guidance, self.question);
+        let worth = &found.portfolio.worth;
+        let figure = |it| FigureId::portfolio(Measure::Worth(it));
+        let body = Body::Partner(id);
+        let net = self.net_of_portfolio(body)?;
+        let net = net.of_figure(figure(WorthMeasure::Net(body)));
+        let is_moved = worth.transfers.to(id) != Money::ZERO;
+        let bodies = worth.positions.iter().filter(|_| is_moved);
+        let bodies = bodies.filter_map(|(id, position)| Some(((*id)?, position)));
+        let balances = bodies.map(|(id, position)| {
+            let of = |it| {
+                let found = self.portfolio(Measure::Worth(it));
+                found.filter(|it| !it.parts.is_empty())
+            };
+            let gain = of(WorthMeasure::Gain(Some(id)));
+            let cost = of(WorthMeasure::Cost(Some(id)));
+            let name = format!("Balance of {}", partner_name(self.register, Some(id)));
+            of_balance(name, position, gain, cost)
+        });
+        let title = self.title(Measure::Worth(WorthMeasure::After(id)), None);
+        Some(of_net_after(worth, id, title, net, balances.collect()))
     }
 
     /// What a body gains of all partnerships less what it bears of them; where it does only one, the other is nought.

@@ -12,7 +12,6 @@ use crate::findings::explanation::Explanation;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::portfolio_worth::PortfolioWorth;
 use crate::findings::stakes::Body;
-use crate::findings::transfers::Transfers;
 use crate::findings::who_pays::{ForWhom, payments};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::guidance::edition::Guidance;
@@ -367,7 +366,7 @@ pub fn of_portfolio_benefits(
             "benefits of all claimants ÷ {claims} − the same, as the claims come to {claims}"
         );
         let off = exact::sub(Decimal::ZERO, over.taken_off.decimal());
-        let claimants = claimants(register, guidance, *outcome);
+        let claimants = claimants(register, guidance, *outcome, |_| true);
         let title = format!("Claimed more than once: {name}");
         parts.push(Explanation::worked(title, Unit::Money, off, how, claimants));
     }
@@ -375,74 +374,19 @@ pub fn of_portfolio_benefits(
     Explanation::sum(title, Unit::Money, worth.pvb.amount.decimal(), parts)
 }
 
-/// What somebody gains of all partnerships: of each, less what is claimed more than once over.
-pub fn of_portfolio_gain(
-    worth: &PortfolioWorth,
-    gainer: Option<Id>,
-    title: String,
-    mut parts: Vec<Explanation>,
-) -> Option<Explanation> {
-    let gain = match gainer {
-        Some(_) => worth.positions.get(&gainer)?.benefit,
-        None => worth.to_the_public,
-    };
-    let known = parts.iter().filter_map(|it| it.value);
-    let off = exact::sub(gain.decimal(), known.fold(Decimal::ZERO, exact::add));
-    if !off.is_zero() {
-        let how = "what is claimed beyond the whole of an outcome, as it counts once";
-        let title = "Claimed more than once";
-        parts.push(Explanation::worked(
-            title,
-            Unit::Money,
-            off,
-            how,
-            Vec::new(),
-        ));
-    }
-    Some(Explanation::sum(title, Unit::Money, gain.decimal(), parts))
-}
-
-/// What a partner has left after transfers: its net, what it would receive, less what it would pay.
-pub fn of_net_after(
+/// The benefits that claim a part of an outcome, of those who gain.
+pub(crate) fn claimants(
     register: &Register,
-    worth: &PortfolioWorth,
-    id: Id,
-    title: String,
-    net: Explanation,
-) -> Explanation {
-    let paid = match &worth.transfers {
-        Transfers::Paid(paid) => paid.as_slice(),
-        Transfers::NotNeeded | Transfers::NothingToShare => &[],
-    };
-    let name = |id| body_name(register, Body::Partner(id));
-    let of = |label, amount: Decimal| {
-        let how = "deficit × surplus of the payer ÷ surpluses of all, of the benefits that transfers count";
-        Explanation::worked(label, Unit::Money, amount, how, Vec::new())
-    };
-    let received = paid.iter().filter(|it| it.to == id);
-    let received = received.map(|it| {
-        of(
-            format!("Received from {}", name(it.from)),
-            it.amount.decimal(),
-        )
-    });
-    let given = paid.iter().filter(|it| it.from == id);
-    let given = given.map(|it| {
-        let amount = exact::sub(Decimal::ZERO, it.amount.decimal());
-        of(format!("Paid to {}", name(it.to)), amount)
-    });
-    let parts: Vec<Explanation> = std::iter::once(net).chain(received).chain(given).collect();
-    let known = parts.iter().filter_map(|it| it.value);
-    let total = known.fold(Decimal::ZERO, exact::add);
-    Explanation::sum(title, Unit::Money, total, parts)
-}
-
-/// The benefits that claim a part of an outcome.
-fn claimants(register: &Register, guidance: &Guidance, outcome: Id) -> Vec<Explanation> {
+    guidance: &Guidance,
+    outcome: Id,
+    is_one: impl Fn(Option<Id>) -> bool,
+) -> Vec<Explanation> {
     let mut found = Vec::new();
     for partnership in &register.partnerships {
         let own = partnership.benefits.iter();
-        for benefit in own.filter(|it| it.outcome == Some(outcome) && !it.is_transfer) {
+        for benefit in
+            own.filter(|it| it.outcome == Some(outcome) && !it.is_transfer && is_one(it.partner))
+        {
             let measure = WorthMeasure::Benefit(benefit.id);
             let explained = explain_worth(register, guidance, partnership, measure);
             let figure = FigureId::new(partnership.id, Measure::Worth(measure));

@@ -2,12 +2,14 @@
 
 pub mod appraisal;
 pub mod assumptions;
+pub mod comparison;
 pub mod decisions;
 pub mod detail;
 pub mod doubt;
 pub mod due;
 pub mod edition_comparison;
 pub mod explain;
+pub mod explain_bodies;
 pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;
@@ -20,6 +22,8 @@ pub mod grade;
 pub mod groups;
 pub mod health;
 pub mod indicator;
+pub mod levers;
+pub mod levers_option;
 pub mod merging;
 pub mod narrow;
 pub mod options;

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
+use crate::findings::partnership::PartnershipFindings;
 use crate::findings::portfolio;
 
 /// What was left out of findings, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Narrowed {
     /// How many partnerships the whole register has.
     pub n_whole: usize,
     /// What was chosen, in words.
     pub words: String,
+    /// All of them: what they claim of outcomes counts, whatever is shown.
+    whole: Arc<[Arc<PartnershipFindings>]>,
 }
 
 impl Findings {
@@ -27,16 +30,26 @@ impl Findings {
         }
         let all = self.partnerships.iter();
         let kept = filter.kept(&self.register, all.map(Arc::as_ref));
-        let partnerships: Vec<_> = kept
-            .into_iter()
-            .filter_map(|at| self.partnerships.get(at).cloned())
+        self.part(&kept, filter.in_words(&self.register))
+    }
+
+    /// The same of the partnerships at these places, such as those of a group, which is said in `words`.
+    #[must_use]
+    pub fn part(&self, places: &[usize], words: String) -> Self {
+        let partnerships: Vec<_> = places
+            .iter()
+            .filter_map(|at| self.partnerships.get(*at).cloned())
             .collect();
+        let before = self.narrowed.as_ref();
+        let whole = before.map(|it| Arc::clone(&it.whole));
+        let whole = whole.unwrap_or_else(|| self.partnerships.as_slice().into());
         Self {
-            portfolio: portfolio::find_some(&self.register, &self.partnerships, &partnerships),
+            portfolio: portfolio::find_some(&self.register, &whole, &partnerships),
             partnerships,
             narrowed: Some(Narrowed {
-                n_whole: self.partnerships.len(),
-                words: filter.in_words(&self.register),
+                n_whole: whole.len(),
+                words,
+                whole,
             }),
             ..self.clone()
         }

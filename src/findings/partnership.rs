@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::appraisal::achievement::{Achievement, achievement};
 use crate::appraisal::progress::Thresholds;
 use crate::appraisal::terms::Terms;
@@ -41,6 +43,8 @@ pub struct PartnershipFindings {
     pub topic: String,
     /// Whether the law requires it.
     pub is_statutory: bool,
+    /// When it is next reviewed.
+    pub review: Option<Date>,
     /// Whether the year is the one it started in.
     pub is_in_first_year: bool,
     /// Whole months of the year that it is in force.
@@ -194,6 +198,7 @@ pub fn find(ground: &Ground<'_>, partnership: &Partnership) -> PartnershipFindin
         model: partnership.model,
         topic: partnership.topic.clone(),
         is_statutory: partnership.is_statutory,
+        review: partnership.review,
         is_in_first_year: partnership
             .start
             .is_some_and(|start| FinancialYear::of(start) >= context.year),

@@ -1,5 +1,6 @@
 //! The window: chrome around one page, commands, and the questions that are asked first.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -8,6 +9,7 @@ use crate::chart::doubts::Needs;
 use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
+use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
@@ -33,9 +35,14 @@ use crate::gui::open_dialogs::OpenDialogs;
 use crate::gui::page::PageContext;
 use crate::gui::results::assumptions_page::assumptions_page;
 use crate::gui::results::chart_cache::ChartCache;
+use crate::gui::results::compare_page::compare_page;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
+use crate::gui::results::league_page::league_page;
+use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
+use crate::gui::results::levers::page::levers_page;
 use crate::gui::results::measures_page::measures_page;
+use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overlaps::page::{
     Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
 };
@@ -64,6 +71,9 @@ pub struct FruitfulApp {
     pub(crate) charts: ChartCache,
     /// The findings of what the filter keeps.
     pub(crate) shown: Shown,
+    /// The findings of those that stand side by side.
+    pub(crate) compared: Shown,
+    pub(crate) compared_charts: ChartCache,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
@@ -77,6 +87,8 @@ pub struct FruitfulApp {
     pub(crate) doubt: Aside<Subject>,
     /// Scenarios and discount rates.
     pub(crate) cases: Aside<Cases>,
+    /// What levers on meetings would save.
+    pub(crate) levers: LeversAside,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -106,6 +118,8 @@ impl FruitfulApp {
             view,
             charts: ChartCache::default(),
             shown: Shown::default(),
+            compared: Shown::default(),
+            compared_charts: ChartCache::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
@@ -115,6 +129,7 @@ impl FruitfulApp {
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
+            levers: LeversAside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -264,6 +279,25 @@ impl FruitfulApp {
                 (&mut self.charts, &doubts),
             );
         }
+        if self.view.page == Page::League {
+            let Some(findings) = self.session.findings().cloned() else {
+                ui.spinner();
+                return None;
+            };
+            let shown = self.shown.of(&findings, &self.view.filter);
+            return league_page(ui, &shown, &mut self.view);
+        }
+        if self.view.page == Page::Compare {
+            let Some(findings) = self.session.findings().cloned() else {
+                ui.spinner();
+                return None;
+            };
+            let only = Filter::only(self.view.compared.iter().copied());
+            let compared = self.compared.of(&findings, &only);
+            let charts = &mut self.compared_charts;
+            let both = (&findings, &compared);
+            return compare_page(ui, both, &mut self.view, (charts, &doubts));
+        }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);
             return None;
@@ -299,6 +333,10 @@ impl FruitfulApp {
             Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
             _ => None,
         };
+        let (of_levers, pulled) = match self.view.page {
+            Page::Levers => self.beside_levers(ui.ctx()),
+            _ => <_>::default(),
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -326,6 +364,7 @@ impl FruitfulApp {
                     }
                 }
             }
+            Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -336,6 +375,10 @@ impl FruitfulApp {
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
             Page::Measures => match &shown {
                 Some(shown) => measures_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
+            Page::OverTime => match &shown {
+                Some(shown) => over_time_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
             },
             Page::WhoPays => match &shown {
@@ -358,7 +401,7 @@ impl FruitfulApp {
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -403,6 +446,27 @@ impl FruitfulApp {
             Subject::of(register, guidance, question, part)
         };
         self.doubt.of_part(ctx, &self.session, part, work)
+    }
+
+    /// The partnerships that levers are pulled on, and what that comes to.
+    fn beside_levers(&mut self, ctx: &Context) -> (BTreeSet<Id>, Pulled) {
+        let Some(findings) = self.session.findings() else {
+            return <_>::default();
+        };
+        let shown = self.shown.of(findings, &self.view.filter);
+        let View {
+            levers,
+            filter,
+            basis,
+            ..
+        } = &self.view;
+        let ids = levers.ids(self.session.register(), &shown, filter, *basis);
+        if levers.levers.change_nothing() || ids.is_empty() {
+            return (ids, Pulled::default());
+        }
+        let levers = levers.levers;
+        let pulled = self.levers.of(ctx, &self.session, levers, &ids);
+        (ids, pulled)
     }
 
     /// What the page on doubt shows beside the simulation.
@@ -464,14 +528,18 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::League
+        | Page::Compare
         | Page::Assumptions
         | Page::Time
         | Page::Overlaps
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt
+        | Page::Levers
         | Page::WhoPays
         | Page::Measures
+        | Page::OverTime
         | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),

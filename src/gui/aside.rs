@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_millis(8);
 const UNSEEN: f64 = 0.5;
 const STEP: Duration = Duration::from_millis(100);
 
-/// One kind of answer; `Part` says what of the register it is of: one record, or all of it.
+/// One kind of answer; `Part` says what of the register it is of: one record or all of it, unless it is something else.
 pub(crate) struct Aside<T, Part = Option<Id>> {
     n_opened: u64,
     /// The state that it was asked of last, and which of its parts.
@@ -78,19 +78,27 @@ impl<T: Send + Sync + 'static> Aside<T> {
         part: Option<Id>,
         work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
     ) -> Option<(Arc<T>, bool)> {
-        self.prepare(session);
-        let wanted = (session.stamp(), part);
-        if self.under_way.is_none() && self.asked != Some(wanted) {
-            self.start(ctx, session, part, |register, guidance, question, _| {
-                Some(work(register, guidance, question))
-            });
-        }
+        self.ask(ctx, session, &part, work);
         let (stamp, of, latest) = self.latest.as_ref()?;
         (*of == part).then(|| (Arc::clone(latest), *stamp == session.stamp()))
     }
 }
 
 impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
+    /// The answer on one part, or what was answered of another before it; with whether it is of this one as it is now.
+    pub(crate) fn of_part_or_before(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) -> Option<(Arc<T>, bool)> {
+        self.ask(ctx, session, part, work);
+        let (stamp, of, latest) = self.latest.as_ref()?;
+        let is_current = of == part && *stamp == session.stamp();
+        Some((Arc::clone(latest), is_current))
+    }
+
     /// The answer on a part, with whether it is the one that is wanted; that of an earlier state or another part while
     /// it is worked out. What is worked out of another is stopped at its next look at the watch; work that was stopped
     /// gives nothing.
@@ -139,6 +147,23 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
     /// Works it out again although it was stopped.
     pub(crate) fn start_again(&mut self) {
         self.asked = None;
+    }
+
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) {
+        self.prepare(session);
+        let is_asked = |(stamp, of): &(Stamp, Part)| *stamp == session.stamp() && of == part;
+        if self.under_way.is_none() && !self.asked.as_ref().is_some_and(is_asked) {
+            let work = |register: &Register, guidance, question, _: &Watch| {
+                Some(work(register, guidance, question))
+            };
+            self.start(ctx, session, part.clone(), work);
+        }
     }
 
     /// Forgets another register, and takes up an answer.

@@ -8,6 +8,7 @@ use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::gui::view::Page;
 use crate::session::preferences::Look;
+use crate::units::id::Id;
 use crate::units::year::FinancialYear;
 
 /// One thing that a menu or a key asks for.
@@ -33,6 +34,10 @@ pub enum Command {
     SaveAsPath,
     /// Export a chart.
     ExportChart(Chosen),
+    /// Save the league table that is shown as a file.
+    ExportLeague,
+    /// Put a partnership beside others, and show them side by side.
+    Compare(Id),
     /// Close the window.
     Quit,
     /// Take back the last change.

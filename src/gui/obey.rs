@@ -59,6 +59,8 @@ impl FruitfulApp {
             Command::SaveAs => self.choose_save(ctx),
             Command::SaveAsPath => self.type_save(),
             Command::ExportChart(chart) => self.dialogs.export(chart),
+            Command::ExportLeague => self.export_league(ctx),
+            Command::Compare(id) => self.view.compare(id),
             Command::Quit => {
                 self.dialogs.allow_close();
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -1,12 +1,14 @@
 //! Which questions are open, and what their answers set going.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
+use crate::chart::comparison;
+use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
 use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
@@ -17,7 +19,9 @@ use crate::gui::dialogs::path::{PathDecision, PathDialog};
 use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
-use crate::session::action::Action;
+use crate::report::league::{League, league};
+use crate::report::league_sheet::csv;
+use crate::session::action::{Action, WriteTask};
 
 /// The dialogs that are open.
 #[derive(Default)]
@@ -32,6 +36,8 @@ pub struct OpenDialogs {
     chooser: Option<FileChooser>,
     path: Option<PathDialog>,
     export: Option<ExportDialog>,
+    /// The table that waits for a path.
+    table: Option<League>,
     recovery: Option<RecoveryDialog>,
     may_close: bool,
 }
@@ -225,6 +231,12 @@ impl FruitfulApp {
         };
         let doubts = self.doubts_for(ctx, part, chosen.needs());
         let findings = Arc::clone(self.session.findings()?);
+        if chosen.id() == comparison::CHART.id && !self.view.compared.is_empty() {
+            let only = Filter::only(self.view.compared.iter().copied());
+            let compared = self.compared.of(&findings, &only);
+            let charts = &mut self.compared_charts;
+            return charts.chosen(&compared, self.view.basis, chosen, &doubts);
+        }
         self.charts
             .chosen(&findings, self.view.basis, chosen, &doubts)
     }
@@ -251,6 +263,16 @@ impl FruitfulApp {
         match purpose {
             Purpose::Open => self.session.apply(Action::Open(path)),
             Purpose::SaveAs => self.session.apply(Action::SaveAs(with_ending(path, "ron"))),
+            Purpose::ExportTable => {
+                let path = with_ending(path, "csv");
+                if let Some(table) = self.dialogs.table.take() {
+                    self.session.apply(Action::Write(WriteTask {
+                        path,
+                        what: "League table".to_owned(),
+                        make: Box::new(move || Ok(csv(&table).into_bytes())),
+                    }));
+                }
+            }
             Purpose::Export(ending) => {
                 let path = with_ending(path, ending);
                 if let Some(chart) = self.chart_to_export(ctx)
@@ -261,6 +283,23 @@ impl FruitfulApp {
                 }
             }
         }
+    }
+
+    /// Asks where to save the league table as it is shown now.
+    pub(crate) fn export_league(&mut self, ctx: &Context) {
+        let Some(findings) = self.session.findings().cloned() else {
+            return;
+        };
+        let shown = self.shown.of(&findings, &self.view.filter);
+        self.dialogs.table = Some(league(&shown, self.view.basis, &self.view.league));
+        let name = self.table_name();
+        self.choose(ctx, Purpose::ExportTable, name);
+    }
+
+    fn table_name(&self) -> String {
+        let register = self.session.file_name();
+        let stem = Path::new(&register).file_stem().unwrap_or_default();
+        format!("{}-league.csv", stem.to_string_lossy())
     }
 
     pub(crate) fn choose_open(&mut self, ctx: &Context) {
@@ -295,6 +334,7 @@ impl FruitfulApp {
         let name = match &purpose {
             Purpose::Open => String::new(),
             Purpose::SaveAs => self.session.file_name(),
+            Purpose::ExportTable => self.table_name(),
             Purpose::Export(_) => {
                 let dialog = self.dialogs.export.as_ref();
                 dialog.map_or_else(String::new, |it| it.file_name(&self.session.file_name()))

@@ -4,7 +4,9 @@ use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
-use crate::gui::widgets::grid::column::Sort;
+use crate::gui::results::levers::state::LeversView;
+use crate::report::league::{Choices, Order};
+use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
 
 /// A page of the window.
@@ -13,6 +15,12 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Partnerships ranked.
+    League,
+    /// A few side by side.
+    Compare,
+    /// What changed since earlier days, and what is due.
+    OverTime,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -37,6 +45,8 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// What levers on meetings would save.
+    Levers,
     /// Who pays for whose gain.
     WhoPays,
     /// What partnerships take of our means, and what they lack.
@@ -51,9 +61,11 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::Measures => &OVERVIEW,
+            Self::Overview | Self::League | Self::Compare | Self::Measures | Self::OverTime => {
+                &OVERVIEW
+            }
             Self::Worth | Self::WhoPays => &WORTH,
-            Self::Overlaps => &WHAT_IF,
+            Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -66,17 +78,21 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 2] = [
+const OVERVIEW: [(Page, &str); 5] = [
     (Page::Overview, "At a glance"),
+    (Page::League, "League table"),
+    (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
+    (Page::OverTime, "Over time"),
 ];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
-/// What if we did it otherwise?
-const WHAT_IF: [(Page, &str); 1] = [(Page::Overlaps, "Overlaps")];
+
+/// What would change it?
+const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -204,6 +220,9 @@ impl Section {
     }
 }
 
+/// More do not stand side by side on a usual screen.
+pub const MOST_COMPARED: usize = 4;
+
 /// What the window shows.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -215,6 +234,10 @@ pub struct View {
     pub doubt_of: Option<Id>,
     /// The part of the page on doubt.
     pub doubt_tab: DoubtTab,
+    /// The snapshot that now is compared with; the latest unless somebody chose.
+    pub snapshot: Option<Id>,
+    /// What the levers stand at.
+    pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -235,8 +258,12 @@ pub struct View {
     pub filter: Filter,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
-    /// The order of the league table.
-    pub sort: Option<Sort>,
+    /// The order of the table on the first screen.
+    pub overview_order: Order,
+    /// What the page of league tables shows.
+    pub league: Choices,
+    /// Those that stand side by side, in the order that they were chosen.
+    pub compared: Vec<Id>,
 }
 
 impl View {
@@ -244,6 +271,26 @@ impl View {
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
         self.page = page;
+    }
+
+    /// Puts a partnership beside the others that are compared, or takes it away; the first goes where there are too many.
+    pub fn turn_compared(&mut self, id: Id) {
+        if self.compared.contains(&id) {
+            self.compared.retain(|it| *it != id);
+            return;
+        }
+        if self.compared.len() >= MOST_COMPARED {
+            self.compared.remove(0);
+        }
+        self.compared.push(id);
+    }
+
+    /// Puts a partnership beside those that are compared, and shows them.
+    pub fn compare(&mut self, id: Id) {
+        if !self.compared.contains(&id) {
+            self.turn_compared(id);
+        }
+        self.show(Page::Compare);
     }
 
     /// The field of this page that had the keyboard last.
@@ -265,6 +312,8 @@ impl Default for View {
             section: Section::default(),
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
+            snapshot: None,
+            levers: LeversView::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,
@@ -275,7 +324,9 @@ impl Default for View {
             jump: None,
             filter: Filter::default(),
             opens_first: false,
-            sort: None,
+            overview_order: Order::first_by(Column::Cost),
+            league: Choices::default(),
+            compared: Vec::new(),
         }
     }
 }

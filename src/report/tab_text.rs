@@ -19,11 +19,11 @@ pub fn tab_text<const N: usize>(
     text
 }
 
-/// A cell that no spreadsheet takes for a formula, in one line.
+/// The cell in one line, with an apostrophe in front of what a spreadsheet would take for a formula, even after blanks.
 pub(crate) fn safe(cell: &str) -> String {
     let cell = one_line(cell);
     let is_figure = cell.parse::<rust_decimal::Decimal>().is_ok();
-    if cell.starts_with(['=', '+', '-', '@']) && !is_figure {
+    if cell.trim_start().starts_with(['=', '+', '-', '@']) && !is_figure {
         format!("'{cell}")
     } else {
         cell
@@ -41,5 +41,7 @@ mod tests {
             tab_text(["Name", "Cost"], rows),
             "Name\tCost\n'=SUM(A1) x\t-500.5\n"
         );
+        assert_eq!(safe("\t=1+1"), "' =1+1");
+        assert_eq!(safe("-2+3"), "'-2+3");
     }
 }

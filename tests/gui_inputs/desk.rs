@@ -151,12 +151,16 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
         .frame(frame)
         .show(ui, |ui| match page.view.page {
             Page::Overview
+            | Page::Levers
+            | Page::League
+            | Page::Compare
             | Page::Assumptions
             | Page::Doubt
             | Page::Time
             | Page::Overlaps
             | Page::WhoPays
             | Page::Measures
+            | Page::OverTime
             | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),

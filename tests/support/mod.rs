@@ -1,6 +1,7 @@
 //! What several tests share.
 
 pub(crate) mod folder;
+pub(crate) mod harbour;
 pub(crate) mod maker;
 mod maker_worth;
 pub(crate) mod registers;

@@ -10,11 +10,13 @@ mod estimate;
 mod frontier;
 mod health;
 mod hours;
+mod levers;
 mod meetings;
 mod money;
 mod overlap;
 mod staff;
 mod time_ledger;
+mod who_pays;
 mod whole;
 
 use std::collections::BTreeMap;

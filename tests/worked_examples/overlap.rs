@@ -1,4 +1,4 @@
-//! Which partnerships overlap, and what merging or halving their meetings saves: working.md, part P.
+//! Which partnerships overlap, and what merging or halving their meetings saves: working.md, part R.
 
 use std::collections::BTreeSet;
 

@@ -97,9 +97,13 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     for (label, page) in [
         ("Overview", Page::Overview),
         ("Measures", Page::Measures),
+        ("Over time", Page::OverTime),
+        ("League table", Page::League),
+        ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
         ("Overlaps", Page::Overlaps),
         ("Who pays, who gains", Page::WhoPays),
+        ("What if?", Page::Levers),
         ("Partners", Page::Partners),
         ("Staff grades", Page::Grades),
         ("Outcomes", Page::Outcomes),
@@ -111,6 +115,9 @@ fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
         ("Statements", Page::Statements),
     ] {
         item(ui, label, Command::Show(page), asked);
+    }
+    if let Page::Partnership(id) = view.page {
+        item(ui, "Compare with…", Command::Compare(id), asked);
     }
     item(ui, "Go to page or list", Command::OtherPane, asked);
     item(ui, "Next section", Command::NextSection, asked);
@@ -206,7 +213,7 @@ fn search(ui: &mut Ui, view: &mut View, asked: &mut Option<Command>) {
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     view.opens_first |= is_entered && !view.filter.search.trim().is_empty();
     // What is found is shown in the league table.
-    if response.changed() && view.page != Page::Overview {
+    if response.changed() && view.page.stands_under() != Page::Overview {
         *asked = Some(Command::Show(Page::Overview));
     }
     if ui

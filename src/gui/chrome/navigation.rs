@@ -32,7 +32,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     landing(ui, Pane::List);
     page_row(ui, view, Page::Overview, "Overview", None, &mut asked);
     page_row(ui, view, Page::Worth, "Value for money", None, &mut asked);
-    page_row(ui, view, Page::Overlaps, "What if?", None, &mut asked);
+    page_row(ui, view, Page::Levers, "What if?", None, &mut asked);
     page_row(ui, view, Page::Doubt, "How sure?", None, &mut asked);
     heading(ui, "Partnerships");
     let below = 12.0 * ROW + 44.0;

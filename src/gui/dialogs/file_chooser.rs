@@ -17,6 +17,8 @@ pub enum Purpose {
     SaveAs,
     /// To export a picture with this ending.
     Export(&'static str),
+    /// To export a table as comma-separated values.
+    ExportTable,
 }
 
 impl Purpose {
@@ -26,6 +28,7 @@ impl Purpose {
             Self::Open => None,
             Self::SaveAs => Some("ron"),
             Self::Export(ending) => Some(ending),
+            Self::ExportTable => Some("csv"),
         }
     }
 }
@@ -117,6 +120,11 @@ fn ask(purpose: &Purpose, folder: Option<PathBuf>, name: String) -> Option<PathB
         Purpose::Export(ending) => dialog
             .set_title("Export the chart as")
             .add_filter(ending.to_uppercase(), &[ending])
+            .set_file_name(name)
+            .save_file(),
+        Purpose::ExportTable => dialog
+            .set_title("Export the table as")
+            .add_filter("Comma-separated values", &["csv"])
             .set_file_name(name)
             .save_file(),
     }

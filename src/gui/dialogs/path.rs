@@ -41,6 +41,7 @@ impl PathDialog {
             Purpose::Open => ("Open a register", "Open"),
             Purpose::SaveAs => ("Save the register as", "Save"),
             Purpose::Export(_) => ("Export the chart as", "Export"),
+            Purpose::ExportTable => ("Export the table as", "Export"),
         };
         let shown = modal(ctx, "path dialog").show(ctx, |ui| {
             ui.set_width(460.0);

@@ -93,7 +93,7 @@ fn title(
 ) {
     let name = name_of(partnership);
     ui.horizontal(|ui| {
-        let room = ui.available_width() - 150.0;
+        let room = ui.available_width() - 268.0;
         let text = RichText::new(&name).size(FIGURE_SIZE).family(semibold());
         let layout = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(Vec2::new(room, 28.0), layout, |ui| {
@@ -104,6 +104,14 @@ fn title(
             if ui.button("Delete partnership").clicked() {
                 page.edit(delete(partnership.id, &name));
                 page.view.page = Page::Overview;
+            }
+            let compare = ui.button("Compare with…");
+            if compare
+                .on_hover_text("Put it beside other partnerships")
+                .clicked()
+            {
+                page.view.compare(partnership.id);
+                ui.ctx().request_repaint();
             }
         });
     });

@@ -78,6 +78,7 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
                 | Body::Distribution(_)
                 | Body::Bars(_)
                 | Body::Matrix(_)
+                | Body::Panels(_)
         );
         if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
@@ -91,7 +92,8 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
             | Body::Distribution(_)
             | Body::Tornado(_)
             | Body::Matrix(_)
-            | Body::Lanes(_) => partnership_chart::whole(ui, chart),
+            | Body::Lanes(_)
+            | Body::Panels(_) => partnership_chart::whole(ui, chart),
         };
     });
     ui.add_space(S8);

@@ -49,6 +49,7 @@ pub struct Grid<'a> {
     max_height: f32,
     is_whole: bool,
     n_cells: Option<usize>,
+    n_kept: usize,
     totals: &'a [Option<GridTotal>],
 }
 
@@ -107,6 +108,7 @@ impl<'a> Grid<'a> {
             max_height: f32::INFINITY,
             is_whole: false,
             n_cells: None,
+            n_kept: 0,
             totals: &[],
         }
     }
@@ -164,6 +166,13 @@ impl<'a> Grid<'a> {
     #[must_use]
     pub fn sheet(mut self, n_columns: usize) -> Self {
         self.n_cells = Some(n_columns);
+        self
+    }
+
+    /// Keeps the first columns in view where the table is wider than the page.
+    #[must_use]
+    pub fn keeping(mut self, n_columns: usize) -> Self {
+        self.n_kept = n_columns;
         self
     }
 
@@ -264,7 +273,7 @@ impl<'a> Grid<'a> {
                     totals: self.totals,
                     lead,
                     n_frozen: header.n_frozen,
-                    shift: if self.n_cells.is_some() {
+                    shift: if header.n_frozen > 0 || self.n_cells.is_some() {
                         view.left().max(0.0)
                     } else {
                         0.0
@@ -290,12 +299,14 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The first column stays in view where the table is wider than the page, unless that leaves no room for the rest.
+    /// How many columns stay in view where the table is wider than the page, unless that leaves no room for the rest: the
+    /// first of a table that is typed into.
     fn n_frozen(&self, edges: &[f32], available: f32) -> usize {
+        let n = self.n_kept.max(usize::from(self.n_cells.is_some()));
         let width = edges.last().copied().unwrap_or_default();
-        let first = edges.get(1).copied().unwrap_or_default();
-        let is_wider = width > available + 0.5 && first < available * 0.4;
-        usize::from(self.n_cells.is_some() && is_wider)
+        let kept = edges.get(n).copied().unwrap_or_default();
+        let is_wider = width > available + 0.5 && kept < available * 0.4;
+        if is_wider { n } else { 0 }
     }
 }
 
