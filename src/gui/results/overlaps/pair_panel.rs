@@ -175,22 +175,44 @@ fn savings(ui: &mut Ui, page: &PageContext<'_>, found: &Overlaps, pair: &Overlap
     }
 }
 
+/// What to do about it: weigh the merger, look at both side by side, try fewer or shorter meetings.
 fn next_steps(ui: &mut Ui, page: &mut PageContext<'_>, pair: &Overlap) {
     ui.add_space(S8);
-    let Some(merging) = &pair.merging else {
-        return;
-    };
+    let (a, b) = (pair.a.id, pair.b.id);
+    ui.horizontal_wrapped(|ui| {
+        if let Some(merging) = &pair.merging {
+            merge_button(ui, page, pair, merging);
+        }
+        let compare = ui.button("Compare");
+        if compare.on_hover_text("Both side by side").clicked() {
+            page.view.compared = vec![a, b];
+            page.view.show(Page::Compare);
+            ui.ctx().request_repaint();
+        }
+        let levers = ui.button("Try in levers");
+        let hint = "What fewer, shorter or smaller meetings of both would save";
+        if levers.on_hover_text(hint).clicked() {
+            page.view.levers.chosen = Some([a, b].into());
+            page.view.show(Page::Levers);
+            ui.ctx().request_repaint();
+        }
+    });
+}
+
+fn merge_button(ui: &mut Ui, page: &mut PageContext<'_>, pair: &Overlap, merging: &Merging) {
     if has_option(page.register(), merging) {
-        wrapped(ui, muted("The merger is among its options."));
-        if ui.button("Show its options").clicked() {
+        let options = ui.button("Show its options");
+        if options
+            .on_hover_text("The merger is among them already")
+            .clicked()
+        {
             show_options(ui, page, merging);
         }
-    } else if primary_button(ui, "Add “merge” as an option")
-        .on_hover_text(
-            "To the partnership whose meetings would end, to be weighed beside the others",
-        )
-        .clicked()
-    {
+        return;
+    }
+    let add = primary_button(ui, "Add “merge” as an option");
+    let hint = "To the partnership whose meetings would end, to be weighed beside the others";
+    if add.on_hover_text(hint).clicked() {
         page.edit(add_option(pair, merging));
     }
 }
