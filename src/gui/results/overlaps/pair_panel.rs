@@ -8,7 +8,7 @@ use crate::findings::overlap::similarity::Aspect;
 use crate::findings::overlap::{Evidence, Group, Overlap, Overlaps, Side};
 use crate::gui::page::PageContext;
 use crate::gui::results::overlaps::options::{add_option, has_option};
-use crate::gui::theme::{S4, S8, S12, heading, muted, small, strong};
+use crate::gui::theme::{S4, S8, heading, muted, small, strong};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::button::primary_button;
 use crate::gui::widgets::icon::{Icon, icon_button};
@@ -71,11 +71,7 @@ pub(super) fn group_panel(ui: &mut Ui, page: &mut PageContext<'_>, group: &Group
         for side in &group.partnerships {
             side_link(ui, page, side);
         }
-        for (aspect, names) in &group.in_all {
-            title(ui, &format!("{}: what all have", aspect.label()));
-            wrapped(ui, muted(listed(names)));
-        }
-        ui.add_space(S12);
+        ui.add_space(S8);
         if primary_button(ui, "Show these alone").clicked() {
             let ids = group.partnerships.iter().map(|it| it.id);
             page.view.filter = Filter::only(ids);
@@ -86,6 +82,10 @@ pub(super) fn group_panel(ui: &mut Ui, page: &mut PageContext<'_>, group: &Group
             ui,
             small("The overview then shows what these cost and achieve together."),
         );
+        for (aspect, names) in &group.in_all {
+            title(ui, &format!("{}: what all have", aspect.label()));
+            wrapped(ui, muted(listed(names)));
+        }
     });
     is_closed
 }
@@ -114,14 +114,9 @@ fn scrolled(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 /// The name of a partnership, which opens it.
 fn side_link(ui: &mut Ui, page: &mut PageContext<'_>, side: &Side) {
-    let law = if side.is_statutory {
-        " (the law requires it)"
-    } else {
-        ""
-    };
     let link = ui.link(strong(&side.name)).on_hover_text("Open it");
-    if !law.is_empty() {
-        wrapped(ui, small(law.trim()));
+    if side.is_statutory {
+        wrapped(ui, small("The law requires it"));
     }
     if link.clicked() {
         page.view.show(Page::Partnership(side.id));
