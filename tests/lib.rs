@@ -26,6 +26,7 @@ mod gui_compare;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_map;
 mod gui_measures;
 #[cfg(feature = "gui")]
 mod gui_recovery;
@@ -35,6 +36,7 @@ mod invariants;
 mod kernel;
 mod league;
 mod levers;
+mod map_labels;
 mod money_unit;
 mod overlaps;
 mod recovery;

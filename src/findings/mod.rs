@@ -13,6 +13,7 @@ pub mod explain_bodies;
 pub mod explain_sharing;
 pub mod explain_worth;
 pub mod explanation;
+pub mod facets;
 pub mod figure;
 pub mod filter;
 #[expect(clippy::module_inception, reason = "one type, one file, same name")]

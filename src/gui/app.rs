@@ -41,6 +41,7 @@ use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
 use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
 use crate::gui::results::levers::page::levers_page;
+use crate::gui::results::map_page::map_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::over_time_page::over_time_page;
 use crate::gui::results::overlaps::page::{
@@ -265,12 +266,16 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if self.view.page == Page::Overview {
+        if matches!(self.view.page, Page::Overview | Page::Map) {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
+            if self.view.page == Page::Map {
+                let both = (&findings, &shown);
+                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
+            }
             let today = self.session.now().date();
             return overview(
                 ui,
@@ -285,7 +290,7 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return league_page(ui, &shown, &mut self.view);
+            return league_page(ui, (&findings, &shown), &mut self.view);
         }
         if self.view.page == Page::Compare {
             let Some(findings) = self.session.findings().cloned() else {
@@ -329,13 +334,13 @@ impl FruitfulApp {
             Page::Settings => self.editions.of(ctx, &self.session, compare_all),
             _ => None,
         };
-        let overlaps = match self.view.page {
-            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
-            _ => None,
-        };
         let (of_levers, pulled) = match self.view.page {
             Page::Levers => self.beside_levers(ui.ctx()),
             _ => <_>::default(),
+        };
+        let overlaps = match self.view.page {
+            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
+            _ => None,
         };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
@@ -355,6 +360,7 @@ impl FruitfulApp {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
             Page::Overlaps => {
                 if let Some((shown, answer)) = &overlaps {
                     match overlaps_page(ui, &mut page, shown.as_deref(), answer) {
@@ -364,7 +370,6 @@ impl FruitfulApp {
                     }
                 }
             }
-            Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -401,7 +406,9 @@ impl FruitfulApp {
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Map | Page::Compare => {
+                self.doubts_for(ctx, None, Needs::Simulation)
+            }
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -528,6 +535,7 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::Map
         | Page::League
         | Page::Compare
         | Page::Assumptions

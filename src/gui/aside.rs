@@ -99,6 +99,23 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         Some((Arc::clone(latest), is_current))
     }
 
+    /// Starts what was not asked yet, once nothing else is worked out.
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+    ) {
+        self.prepare(session);
+        let wanted = (session.stamp(), part.clone());
+        if self.under_way.is_none() && self.asked.as_ref() != Some(&wanted) {
+            self.start(ctx, session, wanted.1, |register, guidance, question, _| {
+                Some(work(register, guidance, question))
+            });
+        }
+    }
+
     /// The answer on a part, with whether it is the one that is wanted; that of an earlier state or another part while
     /// it is worked out. What is worked out of another is stopped at its next look at the watch; work that was stopped
     /// gives nothing.
@@ -147,23 +164,6 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
     /// Works it out again although it was stopped.
     pub(crate) fn start_again(&mut self) {
         self.asked = None;
-    }
-
-    fn ask(
-        &mut self,
-        ctx: &Context,
-        session: &Session,
-        part: &Part,
-        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
-    ) {
-        self.prepare(session);
-        let is_asked = |(stamp, of): &(Stamp, Part)| *stamp == session.stamp() && of == part;
-        if self.under_way.is_none() && !self.asked.as_ref().is_some_and(is_asked) {
-            let work = |register: &Register, guidance, question, _: &Watch| {
-                Some(work(register, guidance, question))
-            };
-            self.start(ctx, session, part.clone(), work);
-        }
     }
 
     /// Forgets another register, and takes up an answer.

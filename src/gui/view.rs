@@ -1,6 +1,9 @@
 //! What the window shows: page, section, selection. Never saved with the register.
 
+use std::collections::BTreeSet;
+
 use crate::chart::catalogue::Chosen;
+use crate::chart::map::CostScale;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
@@ -15,6 +18,8 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Cost against achievement on the whole page.
+    Map,
     /// Partnerships ranked.
     League,
     /// A few side by side.
@@ -61,9 +66,12 @@ impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::League | Self::Compare | Self::Measures | Self::OverTime => {
-                &OVERVIEW
-            }
+            Self::Overview
+            | Self::Map
+            | Self::League
+            | Self::Compare
+            | Self::Measures
+            | Self::OverTime => &OVERVIEW,
             Self::Worth | Self::WhoPays => &WORTH,
             Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
@@ -78,8 +86,9 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 5] = [
+const OVERVIEW: [(Page, &str); 6] = [
     (Page::Overview, "At a glance"),
+    (Page::Map, "Map"),
     (Page::League, "League table"),
     (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
@@ -90,8 +99,7 @@ const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
-
-/// What would change it?
+/// What if we did it otherwise?
 const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
@@ -256,6 +264,12 @@ pub struct View {
     pub jump: Option<InputId>,
     /// Which partnerships the overview, the map and the tables show.
     pub filter: Filter,
+    /// The partnerships that were picked on the map, to be shown alone.
+    pub picked: BTreeSet<Id>,
+    /// Whether the pointer picks on the map, rather than moving it.
+    pub is_picking: bool,
+    /// How the map sets out costs.
+    pub cost_scale: CostScale,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
     /// The order of the table on the first screen.
@@ -270,6 +284,7 @@ impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
+        self.levers.stop_asking();
         self.page = page;
     }
 
@@ -323,6 +338,9 @@ impl Default for View {
             is_vouching: false,
             jump: None,
             filter: Filter::default(),
+            picked: BTreeSet::new(),
+            is_picking: false,
+            cost_scale: CostScale::default(),
             opens_first: false,
             overview_order: Order::first_by(Column::Cost),
             league: Choices::default(),

@@ -132,7 +132,7 @@ fn groups_are_shown_and_become_what_the_overview_is_of() {
     screenshot(&mut window, "overlapping-group-light");
     window.get_by_label("Show these alone").click();
     settle(&mut window);
-    wait_for(&mut window, "Of three of 60 partnerships only");
+    wait_for(&mut window, "3 of 60 partnerships shown");
     // Back on the page the pairs are those of the three.
     show_overlaps(&mut window);
     wait_for(&mut window, "Pairs with at least one of: 3 selected");

@@ -96,6 +96,7 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Map", Page::Map),
         ("Measures", Page::Measures),
         ("Over time", Page::OverTime),
         ("League table", Page::League),

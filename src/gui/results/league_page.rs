@@ -8,6 +8,7 @@ use eframe::egui::{Label, PopupCloseBehavior, Ui};
 use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
+use crate::gui::results::filter_bar::filter_bar;
 use crate::gui::results::league_grid::{Dress, composed, league_grid};
 use crate::gui::theme::{S4, S8, heading, muted};
 use crate::gui::view::{Page, View};
@@ -18,8 +19,16 @@ use crate::report::league_column::Column;
 use crate::report::league_group::Grouping;
 use crate::report::league_sheet::{order_text, shown, tabs, unranked};
 
-/// Shows the page of what the filter keeps.
-pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Option<Command> {
+/// Shows the page of what the filter keeps of `all`.
+pub fn league_page(
+    ui: &mut Ui,
+    (all, findings): (&Arc<Findings>, &Arc<Findings>),
+    view: &mut View,
+) -> Option<Command> {
+    if !all.partnerships.is_empty() {
+        filter_bar(ui, all, findings.partnerships.len(), &mut view.filter);
+        ui.add_space(S4);
+    }
     if findings.partnerships.is_empty() {
         return nothing(ui, findings, view);
     }
