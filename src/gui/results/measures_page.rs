@@ -16,7 +16,7 @@ use crate::gui::results::gaps::gaps;
 use crate::gui::results::kept::kept;
 use crate::gui::results::measures_tables::{bodies, group_table};
 use crate::gui::results::narrowed::narrowed_line;
-use crate::gui::results::partnership_chart::chart_in_page;
+use crate::gui::results::partnership_chart::{Finding, chart_in_page};
 use crate::gui::results::titled::titled;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::view::Page;
@@ -137,16 +137,18 @@ fn going(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
     });
     let name = format!("groups by {}", by.key());
     let found = kept(ui, &name, findings, |it| groups(it, by));
-    if let Some(said) = largest(findings, &found, basis) {
+    let chart = Chosen::of_all(CHART.id).filter(|_| by == GroupBy::Topic);
+    if chart.is_none()
+        && let Some(said) = largest(findings, &found, basis)
+    {
         ui.add(Label::new(theme::strong(said)).wrap());
     }
-    if by == GroupBy::Topic
-        && let Some(chart) = Chosen::of_all(CHART.id)
-    {
-        chart_in_page(ui, page, findings, chart, CHART_HEIGHT);
+    if let Some(chart) = chart {
+        chart_in_page(ui, page, findings, (chart, Finding::Shown), CHART_HEIGHT);
     }
     let button = "Copy the groups";
-    titled(ui, ("", caution(by)), button, || {
+    let title = format!("By {}", by.label().to_lowercase());
+    titled(ui, (&title, caution(by)), button, || {
         groups_for_a_spreadsheet(&found, by, basis)
     });
     group_table(ui, page, findings, &found, by);
