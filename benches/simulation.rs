@@ -7,30 +7,33 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use fruitful::findings::findings::Question;
+use fruitful::findings::levers::saving;
 use fruitful::guidance::edition::newest;
 use fruitful::model::direct_cost::CashLine;
 use fruitful::model::inputs::{AnyInput, Inputs};
+use fruitful::model::levers::Levers;
 use fruitful::model::purpose::Purpose;
 use fruitful::model::register::Register;
 use fruitful::uncertainty::distribution::Distribution;
-use fruitful::uncertainty::evaluator::{Evaluator, Stop};
+use fruitful::uncertainty::evaluator::Evaluator;
+use fruitful::uncertainty::levers::{DRAWS, DrawnCosts};
 use fruitful::uncertainty::output::Wanted;
 use fruitful::uncertainty::ranges::{Draws, ranged};
 use fruitful::uncertainty::rank::rank_correlation;
 use fruitful::uncertainty::sampler::Sampler;
 use fruitful::uncertainty::sensitivity::sensitivity;
-use fruitful::uncertainty::simulation::{
-    Plan, Progress, Simulation, simulate, simulate_partnership,
-};
+use fruitful::uncertainty::simulation::{Plan, Simulation, simulate, simulate_partnership};
 use fruitful::uncertainty::statistics::Summary;
 use fruitful::uncertainty::stream::Stream;
 use fruitful::units::id::{Id, Kind};
 use fruitful::units::input::Input;
-use fruitful::units::quantity::{Money, Quantity, Unit};
+use fruitful::units::progress::{Progress, Stop};
+use fruitful::units::quantity::{Money, Quantity, Rate, Unit};
 use fruitful::units::year::FinancialYear;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -233,5 +236,44 @@ fn one_partnership_of_the_county(bencher: Bencher) {
             drawn,
             sensitivity(&register, newest(), question, Some(id), &stop),
         )
+    });
+}
+
+/// One move of a slider: levers pulled on one partnership of the county with every quantity ranged, the saving worked out,
+/// and the register as it would be compiled and drawn 2,000 times beside the draws as it is, which are kept.
+#[divan::bench(min_time = 1)]
+fn lever_on_one_partnership(bencher: Bencher) {
+    lever(bencher, 1);
+}
+
+/// The same on all sixty.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn lever_on_the_county(bencher: Bencher) {
+    lever(bencher, 60);
+}
+
+fn lever(bencher: Bencher, n_partnerships: usize) {
+    let register = everything_ranged(opened(&county_path()));
+    let ids = register.partnerships.iter().map(|it| it.id);
+    let ids: BTreeSet<Id> = ids.take(n_partnerships).collect();
+    let question = Question {
+        year: register.settings.base_year,
+    };
+    let plan = Plan {
+        draws: DRAWS,
+        seed: 1,
+    };
+    let drawn = |register: &Register, made: &BTreeMap<Id, Id>| {
+        let asked = (newest(), question);
+        DrawnCosts::of(register, asked, made, &ids, plan, &Stop::default()).expect("not stopped")
+    };
+    let before = drawn(&register, &BTreeMap::new());
+    let levers = Levers {
+        times: Some(Rate::new(Decimal::new(5, 1))),
+        ..Levers::default()
+    };
+    bencher.bench(|| {
+        let saving = saving(&register, newest(), question, black_box(&levers), &ids);
+        before.less(&drawn(&saving.pulled.register, &saving.pulled.made))
     });
 }

@@ -239,7 +239,7 @@ fn a_group_of_what_is_shown_keeps_the_claims_of_the_whole_register() {
     let claim = |id: &str, of: &str| {
         format!(
             r#"(id: "p{id}", model: SteeringGroup, topic: "T{id}", cash_lines: [(id: "c{id}", amount: "100", partner: "o1")],
-               benefits: [(id: "b{id}", name: "Less", measure: Sum, amount: "1000", outcome: "{of}", claim: "100%")])"#
+               benefits: [(id: "be{id}", name: "Less", measure: Sum, amount: "1000", outcome: "{of}", claim: "100%")])"#
         )
     };
     let body = format!(

@@ -4,7 +4,7 @@ use crate::chart::chart::Chart;
 use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{
     benefits_by_class, by_topic, cash_flow, comparison, cost_achievement, distribution, exhibit2,
-    health, options, tornado, who_gains, who_pays, who_pays_matrix,
+    health, options, over_time, tornado, who_gains, who_pays, who_pays_matrix,
 };
 use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
@@ -45,6 +45,7 @@ pub struct PartnershipChart {
 pub const CHARTS: &[ChartKind] = &[
     exhibit2::CHART,
     cost_achievement::CHART,
+    cost_achievement::LINEAR,
     health::CHART,
     distribution::CHART,
     tornado::CHART,
@@ -52,6 +53,7 @@ pub const CHARTS: &[ChartKind] = &[
     who_pays_matrix::CHART,
     by_topic::CHART,
     comparison::CHART,
+    over_time::CHART,
 ];
 
 /// Every kind of chart of one partnership.
@@ -112,6 +114,12 @@ impl Chosen {
             Self::OfOne(at, _) => PARTNERSHIP_CHARTS.get(at).map(|kind| kind.needs),
         };
         needs.unwrap_or(Needs::Nothing)
+    }
+
+    /// Whether it can be drawn of some partnerships only; a figure of the draws of all together cannot.
+    pub fn is_of_each(self) -> bool {
+        let whole = [distribution::CHART.id, tornado::CHART.id];
+        matches!(self, Self::OfAll(_)) && !whole.contains(&self.id())
     }
 
     /// Draws it; nothing where there is no such chart or partnership.

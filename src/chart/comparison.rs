@@ -198,11 +198,18 @@ impl Compared<'_> {
             (PanelMark::Nothing, 0.0)
         };
         let measure = Measure::Worth(WorthMeasure::AsItIs(Yardstick::Npsv));
-        let figure = Figure {
-            value,
-            text: self.npsv_text(it),
-            id: FigureId::new(it.id, measure),
+        let is_part = worth.is_priced && (worth.pvc.is_at_least || worth.pvb.is_at_least);
+        let text = if is_part {
+            // There is no room for more; the table and the note say what it means.
+            format!(
+                "{}, in part",
+                display::money_short_in(worth.npsv, self.unit)
+            )
+        } else {
+            self.npsv_text(it)
         };
+        let id = FigureId::new(it.id, measure);
+        let figure = Figure { value, text, id };
         self.row(it, figure, mark, None)
     }
 
@@ -237,6 +244,13 @@ impl Compared<'_> {
         let is_at_least = |it: &&PartnershipFindings| it.annual_cost.get(self.basis).is_at_least;
         if self.drawn.iter().any(is_at_least) {
             sentences.push("“At least”: part of the cost is not known.".to_owned());
+        }
+        let is_part = |it: &&PartnershipFindings| {
+            let worth = &it.appraisal.worth;
+            worth.is_priced && (worth.pvc.is_at_least || worth.pvb.is_at_least)
+        };
+        if self.drawn.iter().any(is_part) {
+            sentences.push("“In part”: of the costs and benefits that are known.".to_owned());
         }
         if self.drawn.iter().any(|it| !it.appraisal.worth.is_priced) {
             sentences.push("“Not priced”: no benefit has a price.".to_owned());

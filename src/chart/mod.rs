@@ -39,6 +39,7 @@ pub mod matrix;
 pub mod matrix_layout;
 pub mod measure;
 pub mod options;
+pub mod over_time;
 pub mod panels;
 pub mod panels_layout;
 pub mod paper;

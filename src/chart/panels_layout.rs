@@ -61,7 +61,7 @@ impl Across {
         let body = |text: &str| measure.width(text, sizes.body, Face::Regular);
         let widest = panel.rows.iter().map(|row| body(&row.name));
         let widest = widest.fold(0.0, f64::max);
-        let names = (widest + sizes.body).clamp(width * 0.2, width * 0.42);
+        let names = (widest + sizes.body).clamp(width * 0.2, width * 0.36);
         let words = |row: &PanelRow| {
             let text = measure.width(&row.figure.text, sizes.body, face(row));
             text + sizes.body * 0.5
@@ -78,7 +78,7 @@ impl Across {
             };
         }
         let ends = panel.rows.iter().map(|row| End {
-            value: row.reach(),
+            value: reach(panel, row),
             words: words(row),
         });
         let ends: Vec<End> = ends.collect();
@@ -93,6 +93,22 @@ impl Across {
 
     fn x(&self, value: f64) -> f64 {
         self.zero + value * self.per_unit
+    }
+}
+
+/// How far a row reaches. Words without a mark stand on the side where the longest bar is.
+fn reach(panel: &Panel, row: &PanelRow) -> f64 {
+    if row.mark != PanelMark::Nothing {
+        return row.reach();
+    }
+    let values = panel.rows.iter().map(PanelRow::reach);
+    let (least, most) = values.fold((0.0_f64, 0.0_f64), |(least, most), it| {
+        (least.min(it), most.max(it))
+    });
+    if -least > most {
+        -f64::MIN_POSITIVE
+    } else {
+        0.0
     }
 }
 
@@ -119,7 +135,14 @@ fn draw(panel: &Panel, width: f64, sizes: &Sizes, measure: &dyn Measure) -> Layo
     let first = top;
     let height = sizes.body * 2.0;
     for row in &panel.rows {
-        draw_row(&mut out, row, (top, height), &across, sizes, measure);
+        draw_row(
+            &mut out,
+            (panel, row),
+            (top, height),
+            &across,
+            sizes,
+            measure,
+        );
         top += height;
     }
     out.height = top + sizes.body * 0.2;
@@ -150,7 +173,7 @@ fn ends_of_scale(out: &mut Layout, panel: &Panel, across: &Across, sizes: &Sizes
 
 fn draw_row(
     out: &mut Layout,
-    row: &PanelRow,
+    (panel, row): (&Panel, &PanelRow),
     (top, height): (f64, f64),
     across: &Across,
     sizes: &Sizes,
@@ -195,7 +218,8 @@ fn draw_row(
         out.shapes
             .extend(whisker((at(p10), true), (at(p90), true), sizes));
     }
-    label(out, row, baseline, across, sizes);
+    let end = reach(panel, row);
+    label(out, row, (end, baseline), across, (sizes, measure));
 }
 
 fn bar((from, to): (f64, f64), middle: f64, sizes: &Sizes) -> Rect {
@@ -228,16 +252,29 @@ fn draw_score(
     out.shapes.push(score(at(row.figure.value), sizes));
 }
 
-/// The figure: beyond its bar, or in the column of scores.
-fn label(out: &mut Layout, row: &PanelRow, baseline: f64, across: &Across, sizes: &Sizes) {
+/// The figure: beyond its bar, or in the column of scores; never off the panel.
+fn label(
+    out: &mut Layout,
+    row: &PanelRow,
+    (end, baseline): (f64, f64),
+    across: &Across,
+    (sizes, measure): (&Sizes, &dyn Measure),
+) {
     let gap = sizes.body * 0.45;
+    let face = face(row);
+    let width = measure.width(&row.figure.text, sizes.body, face);
     let (x, anchor) = match row.mark {
         PanelMark::Score { .. } => (across.plot.1 + sizes.body * 0.9, Anchor::Start),
-        _ if row.reach() < 0.0 => (across.x(row.reach()) - gap, Anchor::End),
-        _ => (across.x(row.reach()) + gap, Anchor::Start),
+        _ if end < 0.0 => (
+            (across.x(end) - gap).max(across.plot.0 + width),
+            Anchor::End,
+        ),
+        _ => (
+            (across.x(end) + gap).min(across.plot.1 - width),
+            Anchor::Start,
+        ),
     };
     let text = Text::new(Point::new(x, baseline), row.figure.text.clone(), sizes.body);
-    let face = face(row);
     let role = if face == Face::Italic {
         Role::Muted
     } else {

@@ -9,8 +9,10 @@ use jiff::civil::Date;
 use crate::costing::basis::Basis;
 use crate::export::formats::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
+use crate::model::levers::{Shorter, Smaller, number_of_text, share_of_text};
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::quantity::{Number, Rate};
 use crate::units::year::FinancialYear;
 
 /// What partnerships cost, what they achieve, and whether the one is worth the other.
@@ -76,6 +78,9 @@ pub(crate) enum Command {
     Sensitivity(Doubted),
     /// Finds what each input would have to be for costs and benefits to come out even
     Switching(Doubted),
+    /// What fewer, shorter, smaller, online or delegated meetings would save a year, or an executive in place of the full
+    /// board; nothing is written
+    Levers(Pulling),
     /// Writes a register of any version as a file of the newest
     Convert {
         /// The register, a .ron file
@@ -151,6 +156,55 @@ pub(crate) struct Simulate {
     /// The year, such as 2026/27; the register's base year unless given
     #[arg(long)]
     pub(crate) year: Option<FinancialYear>,
+}
+
+/// What is pulled, on which meetings of which partnerships.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Pulling {
+    #[command(flatten)]
+    pub(crate) of: Of,
+    /// The share of the meetings that is kept, such as 50%
+    #[arg(long, value_parser = share_of_text)]
+    pub(crate) times: Option<Rate>,
+    /// The share of their length that is kept, such as 75%, or how long they are at most, such as 1h or 90m
+    #[arg(long, value_parser = Shorter::from_text)]
+    pub(crate) length: Option<Shorter>,
+    /// The share of the people who attend, such as 50%, or how many at most, such as 8
+    #[arg(long, value_parser = Smaller::from_text)]
+    pub(crate) attendees: Option<Smaller>,
+    /// The share of the meetings that is held online, such as 50%; what is online already stays so
+    #[arg(long, value_parser = share_of_text)]
+    pub(crate) online: Option<Rate>,
+    /// The share of senior people's attendances that the next grade down takes, such as 50%
+    #[arg(long, value_parser = share_of_text)]
+    pub(crate) delegate: Option<Rate>,
+    /// How many people sit on an executive that meets in place of the full board
+    #[arg(long, value_parser = number_of_text)]
+    pub(crate) executive: Option<Number>,
+    /// How many meetings a year the full board still holds beside an executive
+    #[arg(long, value_parser = number_of_text, default_value = "4", requires = "executive")]
+    pub(crate) keep_full: Number,
+    /// On which bodies
+    #[arg(long, value_enum, default_value = "all")]
+    pub(crate) bodies: BodiesKey,
+    /// On this body alone, such as m3
+    #[arg(long, conflicts_with = "bodies")]
+    pub(crate) meeting: Option<Id>,
+    /// Of which partnerships, such as p1,p2; of all unless given
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) only: Vec<Id>,
+    /// Prints JSON for other programs, with exact figures
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Which bodies levers are pulled on, by the name that scripts know it by.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum BodiesKey {
+    /// Every body that meets
+    All,
+    /// Boards
+    Boards,
 }
 
 /// A register whose figures are in doubt.
@@ -247,6 +301,8 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// Which partnerships do the same work with the same people, and what merging their meetings would save
+    Overlaps,
     /// What each body bears and gains of all partnerships, for whose gain it bears it, and who would pay whom
     WhoPays,
     /// What partnerships take of each body’s budget and pay, what they lack, and where the money and the time go

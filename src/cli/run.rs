@@ -9,7 +9,7 @@ use clap::Parser;
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    appraise, chart, check, convert, explain, list, sensitivity, simulate, switching,
+    appraise, chart, check, convert, explain, levers, list, sensitivity, simulate, switching,
 };
 use crate::session::clock::Clock;
 
@@ -48,6 +48,7 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),
+        Command::Levers(asked) => levers::run(&asked),
         Command::Convert { file, out } => convert::convert(&file, &out),
         Command::List(asked) => list::list(&asked),
     }

@@ -13,11 +13,11 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::store::atomic;
 use crate::uncertainty::draw_table::{Block, DrawColumn, DrawTable};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Plan;
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::progress::Stop;
 
 /// More would be gigabytes, which no spreadsheet opens.
 const MOST_CELLS: usize = 50_000_000;
@@ -120,7 +120,12 @@ fn figure_id(of: Id, output: Output) -> String {
         Output::OptionNpsv(id) => option(id, Yardstick::Npsv),
         Output::OptionIncremental(id) => option(id, Yardstick::IncrementalNpsv),
         // In no table of draws.
-        Output::Cumulative(_) | Output::Claims(_) | Output::ClaimWorth(_) => return String::new(),
+        Output::Cumulative(_)
+        | Output::Claims(_)
+        | Output::ClaimWorth(_)
+        | Output::OurCost(_)
+        | Output::Hours
+        | Output::SeniorDays => return String::new(),
     };
     FigureId::new(of, measure).to_string()
 }

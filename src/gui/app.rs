@@ -1,5 +1,6 @@
 //! The window: chrome around one page, commands, and the questions that are asked first.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -9,6 +10,7 @@ use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
 use crate::findings::filter::Filter;
+use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -37,7 +39,14 @@ use crate::gui::results::compare_page::compare_page;
 use crate::gui::results::doubt::page::{Beside, doubt_page};
 use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
+use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
+use crate::gui::results::levers::page::levers_page;
+use crate::gui::results::map_page::map_page;
 use crate::gui::results::measures_page::measures_page;
+use crate::gui::results::over_time_page::over_time_page;
+use crate::gui::results::overlaps::page::{
+    Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
+};
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -71,12 +80,16 @@ pub struct FruitfulApp {
     pub(crate) assumptions: Aside<Assumptions>,
     pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
+    /// Which partnerships overlap.
+    pub(crate) overlaps: OverlapsAside,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
     /// What ranges say of one partnership, or of all together.
     pub(crate) doubt: Aside<Subject>,
     /// Scenarios and discount rates.
     pub(crate) cases: Aside<Cases>,
+    /// What levers on meetings would save.
+    pub(crate) levers: LeversAside,
     pub(crate) estimate: EstimatePage,
     /// A field to go to in the next frame, once the page has its final width.
     pub(crate) going_to: Option<InputId>,
@@ -113,9 +126,11 @@ impl FruitfulApp {
             assumptions: Aside::default(),
             names_moved_with: Aside::default(),
             time: Aside::default(),
+            overlaps: Aside::default(),
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
+            levers: LeversAside::default(),
             estimate: EstimatePage::default(),
             going_to: None,
             waiting: None,
@@ -251,12 +266,16 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if self.view.page == Page::Overview {
+        if matches!(self.view.page, Page::Overview | Page::Map) {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
+            if self.view.page == Page::Map {
+                let both = (&findings, &shown);
+                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
+            }
             let today = self.session.now().date();
             return overview(
                 ui,
@@ -315,6 +334,14 @@ impl FruitfulApp {
             Page::Settings => self.editions.of(ctx, &self.session, compare_all),
             _ => None,
         };
+        let (of_levers, pulled) = match self.view.page {
+            Page::Levers => self.beside_levers(ui.ctx()),
+            _ => <_>::default(),
+        };
+        let overlaps = match self.view.page {
+            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
+            _ => None,
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -333,6 +360,16 @@ impl FruitfulApp {
             Page::Assumptions => assumptions_page(ui, &mut page, log.as_ref()),
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
+            Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
+            Page::Overlaps => {
+                if let Some((shown, answer)) = &overlaps {
+                    match overlaps_page(ui, &mut page, shown.as_deref(), answer) {
+                        Some(Asked::Stop) => self.overlaps.stop(),
+                        Some(Asked::Again) => self.overlaps.start_again(),
+                        None => {}
+                    }
+                }
+            }
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -345,6 +382,10 @@ impl FruitfulApp {
                 Some(shown) => measures_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
             },
+            Page::OverTime => match &shown {
+                Some(shown) => over_time_page(ui, &mut page, shown),
+                None => drop(ui.spinner()),
+            },
             Page::WhoPays => match &shown {
                 Some(shown) => who_pays_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
@@ -354,10 +395,20 @@ impl FruitfulApp {
         self.view.export.take().map(Command::ExportChart)
     }
 
+    /// What is shown, and which of it overlaps.
+    fn overlaps_at_hand(&mut self, ctx: &Context) -> (Option<Arc<Findings>>, OverlapsAnswer) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let answer = find(ctx, &self.session, &mut self.overlaps, shown.as_deref());
+        (shown, answer)
+    }
+
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Map | Page::Compare => {
+                self.doubts_for(ctx, None, Needs::Simulation)
+            }
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -402,6 +453,27 @@ impl FruitfulApp {
             Subject::of(register, guidance, question, part)
         };
         self.doubt.of_part(ctx, &self.session, part, work)
+    }
+
+    /// The partnerships that levers are pulled on, and what that comes to.
+    fn beside_levers(&mut self, ctx: &Context) -> (BTreeSet<Id>, Pulled) {
+        let Some(findings) = self.session.findings() else {
+            return <_>::default();
+        };
+        let shown = self.shown.of(findings, &self.view.filter);
+        let View {
+            levers,
+            filter,
+            basis,
+            ..
+        } = &self.view;
+        let ids = levers.ids(self.session.register(), &shown, filter, *basis);
+        if levers.levers.change_nothing() || ids.is_empty() {
+            return (ids, Pulled::default());
+        }
+        let levers = levers.levers;
+        let pulled = self.levers.of(ctx, &self.session, levers, &ids);
+        (ids, pulled)
     }
 
     /// What the page on doubt shows beside the simulation.
@@ -463,15 +535,19 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::Map
         | Page::League
         | Page::Compare
         | Page::Assumptions
         | Page::Time
+        | Page::Overlaps
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt
+        | Page::Levers
         | Page::WhoPays
         | Page::Measures
+        | Page::OverTime
         | Page::Settings => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),

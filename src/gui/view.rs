@@ -1,9 +1,13 @@
 //! What the window shows: page, section, selection. Never saved with the register.
 
+use std::collections::BTreeSet;
+
 use crate::chart::catalogue::Chosen;
+use crate::chart::map::CostScale;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
+use crate::gui::results::levers::state::LeversView;
 use crate::report::league::{Choices, Order};
 use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
@@ -14,10 +18,14 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Cost against achievement on the whole page.
+    Map,
     /// Partnerships ranked.
     League,
     /// A few side by side.
     Compare,
+    /// What changed since earlier days, and what is due.
+    OverTime,
     /// One partnership.
     Partnership(Id),
     /// The bodies that take part.
@@ -42,20 +50,30 @@ pub enum Page {
     Statements,
     /// What every partnership is worth, and who gains.
     Worth,
+    /// What levers on meetings would save.
+    Levers,
     /// Who pays for whose gain.
     WhoPays,
     /// What partnerships take of our means, and what they lack.
     Measures,
     /// How sure the figures are.
     Doubt,
+    /// Which partnerships do the same work with the same people.
+    Overlaps,
 }
 
 impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::League | Self::Compare | Self::Measures => &OVERVIEW,
+            Self::Overview
+            | Self::Map
+            | Self::League
+            | Self::Compare
+            | Self::Measures
+            | Self::OverTime => &OVERVIEW,
             Self::Worth | Self::WhoPays => &WORTH,
+            Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -68,17 +86,21 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 4] = [
+const OVERVIEW: [(Page, &str); 6] = [
     (Page::Overview, "At a glance"),
+    (Page::Map, "Map"),
     (Page::League, "League table"),
     (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
+    (Page::OverTime, "Over time"),
 ];
 /// Is the one worth the other?
 const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
+/// What if we did it otherwise?
+const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -220,6 +242,10 @@ pub struct View {
     pub doubt_of: Option<Id>,
     /// The part of the page on doubt.
     pub doubt_tab: DoubtTab,
+    /// The snapshot that now is compared with; the latest unless somebody chose.
+    pub snapshot: Option<Id>,
+    /// What the levers stand at.
+    pub levers: LeversView,
     /// The partner whose statement is shown; ourselves unless somebody chose.
     pub statement_of: Option<Id>,
     /// The meeting whose attendees are shown.
@@ -238,6 +264,12 @@ pub struct View {
     pub jump: Option<InputId>,
     /// Which partnerships the overview, the map and the tables show.
     pub filter: Filter,
+    /// The partnerships that were picked on the map, to be shown alone.
+    pub picked: BTreeSet<Id>,
+    /// Whether the pointer picks on the map, rather than moving it.
+    pub is_picking: bool,
+    /// How the map sets out costs.
+    pub cost_scale: CostScale,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
     /// The order of the table on the first screen.
@@ -252,6 +284,7 @@ impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
+        self.levers.stop_asking();
         self.page = page;
     }
 
@@ -294,6 +327,8 @@ impl Default for View {
             section: Section::default(),
             doubt_of: None,
             doubt_tab: DoubtTab::default(),
+            snapshot: None,
+            levers: LeversView::default(),
             statement_of: None,
             meeting: None,
             basis: Basis::Full,
@@ -303,6 +338,9 @@ impl Default for View {
             is_vouching: false,
             jump: None,
             filter: Filter::default(),
+            picked: BTreeSet::new(),
+            is_picking: false,
+            cost_scale: CostScale::default(),
             opens_first: false,
             overview_order: Order::first_by(Column::Cost),
             league: Choices::default(),

@@ -12,6 +12,8 @@ pub mod in_kind;
 pub mod indicator;
 pub mod inputs;
 pub mod judgement;
+pub mod levers;
+pub mod levers_option;
 pub mod meeting;
 pub mod merge;
 pub mod no_range;

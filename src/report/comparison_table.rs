@@ -155,10 +155,9 @@ fn p10_p90(
 fn health_row(all: &[&PartnershipFindings]) -> ComparedRow {
     let cells = all.iter().map(|it| {
         let said = health::counts(it.health.all);
-        match said.is_empty() {
-            true => words("–".to_owned(), false),
-            false => words(said, true),
-        }
+        let is_known = !said.is_empty();
+        let said = if is_known { said } else { "–".to_owned() };
+        words(said, is_known)
     });
     ComparedRow {
         label: "Health check",

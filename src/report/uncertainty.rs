@@ -171,8 +171,8 @@ pub fn drawn<Q: Quantity>(value: f64) -> Option<Q> {
     figure_text::exact(value).map(Q::new)
 }
 
-/// To three figures, or in the unit that the register chose.
-fn rough(value: f64, unit: MoneyUnit) -> String {
+/// A drawn amount to three figures, or in the unit that the register chose.
+pub fn rough(value: f64, unit: MoneyUnit) -> String {
     let text = drawn(value).map(|it| match unit {
         MoneyUnit::AsFits => display::money_rough(it),
         _ => display::money_short_in(it, unit),

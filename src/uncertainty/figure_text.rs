@@ -8,7 +8,7 @@ use crate::model::register::Register;
 use crate::uncertainty::output::Output;
 use crate::units::display;
 use crate::units::money_unit::MoneyUnit;
-use crate::units::quantity::{Money, Number, Quantity, Unit};
+use crate::units::quantity::{Hours, Money, Number, Quantity, Unit};
 
 /// What stands for a figure that there is none of.
 pub const NONE: &str = "—";
@@ -33,6 +33,10 @@ pub fn label(register: &Register, output: Output) -> String {
         }
         Output::Claims(_) => "Claims",
         Output::ClaimWorth(_) => "Worth of what is claimed",
+        Output::OurCost(Basis::Full) => "Our part of the annual cost, full",
+        Output::OurCost(Basis::Exhibit2) => "Our part of the annual cost, as in Exhibit 2",
+        Output::Hours => "Hours of people’s time",
+        Output::SeniorDays => "Senior days",
     };
     fixed.to_owned()
 }
@@ -45,6 +49,8 @@ pub fn text(output: Output, value: f64, unit: MoneyUnit) -> String {
     match output {
         Output::Bcr => display::pounds_ratio(Number::new(value)),
         Output::Score => display::score(Number::new(value)),
+        Output::Hours => display::hours(Hours::new(value)),
+        Output::SeniorDays => display::days(Number::new(value)),
         _ => display::money_in(Money::new(value), unit),
     }
 }
@@ -53,7 +59,9 @@ pub fn text(output: Output, value: f64, unit: MoneyUnit) -> String {
 pub fn short(output: Output, value: f64, unit: MoneyUnit) -> String {
     match (output, exact(value)) {
         (_, None) => NONE.to_owned(),
-        (Output::Bcr | Output::Score, _) => text(output, value, unit),
+        (Output::Bcr | Output::Score | Output::Hours | Output::SeniorDays, _) => {
+            text(output, value, unit)
+        }
         (_, Some(value)) => display::money_short_in(Money::new(value), unit),
     }
 }

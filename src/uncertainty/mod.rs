@@ -15,6 +15,7 @@ pub mod evaluator;
 pub mod figure_text;
 pub mod histogram;
 pub mod interval;
+pub mod levers;
 pub mod likelihood;
 pub mod output;
 mod pert_table;

@@ -9,8 +9,10 @@ use crate::costing::basis::Basis;
 use crate::costing::context::Context;
 use crate::costing::partnership::lines;
 use crate::findings::findings::Question;
+use crate::findings::partnership::senior_days;
 use crate::guidance::edition::Guidance;
 use crate::model::partnership::Partnership;
+use crate::model::purpose::Purpose;
 use crate::model::register::Register;
 use crate::units::id::Id;
 use crate::units::quantity::{Number, Quantity, Rate};
@@ -43,6 +45,12 @@ pub enum Output {
     Claims(Id),
     /// What the benefits of an outcome are worth, £.
     ClaimWorth(Id),
+    /// The part of the annual cost that we bear, £.
+    OurCost(Basis),
+    /// Hours of people's time a year, nothing counted twice.
+    Hours,
+    /// Days of senior people's time a year.
+    SeniorDays,
 }
 
 /// Which figures are wanted.
@@ -56,6 +64,8 @@ pub enum Wanted {
     AllAndYears,
     /// NPSV alone.
     Npsv,
+    /// The annual cost, our part of it and the time, and nothing of the years after.
+    Cost,
 }
 
 /// A figure with how it came about.
@@ -71,6 +81,11 @@ pub fn outputs<R: Recorder>(
     wanted: Wanted,
 ) -> Vec<Followed<R::Node>> {
     let mut found = Vec::new();
+    if wanted == Wanted::Cost {
+        let context = Context::new(recorder, register, guidance, question.year);
+        cost_and_time(&context, register, partnership, &mut found);
+        return found;
+    }
     if wanted != Wanted::Npsv {
         costs(
             recorder,
@@ -133,6 +148,37 @@ fn costs<R: Recorder>(
     found.push((Output::Score, score.node()));
     let per_point = annual(Basis::Full).over(score);
     found.extend(per_point.map(|it| (Output::CostPerPoint, it.node())));
+}
+
+/// What a year takes: to all, to us, and in time.
+fn cost_and_time<R: Recorder>(
+    context: &Context<'_, R>,
+    register: &Register,
+    partnership: &Partnership,
+    found: &mut Vec<Followed<R::Node>>,
+) {
+    let recorder = context.recorder;
+    let lines = lines(context, partnership);
+    let borne = |basis, us: Option<Id>| {
+        let running = lines.iter().filter(|line| line.is_running_on(basis));
+        let ours = running.filter(|line| us.is_none() || line.bearer == us);
+        let known = ours.filter_map(|line| line.amount);
+        sum(recorder, known.map(|amount| amount.resumed(recorder)))
+    };
+    let us = register.us().map(|us| us.id);
+    for basis in Basis::ALL {
+        found.push((Output::AnnualCost(basis), borne(basis, None).node()));
+        if us.is_some() {
+            found.push((Output::OurCost(basis), borne(basis, us).node()));
+        }
+    }
+    let counted = lines.iter();
+    let counted = counted.filter(|it| it.purpose == Purpose::Running && !it.is_already_in_staff);
+    let hours = counted.filter_map(|it| it.hours);
+    let hours = sum(recorder, hours.map(|it| it.resumed(recorder)));
+    found.push((Output::Hours, hours.node()));
+    let days = senior_days(context, &lines);
+    found.push((Output::SeniorDays, days.node()));
 }
 
 /// The score, where at least half of its weight is known.

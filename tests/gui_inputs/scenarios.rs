@@ -19,7 +19,7 @@ use super::keys::{enter, field as field_of, undo_label as last_label};
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
 
-type Window = Harness<'static, Option<FruitfulApp>>;
+pub(super) type Window = Harness<'static, Option<FruitfulApp>>;
 
 fn open(sample: &str, look: Look, width: f32, height: f32) -> Window {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -29,6 +29,12 @@ fn open(sample: &str, look: Look, width: f32, height: f32) -> Window {
     session.preferences.look = look;
     session.apply(Action::Open(path));
     session.settle();
+    open_on(session, width, height)
+}
+
+/// The window of a session.
+pub(super) fn open_on(session: Session, width: f32, height: f32) -> Window {
+    let look = session.preferences.look;
     let mut waiting = Some(session);
     let theme = if look == Look::Light {
         Theme::Light
@@ -55,7 +61,7 @@ fn open(sample: &str, look: Look, width: f32, height: f32) -> Window {
     window
 }
 
-fn settle(window: &mut Window) {
+pub(super) fn settle(window: &mut Window) {
     window.run_steps(3);
     if let Some(app) = window.state_mut() {
         app.session_mut().settle();
@@ -65,29 +71,29 @@ fn settle(window: &mut Window) {
     window.run_steps(4);
 }
 
-fn press(window: &mut Window, key: Key) {
+pub(super) fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     settle(window);
 }
 
-fn click(window: &mut Window, role: Role, name: &str) {
+pub(super) fn click(window: &mut Window, role: Role, name: &str) {
     let found = window.query_all_by_role_and_label(role, name).next();
     found.unwrap_or_else(|| panic!("no {name}")).click();
     settle(window);
 }
 
-fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
+pub(super) fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
     window.get_by_role_and_label(Role::TextInput, name)
 }
 
-fn type_into(window: &mut Window, name: &str, text: &str) {
+pub(super) fn type_into(window: &mut Window, name: &str, text: &str) {
     field(window, name).focus();
     settle(window);
     field(window, name).type_text(text);
     settle(window);
 }
 
-fn session(window: &Window) -> &Session {
+pub(super) fn session(window: &Window) -> &Session {
     window.state().as_ref().unwrap().session()
 }
 
@@ -95,13 +101,13 @@ fn scenarios(window: &Window) -> &[Scenario] {
     &session(window).register().scenarios
 }
 
-fn undo(window: &mut Window) {
+pub(super) fn undo(window: &mut Window) {
     let app = window.state_mut().as_mut().unwrap();
     app.session_mut().apply(Action::Undo);
     settle(window);
 }
 
-fn says(window: &Window, text: &str) -> bool {
+pub(super) fn says(window: &Window, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
 }
 

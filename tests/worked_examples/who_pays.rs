@@ -1,4 +1,4 @@
-//! Who pays for whose gain, and what it takes of each body's means: working.md, part P.
+//! Who pays for whose gain, and what it takes of each body's means: working.md, part Q.
 
 use fruitful::findings::findings::Findings;
 use fruitful::findings::groups::{Common, GroupBy, groups};

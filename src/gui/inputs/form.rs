@@ -29,6 +29,7 @@ use crate::model::post::Post;
 use crate::model::register::Register;
 use crate::model::secondment::Secondment;
 use crate::model::settings::Settings;
+use crate::model::snapshot::Snapshot;
 use crate::session::action::Edit;
 use crate::units::id::{Id, InputId};
 
@@ -66,6 +67,17 @@ impl Subject for Grade {
             let grades = Arc::make_mut(&mut register.grades);
             if let Some(grade) = grades.iter_mut().find(|it| it.id == id) {
                 change(grade);
+            }
+        })
+    }
+}
+
+impl Subject for Snapshot {
+    fn edit(id: Id, label: String, change: impl FnOnce(&mut Self) + 'static) -> Edit {
+        Edit::new(label, move |register: &mut Register| {
+            let snapshots = Arc::make_mut(&mut register.snapshots);
+            if let Some(snapshot) = snapshots.iter_mut().find(|it| it.id == id) {
+                change(snapshot);
             }
         })
     }

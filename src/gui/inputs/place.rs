@@ -54,6 +54,7 @@ pub fn show_input(view: &mut View, register: &Register, input: InputId) {
         Kind::Grade => Some(Page::Grades),
         Kind::Outcome => Some(Page::Outcomes),
         Kind::Scenario | Kind::Override => Some(Page::Scenarios),
+        Kind::Snapshot => Some(Page::OverTime),
         _ => {
             let owner = register.owner(input.record);
             owner.map(|it| Page::Partnership(it.id))

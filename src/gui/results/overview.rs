@@ -61,7 +61,7 @@ pub fn overview(
             ui.spacing_mut().item_spacing.y = S4;
             head(ui, findings, view, &said);
             ui.add_space(S4);
-            asked = questions(ui, view, &said);
+            asked = questions(ui, view, &said, findings.narrowed.is_some());
             ui.add_space(S12);
             let used = ui.cursor().top() - top;
             let left = (room - used - S4).max(CHARTS + TABLE);

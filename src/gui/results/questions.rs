@@ -24,7 +24,14 @@ const HEIGHT: f32 = 40.0 + 11.0 * LINE + S12;
 const N_WITH_NAME: usize = 2;
 
 /// Shows the three panels in one row; gives what was asked for.
-pub fn questions(ui: &mut Ui, view: &mut View, said: &Summary) -> Option<Command> {
+///
+/// Figures of a part of the register have no basis to open: that of the register is another.
+pub fn questions(
+    ui: &mut Ui,
+    view: &mut View,
+    said: &Summary,
+    is_narrowed: bool,
+) -> Option<Command> {
     let mut asked = None;
     let size = Vec2::new(ui.available_width(), HEIGHT);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -34,11 +41,11 @@ pub fn questions(ui: &mut Ui, view: &mut View, said: &Summary) -> Option<Command
         Rect::from_min_size(pos2(left, row.top()), Vec2::new(width, HEIGHT))
     };
     panel(ui, place(0.0), "What do we spend?", |ui| {
-        figures(ui, view, &said.spend);
+        figures(ui, view, &said.spend, is_narrowed);
         named(ui, "Cost most", &said.dearest, &mut asked);
     });
     panel(ui, place(1.0), "What do we get?", |ui| {
-        figures(ui, view, &said.gain);
+        figures(ui, view, &said.gain, is_narrowed);
         named(ui, "Achieve least", &said.least_achieving, &mut asked);
     });
     panel(ui, place(2.0), "Which need a decision?", |ui| {
@@ -66,18 +73,20 @@ fn panel(ui: &mut Ui, place: Rect, question: &'static str, add: impl FnOnce(&mut
     add(&mut ui);
 }
 
-fn figures(ui: &mut Ui, view: &mut View, figures: &[KeyFigure]) {
+fn figures(ui: &mut Ui, view: &mut View, figures: &[KeyFigure], is_narrowed: bool) {
     for it in figures {
-        let response = line(ui, it.label, &it.note, |ui| match it.figure {
-            Some(figure) => {
-                let name = format!("{} {}, show basis", it.label, it.text);
-                let response = figure_link(ui, &it.text, &name);
-                if response.clicked() {
-                    view.explained = Some(figure);
+        let response = line(ui, it.label, &it.note, |ui| {
+            match it.figure.filter(|_| !is_narrowed) {
+                Some(figure) => {
+                    let name = format!("{} {}, show basis", it.label, it.text);
+                    let response = figure_link(ui, &it.text, &name);
+                    if response.clicked() {
+                        view.explained = Some(figure);
+                    }
+                    response
                 }
-                response
+                None => ui.label(&it.text),
             }
-            None => ui.label(&it.text),
         });
         if !it.note.is_empty() {
             response.on_hover_text(&it.note);

@@ -12,7 +12,7 @@ fn height(rows: usize) -> f32 {
 }
 
 /// Shows rows below these headers, all of them, or as many as fit into `most` points; gives the row that was opened.
-pub(super) fn lines(
+pub(crate) fn lines(
     ui: &mut Ui,
     name: &str,
     headers: &[&str],

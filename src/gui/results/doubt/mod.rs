@@ -2,7 +2,7 @@
 
 mod cases;
 mod chart;
-mod lines;
+pub(crate) mod lines;
 pub mod page;
 mod pairs;
 mod spread;
