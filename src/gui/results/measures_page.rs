@@ -16,7 +16,7 @@ use crate::gui::results::gaps::gaps;
 use crate::gui::results::kept::kept;
 use crate::gui::results::measures_tables::{bodies, group_table};
 use crate::gui::results::narrowed::narrowed_line;
-use crate::gui::results::partnership_chart::{Finding, chart_in_page};
+use crate::gui::results::partnership_chart::chart_in_page;
 use crate::gui::results::titled::titled;
 use crate::gui::theme::{self, S4, S8, S16};
 use crate::gui::view::Page;
@@ -27,8 +27,8 @@ use crate::report::portfolio_measures::{
 };
 use crate::units::id::InputId;
 
-/// The most of the page that the chart takes before its rows scroll.
-const CHART_HEIGHT: f32 = 320.0;
+/// The most of the page that the chart takes before its rows scroll by themselves: more topics than a body has.
+const CHART_HEIGHT: f32 = 1200.0;
 
 /// Shows the page of the partnerships that are shown.
 pub fn measures_page(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
@@ -144,7 +144,7 @@ fn going(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
         ui.add(Label::new(theme::strong(said)).wrap());
     }
     if let Some(chart) = chart {
-        chart_in_page(ui, page, findings, (chart, Finding::Shown), CHART_HEIGHT);
+        chart_in_page(ui, page, findings, chart, CHART_HEIGHT);
     }
     let button = "Copy the groups";
     let title = format!("By {}", by.label().to_lowercase());

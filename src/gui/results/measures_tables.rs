@@ -117,7 +117,7 @@ pub(crate) fn bodies(
             format!("Show {n} without a budget or pay bill")
         };
         ui.add_space(S4);
-        if ui.small_button(text).clicked() {
+        if ui.button(text).clicked() {
             shows_all = !shows_all;
             ui.data_mut(|data| data.insert_temp(key, shows_all));
         }

@@ -39,7 +39,7 @@ pub fn partnership_chart(
     let chosen = Chosen::of_one(chart.id, partnership);
     match findings.zip(chosen) {
         Some((findings, chosen)) => {
-            chart_in_page(ui, page, &findings, (chosen, Finding::Shown), height);
+            chart_in_page(ui, page, &findings, chosen, height);
         }
         None => drop(ui.spinner()),
     }
@@ -47,7 +47,7 @@ pub fn partnership_chart(
 
 /// Whether a chart says its finding, or the page around it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
+enum Finding {
     /// Above the chart.
     Shown,
     /// The page has said it.
@@ -57,6 +57,27 @@ pub enum Finding {
 /// Shows a chart of these findings in the same way. Where they are of some partnerships only, no figure of all is
 /// explained: its basis would be that of the whole register.
 pub fn chart_in_page(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    findings: &Arc<Findings>,
+    chosen: Chosen,
+    height: f32,
+) {
+    place(ui, page, findings, (chosen, Finding::Shown), height);
+}
+
+/// The same below a page's heading that has said the finding.
+pub fn chart_below_its_finding(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    findings: &Arc<Findings>,
+    chosen: Chosen,
+    height: f32,
+) {
+    place(ui, page, findings, (chosen, Finding::SaidAbove), height);
+}
+
+fn place(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
     findings: &Arc<Findings>,

@@ -15,7 +15,7 @@ pub(crate) fn titled(
         ui.label(theme::heading(title));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let hint = "Copies the rows with exact figures between tabs, for a spreadsheet";
-            if ui.small_button(button).on_hover_text(hint).clicked() {
+            if ui.button(button).on_hover_text(hint).clicked() {
                 ui.ctx().copy_text(text());
             }
         });
