@@ -8,7 +8,7 @@ use fruitful::findings::findings::Findings;
 use fruitful::report::league::{Choices, League, Order, league};
 use fruitful::report::league_column::{Column, Value};
 use fruitful::report::league_group::Grouping;
-use fruitful::report::league_sheet::{csv, rows, tabs, unranked};
+use fruitful::report::league_sheet::{csv, rows, tabs};
 use fruitful::units::money_unit::MoneyUnit;
 use insta::assert_snapshot;
 
@@ -58,7 +58,7 @@ fn ties_share_a_rank_and_what_is_not_known_stands_last_either_way() {
             "2= Moor 35,000",
             "2= Ridge 35,000",
             "– =Vale ≥ 90,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– All together · 4 ≥ 240,000"
         ]
     );
     let smallest = Order {
@@ -81,11 +81,11 @@ fn ties_share_a_rank_and_what_is_not_known_stands_last_either_way() {
             "1= Ridge 68",
             "3 Harbour 60",
             "– =Vale not scored",
-            "– All together · 4 partnerships"
+            "– All together · 4"
         ]
     );
     assert_eq!(
-        unranked(&made(largest, Grouping::None)),
+        made(largest, Grouping::None).notes,
         [
             "Not ranked, and last: 1 partnership has a figure of which part is not known (≥); the largest is =Vale, at least £90,000.",
             "Scores are progress against each partnership’s own targets."
@@ -118,14 +118,14 @@ fn groups_come_to_what_their_members_do() {
     assert_eq!(
         lines(&made(by_cost, Grouping::Topic)),
         [
-            "– Economy · 1 partnership 80,000",
+            "– Economy · 1 80,000",
             "1 Harbour 80,000",
-            "– Health · 2 partnerships ≥ 125,000",
+            "– Health · 2 ≥ 125,000",
             "1 Moor 35,000",
             "– =Vale ≥ 90,000",
-            "– No topic · 1 partnership 35,000",
+            "– No topic · 1 35,000",
             "1 Ridge 35,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– All together · 4 ≥ 240,000"
         ]
     );
     // Moor is of the trust alone, Vale of the council alone, the others of both.
@@ -137,25 +137,20 @@ fn groups_come_to_what_their_members_do() {
     assert_eq!(
         heads,
         [
-            "– Harbour Council · 3 partnerships ≥ 205,000",
-            "– Moor Trust · 3 partnerships 150,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– Harbour Council · 3 ≥ 205,000",
+            "– Moor Trust · 3 150,000",
+            "– All together · 4 ≥ 240,000"
         ]
     );
     assert!(
-        unranked(&by_partner)
+        by_partner
+            .notes
             .concat()
             .contains("under each of its members")
     );
     let by_law = made(by_cost, Grouping::Statutory);
-    assert_eq!(
-        lines(&by_law)[0],
-        "– Required by law · 1 partnership 35,000"
-    );
-    assert_eq!(
-        lines(&by_law)[2],
-        "– Not required by law · 3 partnerships ≥ 205,000"
-    );
+    assert_eq!(lines(&by_law)[0], "– Required by law · 1 35,000");
+    assert_eq!(lines(&by_law)[2], "– Not required by law · 3 ≥ 205,000");
     let by_band = made(by_cost, Grouping::Band);
     assert!(lines(&by_band)[0].starts_with("– No ratio"));
     // A score is no sum.
@@ -222,11 +217,11 @@ fn the_file_says_what_it_shows_and_holds_no_formula() {
     Groups,Required by law
 
     Group,Rank,Partnership,"Cost a year, £",Hours,Achievement,At least
-    Required by law,,Required by law · 1 partnership,35000,600,,
+    Required by law,,Required by law · 1,35000,600,,
     Required by law,1,Moor,35000,600,68,
-    Not required by law,,Not required by law · 1 partnership,90000,0,,Cost a year
+    Not required by law,,Not required by law · 1,90000,0,,Cost a year
     Not required by law,,'=Vale,90000,0,not scored,Cost a year
-    ,,All together · 2 partnerships,125000,600,,Cost a year
+    ,,All together · 2,125000,600,,Cost a year
     "#);
     let tabs = tabs(&made);
     assert!(tabs.contains("\t'=Vale\t90000\t"), "{tabs}");

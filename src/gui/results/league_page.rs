@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{Label, PopupCloseBehavior, Ui};
+use eframe::egui::{Label, PopupCloseBehavior, Stroke, Ui};
 
 use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
 use crate::gui::results::league_grid::{Dress, composed, league_grid};
-use crate::gui::theme::{S4, S8, heading, muted};
+use crate::gui::theme::{S4, S8, heading, muted, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::report::league::{Choices, League};
 use crate::report::league_column::Column;
 use crate::report::league_group::Grouping;
-use crate::report::league_sheet::{order_text, shown, tabs, unranked};
+use crate::report::league_sheet::{order_text, shown, tabs};
 
 /// Shows the page of what the filter keeps.
 pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Option<Command> {
@@ -42,9 +42,8 @@ pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Op
     });
     ui.add_space(S4);
     asked = asked.or(controls(ui, &league, view));
-    let said = unranked(&league);
-    if !said.is_empty() {
-        ui.add(Label::new(muted(said.join(" "))).wrap());
+    if !league.notes.is_empty() {
+        ui.add(Label::new(muted(league.notes.join(" "))).wrap());
     }
     ui.add_space(S4);
     let compared = view.compared.clone();
@@ -130,6 +129,13 @@ fn controls(ui: &mut Ui, league: &Arc<League>, view: &mut View) -> Option<Comman
 /// A tick box for each column. The one that is ranked by stays.
 fn columns(ui: &mut Ui, choices: &mut Choices) {
     ui.set_max_width(360.0);
+    // A menu takes the outlines off; a box that is not ticked would not be seen.
+    let edge = Stroke::new(1.0, palette(ui).border);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for state in [&mut widgets.inactive, &mut widgets.noninteractive] {
+        state.bg_stroke = edge;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
     ui.columns(2, |sides| {
         let columns = Column::ALL.into_iter().filter(|it| *it != Column::Name);
         let half = Column::ALL.len() / 2;
