@@ -346,3 +346,77 @@ fn without_ranges_how_sure_teaches_what_a_range_is() {
     window.get_by_label("How sure?").click();
     until(&mut window, "No figure has a range yet");
 }
+
+/// The three dearest of those that cost more and score less than another: one click, and the table has them on top.
+#[test]
+fn the_dearest_under_achievers_are_one_click_away() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    for question in [
+        "What do we spend?",
+        "What do we get?",
+        "Which need a decision?",
+    ] {
+        window.get_by_role_and_label(Role::Group, question);
+    }
+    window
+        .get_by_label("Costs more and scores less than another: 8, show them")
+        .click();
+    settle(&mut window);
+    assert!(says(&window, "8 of 15 partnerships shown: 8 selected."));
+    let table = window.get_by_role_and_label(Role::Table, "Partnerships");
+    let names: Vec<String> = table
+        .query_all_by_role(Role::Link)
+        .filter_map(|node| node.accesskit_node().label())
+        .take(3)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Ashmere Regeneration Company",
+            "Mere Valley Leisure and Culture Trust",
+            "Family Help Hub"
+        ]
+    );
+    window.get_by_label("Show all").click();
+    settle(&mut window);
+    assert!(says(&window, "15 partnerships ·"));
+}
+
+#[test]
+fn a_figure_of_a_part_of_the_register_has_no_basis_to_open() {
+    let mut window = open("borough.ron", 1280.0, 800.0);
+    let figure = |window: &Window| {
+        let all = window.query_all_by_label_contains("To all partners").next();
+        all.and_then(|node| node.accesskit_node().label())
+    };
+    let whole = figure(&window).unwrap();
+    assert!(whole.ends_with("show basis"), "{whole}");
+    window.get_by_label("Not scored: 3, show them").click();
+    settle(&mut window);
+    let part = figure(&window).unwrap();
+    assert!(!part.contains("show basis"), "{part}");
+}
+
+#[test]
+fn a_snapshot_is_taken_compared_with_and_taken_back() {
+    let mut window = open("small.ron", 1280.0, 800.0);
+    window.get_by_role_and_label(Role::Tab, "Over time").click();
+    settle(&mut window);
+    assert!(says(&window, "No snapshots yet"));
+    window.get_by_label("Take the first snapshot").click();
+    settle(&mut window);
+    let snapshots = |window: &Window| app(window).session().register().snapshots.clone();
+    let kept = snapshots(&window);
+    assert_eq!((kept.len(), kept[0].lines.len()), (1, 3));
+    assert!(says(&window, "What changed since"));
+    assert!(
+        window
+            .query_by_role_and_label(Role::Table, "Changes")
+            .is_some()
+    );
+    screenshot(&mut window, "app-over-time-light");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut window);
+    assert!(snapshots(&window).is_empty());
+    assert!(says(&window, "No snapshots yet"));
+}

@@ -213,7 +213,7 @@ fn every_mark_stands_on_the_page_in_type_that_can_be_read() {
     for id in ["who-pays", "who-pays-matrix", "by-topic"] {
         let chart = draw(id);
         let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
-        let svg = write(&page, &chart, &PRINT);
+        let svg = write(&chart, 170.0, &PRINT, &PlexMeasure);
         assert!(svg.contains("<svg"), "{id}");
         for frame in &page.frames {
             assert!(frame.right() <= page.width + 0.5, "{id}");
