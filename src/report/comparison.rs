@@ -206,7 +206,12 @@ impl Said<'_> {
 
     /// `Harbour takes 1,240 hours more of people’s time a year, and 32 senior days more.`
     fn time(&self) -> Option<String> {
-        let name = name_text(self.one);
+        let care = if self.pair.is_time_known {
+            ""
+        } else {
+            "As far as time is known, "
+        };
+        let name = format!("{care}{}", name_text(self.one));
         let (hours, days) = (self.pair.hours, self.pair.senior_days);
         let way = |is_more| if is_more { "more" } else { "fewer" };
         let size = |text: String| text.trim_start_matches('−').to_owned();
