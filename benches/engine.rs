@@ -11,6 +11,8 @@ use fruitful::findings::assumptions::assumptions;
 use fruitful::findings::explain::explain;
 use fruitful::findings::figure::{FigureId, Measure};
 use fruitful::findings::findings::{Findings, Question, appraise, reappraise};
+use fruitful::findings::overlap::similarity::SOME;
+use fruitful::findings::overlap::{MOST_SHOWN, Overlaps, Search, overlaps};
 use fruitful::findings::portfolio;
 use fruitful::findings::time_ledger::time_ledger;
 use fruitful::guidance::edition::{self, Guidance};
@@ -20,6 +22,7 @@ use fruitful::session::action::{Action, Edit};
 use fruitful::session::session::Session;
 use fruitful::store::{read, write};
 use fruitful::units::input::Input;
+use fruitful::units::progress::{Progress, Stop};
 use fruitful::units::quantity::Number;
 
 use crate::support::{MANY, appraised, county_path, large, many_path, opened};
@@ -148,6 +151,40 @@ fn time_ledger_5500(bencher: Bencher) {
 fn asked<T>(work: fn(&Register, &'static Guidance, Question) -> T, register: &Register) -> T {
     let year = register.settings.base_year;
     work(black_box(register), edition::newest(), Question { year })
+}
+
+/// Overlap, all pairs of 5,500, of which members and words differ as they do in a county.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn overlaps_5500(bencher: Bencher) {
+    let register = large::varied(MANY);
+    bencher.bench(|| asked(overlapping, &register));
+}
+
+/// The same where every one of 24 bodies is a member of every partnership, the most that there is to compare.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn overlaps_5500_with_all_members_alike(bencher: Bencher) {
+    let register = large::register(MANY);
+    bencher.bench(|| asked(overlapping, &register));
+}
+
+#[divan::bench(min_time = 1)]
+fn overlaps_60(bencher: Bencher) {
+    let register = opened(&county_path());
+    bencher.bench(|| asked(overlapping, &register));
+}
+
+fn overlapping(
+    register: &Register,
+    guidance: &'static Guidance,
+    question: Question,
+) -> Option<Overlaps> {
+    let search = Search {
+        least: SOME,
+        most: MOST_SHOWN,
+        only: None,
+    };
+    let (progress, stop) = (Progress::default(), Stop::default());
+    overlaps(register, guidance, question, &search, &progress, &stop)
 }
 
 /// The totals alone, as after any edit.

@@ -20,20 +20,19 @@ use fruitful::model::levers::Levers;
 use fruitful::model::purpose::Purpose;
 use fruitful::model::register::Register;
 use fruitful::uncertainty::distribution::Distribution;
-use fruitful::uncertainty::evaluator::{Evaluator, Stop};
+use fruitful::uncertainty::evaluator::Evaluator;
 use fruitful::uncertainty::levers::{DRAWS, DrawnCosts};
 use fruitful::uncertainty::output::Wanted;
 use fruitful::uncertainty::ranges::{Draws, ranged};
 use fruitful::uncertainty::rank::rank_correlation;
 use fruitful::uncertainty::sampler::Sampler;
 use fruitful::uncertainty::sensitivity::sensitivity;
-use fruitful::uncertainty::simulation::{
-    Plan, Progress, Simulation, simulate, simulate_partnership,
-};
+use fruitful::uncertainty::simulation::{Plan, Simulation, simulate, simulate_partnership};
 use fruitful::uncertainty::statistics::Summary;
 use fruitful::uncertainty::stream::Stream;
 use fruitful::units::id::{Id, Kind};
 use fruitful::units::input::Input;
+use fruitful::units::progress::{Progress, Stop};
 use fruitful::units::quantity::{Money, Quantity, Rate, Unit};
 use fruitful::units::year::FinancialYear;
 use rayon::prelude::*;

@@ -7,16 +7,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{
-    Context, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect,
+    Context, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect,
     TouchPhase, Ui, Vec2, pos2,
 };
+use fruitful::findings::filter::Filter;
 use fruitful::findings::findings::Findings;
 use fruitful::gui::app::FruitfulApp;
 use fruitful::gui::doubts::DoubtsAtHand;
 use fruitful::gui::inputs::partnership_page::partnership_page;
 use fruitful::gui::page::PageContext;
+use fruitful::gui::results::chart_cache::ChartCache;
+use fruitful::gui::results::filter_bar::filter_bar;
 use fruitful::gui::results::league_page::league_page;
 use fruitful::gui::results::league_table::league_table;
+use fruitful::gui::results::map_page::map_page;
 use fruitful::gui::theme;
 use fruitful::gui::view::{Page, View};
 use fruitful::model::meeting::Attendee;
@@ -41,6 +45,11 @@ fn main() {
     println!("processor time of a frame, scrolling: half of them, 95 % of them, all");
     let many = Arc::new(appraised(&large::register(MANY)));
     league_table_alone("league table, 5,500 rows", &many);
+    filter_bar_alone("filter bar, 5,500 partnerships", &many);
+    let list = pos2(1180.0, 600.0);
+    map_alone("map, 5,500, list scrolling", &many, (list, Modifiers::NONE));
+    let middle = pos2(500.0, 500.0);
+    map_alone("map, 5,500, zooming", &many, (middle, Modifiers::COMMAND));
     league_page_alone("league page, 5,500 rows", &many);
     drop(many);
     attendees("attendees, 500 rows");
@@ -54,6 +63,29 @@ fn league_table_alone(name: &str, findings: &Arc<Findings>) {
     theme::install(&ctx);
     measure(name, &ctx, &mut |_| {}, &mut |ui| {
         league_table(ui, findings, &mut view);
+    });
+}
+
+fn filter_bar_alone(name: &str, findings: &Arc<Findings>) {
+    let mut filter = Filter::default();
+    let ctx = Context::default();
+    theme::install(&ctx);
+    measure(name, &ctx, &mut |_| {}, &mut |ui| {
+        filter_bar(ui, findings, findings.partnerships.len(), &mut filter);
+    });
+}
+
+/// The map on its page, with the pointer at a place and the wheel turning.
+fn map_alone(name: &str, findings: &Arc<Findings>, wheel: (Pos2, Modifiers)) {
+    let mut view = View::default();
+    let mut charts = ChartCache::default();
+    let ctx = Context::default();
+    theme::install(&ctx);
+    let doubts = DoubtsAtHand::default();
+    let both = (findings, findings);
+    measure_under(name, &ctx, wheel, &mut |_| {}, &mut |ui| {
+        let asked = map_page(ui, both, &mut view, &mut charts, &doubts);
+        assert!(asked.is_none(), "looking asks for nothing");
     });
 }
 
@@ -127,17 +159,29 @@ fn whole_window(name: &str, path: &Path) {
     );
 }
 
-#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+/// With the pointer on a table.
 fn measure(
     name: &str,
     ctx: &Context,
     think: &mut dyn FnMut(&Context),
     show: &mut dyn FnMut(&mut Ui),
 ) {
+    let wheel = (pos2(640.0, 700.0), Modifiers::NONE);
+    measure_under(name, ctx, wheel, think, show);
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark says what it measured")]
+fn measure_under(
+    name: &str,
+    ctx: &Context,
+    wheel: (Pos2, Modifiers),
+    think: &mut dyn FnMut(&Context),
+    show: &mut dyn FnMut(&mut Ui),
+) {
     ctx.enable_accesskit();
     let mut frame = |at: usize| {
         think(ctx);
-        let output = ctx.run_ui(input(at), &mut *show);
+        let output = ctx.run_ui(input(at, wheel), &mut *show);
         paint(ctx, output);
     };
     (0..N_FRAMES).for_each(&mut frame);
@@ -150,8 +194,8 @@ fn measure(
     );
 }
 
-/// The pointer is on the table, and the wheel turns: down for a while, then up.
-fn input(at: usize) -> RawInput {
+/// The pointer is at a place, and the wheel turns: down for a while, then up.
+fn input(at: usize, (pointer, modifiers): (Pos2, Modifiers)) -> RawInput {
     let screen = Rect::from_min_size(pos2(0.0, 0.0), Vec2::new(1280.0, 800.0));
     let down = if at % 200 < 100 { -40.0 } else { 40.0 };
     let frames = u32::try_from(at).unwrap_or(u32::MAX);
@@ -160,13 +204,14 @@ fn input(at: usize) -> RawInput {
         screen_rect: Some(screen),
         time: Some(since_start.as_secs_f64()),
         events: vec![
-            Event::PointerMoved(pos2(640.0, 700.0)),
+            Event::ModifiersChanged(modifiers),
+            Event::PointerMoved(pointer),
             Event::MouseWheel {
                 unit: MouseWheelUnit::Point,
                 delta: Vec2::new(0.0, down),
                 phase: TouchPhase::Move,
                 source: MouseWheelSource::Unknown,
-                modifiers: Modifiers::NONE,
+                modifiers,
             },
         ],
         ..RawInput::default()

@@ -96,6 +96,7 @@ fn one_body_boards_and_the_basis_can_be_asked_for() {
         one.out
     );
     assert!(one.out.contains("£1,194"));
+    assert!(!one.out.contains("Forum"), "no part of it: {}", one.out);
     let boards = answer(&["--attendees", "50%", "--bodies", "boards", "--online", "20"]);
     assert!(
         boards

@@ -18,14 +18,14 @@ use fruitful::guidance::edition::newest;
 use fruitful::model::inputs::Inputs;
 use fruitful::model::register::Register;
 use fruitful::store::read::read;
-use fruitful::uncertainty::evaluator::Stop;
 use fruitful::uncertainty::figure_text::text;
 use fruitful::uncertainty::sensitivity::{Tornado, sensitivity};
 use fruitful::uncertainty::simulation::{
-    Plan, Progress, Simulated, Simulation, simulate, simulate_partnership,
+    Plan, Simulated, Simulation, simulate, simulate_partnership,
 };
 use fruitful::units::id::{Id, Kind};
 use fruitful::units::money_unit::MoneyUnit;
+use fruitful::units::progress::{Progress, Stop};
 use insta::assert_snapshot;
 use rust_decimal::Decimal;
 

@@ -57,7 +57,7 @@ pub(crate) fn settle(window: &mut Window) {
     window.run_steps(3);
 }
 
-fn app(window: &Window) -> &FruitfulApp {
+pub(crate) fn app(window: &Window) -> &FruitfulApp {
     window.state().as_ref().unwrap()
 }
 

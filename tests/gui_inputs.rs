@@ -14,6 +14,7 @@ mod keys;
 mod levers;
 mod model_forms;
 mod nonsense;
+mod overlaps;
 mod partnership_chart;
 mod pictures;
 mod ranges;

@@ -12,12 +12,11 @@ use fruitful::guidance::edition::{edition, newest};
 use fruitful::model::inputs::AnyInput;
 use fruitful::model::register::Register;
 use fruitful::store::read::read;
-use fruitful::uncertainty::evaluator::{
-    Cases, Columns, Evaluator, Lanes, Stop, Varied, at_its_central,
-};
+use fruitful::uncertainty::evaluator::{Cases, Columns, Evaluator, Lanes, Varied, at_its_central};
 use fruitful::uncertainty::interval::Interval;
 use fruitful::uncertainty::output::{Output, Wanted};
 use fruitful::units::id::{Id, InputId};
+use fruitful::units::progress::Stop;
 use fruitful::units::quantity::{Money, Number, Quantity};
 use rayon::prelude::*;
 use rust_decimal::prelude::ToPrimitive;

@@ -14,6 +14,7 @@ mod cli;
 mod cli_compare;
 mod cli_doubt;
 mod cli_levers;
+mod cli_overlaps;
 mod comparison;
 mod doubt_charts;
 mod explained;
@@ -25,6 +26,7 @@ mod gui_compare;
 #[cfg(feature = "gui")]
 mod gui_inputs;
 #[cfg(feature = "gui")]
+mod gui_map;
 mod gui_measures;
 #[cfg(feature = "gui")]
 mod gui_recovery;
@@ -34,7 +36,9 @@ mod invariants;
 mod kernel;
 mod league;
 mod levers;
+mod map_labels;
 mod money_unit;
+mod overlaps;
 mod recovery;
 mod session;
 mod simulation;

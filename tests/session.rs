@@ -9,9 +9,9 @@ use fruitful::model::partnership::Partnership;
 use fruitful::session::action::{Action, Edit};
 use fruitful::session::notice::Tone;
 use fruitful::session::session::Session;
-use fruitful::uncertainty::evaluator::Stop;
-use fruitful::uncertainty::simulation::{Plan, Progress, simulate};
+use fruitful::uncertainty::simulation::{Plan, simulate};
 use fruitful::units::id::{Id, InputId, Kind};
+use fruitful::units::progress::{Progress, Stop};
 
 use crate::support::folder::Folder;
 

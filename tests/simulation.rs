@@ -9,14 +9,12 @@ use fruitful::model::benefit::{Benefit, BenefitMeasure};
 use fruitful::model::inputs::Inputs;
 use fruitful::model::register::Register;
 use fruitful::store::read::read;
-use fruitful::uncertainty::evaluator::Stop;
 use fruitful::uncertainty::output::Output;
 use fruitful::uncertainty::sensitivity::sensitivity;
-use fruitful::uncertainty::simulation::{
-    Plan, Progress, Simulation, simulate, simulate_partnership,
-};
+use fruitful::uncertainty::simulation::{Plan, Simulation, simulate, simulate_partnership};
 use fruitful::units::id::Kind;
 use fruitful::units::input::Input;
+use fruitful::units::progress::{Progress, Stop};
 use fruitful::units::quantity::{Money, Quantity, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

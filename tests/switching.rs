@@ -6,9 +6,9 @@ use fruitful::findings::findings::appraise;
 use fruitful::guidance::edition::newest;
 use fruitful::model::inputs::change_input;
 use fruitful::model::register::Register;
-use fruitful::uncertainty::evaluator::Stop;
 use fruitful::uncertainty::switching_value::{Switching, switching_values};
 use fruitful::units::id::{Id, InputId};
+use fruitful::units::progress::Stop;
 use fruitful::units::quantity::Quantity;
 use rust_decimal::Decimal;
 

@@ -3,9 +3,9 @@
 use fruitful::findings::findings::Findings;
 use fruitful::guidance::edition::newest;
 use fruitful::report::value_for_money::{Drawn, compose};
-use fruitful::uncertainty::evaluator::Stop;
 use fruitful::uncertainty::simulation::{Plan, Simulated, simulate_partnership};
 use fruitful::uncertainty::switching_value::{Switching, switching_values};
+use fruitful::units::progress::Stop;
 
 use crate::simulation::question;
 use crate::support::registers::{findings, register};

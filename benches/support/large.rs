@@ -92,6 +92,99 @@ pub(crate) fn register(n: u32) -> Register {
     register
 }
 
+/// The same in which members and words differ as they do in a county: each has some of the bodies, its bodies sit at its
+/// meetings, and it is about a few of many things.
+pub(crate) fn varied(n: u32) -> Register {
+    let mut choices = Choices(2026);
+    let mut register = register(n);
+    for it in &mut register.partnerships {
+        vary(Arc::make_mut(it), &mut choices);
+    }
+    register
+}
+
+fn vary(it: &mut Partnership, choices: &mut Choices) {
+    let of_the_rest = choices.below(4).saturating_add(2);
+    it.members.retain(|_| choices.is(of_the_rest));
+    let mut word = || WORK.get(usize::try_from(choices.below(60)).unwrap_or(0));
+    let mut words = |n: usize| -> Vec<&str> { (0..n).filter_map(|_| word().copied()).collect() };
+    it.name = format!("{} Partnership", words(2).join(" "));
+    it.topic = words(1).join(" ");
+    it.reason = words(6).join(" ");
+    let members = it.members.clone();
+    for attendee in it.meetings.iter_mut().flat_map(|it| &mut it.attendees) {
+        let at = usize::try_from(choices.below(24)).unwrap_or(0);
+        let member = at.checked_rem(members.len()).and_then(|at| members.get(at));
+        attendee.partner = member.copied();
+        // A body sends people of a few grades.
+        attendee.grade = Some(Id::new(Kind::Grade, choices.below(6).saturating_add(101)));
+    }
+}
+
+/// What partnerships are about.
+const WORK: [&str; 60] = [
+    "harbour",
+    "moor",
+    "valley",
+    "river",
+    "coast",
+    "forest",
+    "farm",
+    "fishing",
+    "tourism",
+    "heritage",
+    "museum",
+    "library",
+    "archive",
+    "music",
+    "theatre",
+    "sport",
+    "cycling",
+    "walking",
+    "bus",
+    "rail",
+    "road",
+    "bridge",
+    "flood",
+    "drainage",
+    "waste",
+    "recycling",
+    "energy",
+    "carbon",
+    "nature",
+    "species",
+    "housing",
+    "homeless",
+    "landlord",
+    "regeneration",
+    "skill",
+    "apprentice",
+    "college",
+    "school",
+    "nursery",
+    "youth",
+    "justice",
+    "crime",
+    "drug",
+    "alcohol",
+    "violence",
+    "safeguarding",
+    "adult",
+    "carer",
+    "dementia",
+    "disability",
+    "mental",
+    "health",
+    "hospital",
+    "obesity",
+    "smoking",
+    "food",
+    "emergency",
+    "fire",
+    "broadband",
+    "procurement",
+];
+
 fn partnership(at: u32, choices: &mut Choices, register: &mut Register) -> Partnership {
     const PLACES: [&str; 6] = ["Harbour", "Moor", "Vale", "Town", "Riverside", "Borough"];
     const ENDS: [&str; 5] = ["Board", "Alliance", "Forum", "Partnership", "Network"];

@@ -45,6 +45,7 @@ pub struct PartnershipChart {
 pub const CHARTS: &[ChartKind] = &[
     exhibit2::CHART,
     cost_achievement::CHART,
+    cost_achievement::LINEAR,
     health::CHART,
     distribution::CHART,
     tornado::CHART,
@@ -113,6 +114,12 @@ impl Chosen {
             Self::OfOne(at, _) => PARTNERSHIP_CHARTS.get(at).map(|kind| kind.needs),
         };
         needs.unwrap_or(Needs::Nothing)
+    }
+
+    /// Whether it can be drawn of some partnerships only; a figure of the draws of all together cannot.
+    pub fn is_of_each(self) -> bool {
+        let whole = [distribution::CHART.id, tornado::CHART.id];
+        matches!(self, Self::OfAll(_)) && !whole.contains(&self.id())
     }
 
     /// Draws it; nothing where there is no such chart or partnership.

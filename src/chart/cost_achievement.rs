@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::chart::catalogue::ChartKind;
 use crate::chart::chart::{Body, Cell, Chart, Column, Content, Figure, Key, Swatch, Table};
 use crate::chart::doubts::{Doubts, Needs, P10_P90, Whisker};
-use crate::chart::map::{Map, Mark, Standing};
+use crate::chart::map::{CostScale, Map, Mark, Standing};
 use crate::chart::markers::Marker;
 use crate::chart::wording::{self, position};
 use crate::costing::basis::Basis;
@@ -18,7 +18,7 @@ use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::Money;
 
-/// The chart.
+/// The chart on a log scale: small and large partnerships have the same room.
 pub const CHART: ChartKind = ChartKind {
     id: "cost-achievement",
     label: "Cost against achievement",
@@ -27,9 +27,35 @@ pub const CHART: ChartKind = ChartKind {
     draw,
 };
 
-/// Draws it.
+/// The same on a linear scale: how far apart costs are in money.
+pub const LINEAR: ChartKind = ChartKind {
+    id: "cost-achievement-linear",
+    label: "Cost against achievement, linear scale",
+    description: "The same with costs set out by their amount",
+    needs: Needs::Simulation,
+    draw: draw_linear,
+};
+
+/// The kind of chart that has this scale.
+pub const fn of_scale(scale: CostScale) -> &'static ChartKind {
+    match scale {
+        CostScale::Log => &CHART,
+        CostScale::Linear => &LINEAR,
+    }
+}
+
+/// Draws it on a log scale.
 pub fn draw(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
-    let facts = Facts::of(findings, basis, doubts);
+    draw_on(CostScale::Log, findings, basis, doubts)
+}
+
+/// Draws it on a linear scale.
+pub fn draw_linear(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
+    draw_on(CostScale::Linear, findings, basis, doubts)
+}
+
+fn draw_on(scale: CostScale, findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
+    let facts = Facts::of(scale, findings, basis, doubts);
     let title = facts.title();
     let subtitle = facts.subtitle();
     let whiskers = if facts.has_whiskers() {
@@ -53,9 +79,10 @@ pub fn draw(findings: &Findings, basis: Basis, doubts: Doubts<'_>) -> Chart {
 }
 
 struct Facts<'f> {
+    scale: CostScale,
     findings: &'f Findings,
     basis: Basis,
-    /// With a score and a cost above nought: these have a place on the map.
+    /// With a score and a cost that the scale can place.
     drawn: Vec<&'f PartnershipFindings>,
     unscored: Vec<&'f PartnershipFindings>,
     /// With a score, but no cost that a log scale could place.
@@ -68,14 +95,22 @@ struct Facts<'f> {
 const MOST_WHISKERS: usize = 60;
 
 impl<'f> Facts<'f> {
-    fn of(findings: &'f Findings, basis: Basis, doubts: Doubts<'f>) -> Self {
+    fn of(scale: CostScale, findings: &'f Findings, basis: Basis, doubts: Doubts<'f>) -> Self {
         let all = findings.partnerships.iter().map(Arc::as_ref);
         let (scored, unscored): (Vec<_>, Vec<_>) =
             all.partition(|found| wording::score(found).is_some());
-        let (drawn, costless) = scored
-            .into_iter()
-            .partition(|found| found.annual_cost.get(basis).amount >= Money::from(1));
+        let has_place = |found: &PartnershipFindings| match scale {
+            CostScale::Log => found.annual_cost.get(basis).amount >= Money::from(1),
+            CostScale::Linear => {
+                let portfolio = &findings.portfolio;
+                portfolio.frontier.get(basis).contains(&found.id)
+                    || portfolio.dominated.get(basis).contains_key(&found.id)
+                    || found.annual_cost.get(basis).amount >= Money::from(1)
+            }
+        };
+        let (drawn, costless) = scored.into_iter().partition(|found| has_place(found));
         Self {
+            scale,
             findings,
             basis,
             drawn,
@@ -235,7 +270,7 @@ impl<'f> Facts<'f> {
         let portfolio = &self.findings.portfolio;
         let cost = portfolio.median_cost.get(self.basis);
         (
-            cost.filter(|cost| *cost > Money::ZERO),
+            cost.filter(|cost| *cost > Money::ZERO || self.scale == CostScale::Linear),
             portfolio.median_score.map(position),
         )
     }
@@ -243,7 +278,11 @@ impl<'f> Facts<'f> {
     fn map(&self) -> Map {
         let (median_cost, median_score) = self.medians();
         Map {
-            x_title: format!("{} a year, log scale", self.basis.label()),
+            scale: self.scale,
+            x_title: match self.scale {
+                CostScale::Log => format!("{} a year, log scale", self.basis.label()),
+                CostScale::Linear => format!("{} a year", self.basis.label()),
+            },
             y_title: "Achievement, 0–100".to_owned(),
             marks: self.marks(),
             median_cost: median_cost.map(position),
@@ -311,7 +350,7 @@ impl<'f> Facts<'f> {
             marker: marker(found.model),
             standing: if self.is_on_frontier(id) {
                 Standing::Frontier
-            } else if self.is_at_least(found) {
+            } else if !self.is_compared(found) {
                 Standing::NotCompared
             } else {
                 Standing::Other
@@ -349,6 +388,13 @@ impl<'f> Facts<'f> {
             None if wording::score(found).is_none() => "Not compared: not scored".to_owned(),
             None => "Not compared".to_owned(),
         }
+    }
+
+    /// Whether it could be: a cost that leaves something out proves nothing, nor does one of a year without the
+    /// partnership. One alone is drawn as any other.
+    fn is_compared(&self, found: &PartnershipFindings) -> bool {
+        let is_placed = self.is_on_frontier(found.id) || self.better(found.id).is_some();
+        !self.is_at_least(found) && (is_placed || self.drawn.len() < 2)
     }
 
     fn is_at_least(&self, found: &PartnershipFindings) -> bool {
@@ -499,6 +545,34 @@ mod tests {
             map(&chart).undrawn,
             ["No cost above nought, so not drawn: Harbour Regeneration Company (£0)."]
         );
+    }
+
+    #[test]
+    fn a_linear_scale_starts_at_nought_and_has_room_for_a_cost_of_nought() {
+        let mut findings = sample::findings(3);
+        let found = Arc::make_mut(&mut findings.partnerships[0]);
+        found.annual_cost.full = Total::default();
+        found.months_in_force = 12;
+        findings.portfolio = portfolio::find(&findings.register, &findings.partnerships);
+        let chart = draw_linear(&findings, Basis::Full, Doubts::NONE);
+        assert_eq!(map(&chart).marks.len(), 3);
+        assert_eq!(map(&chart).undrawn.len(), 0);
+        assert_eq!(map(&chart).x_title, "Full cost a year");
+        let (low, high) = crate::chart::map::View::of(map(&chart)).cost;
+        // The dearest of the three costs 319 + 60 = £379k; 4 % before nought and 10 % after it.
+        assert!((low + 379_000.0 * 0.04).abs() < 1.0, "{low}");
+        assert!((high - 379_000.0 * 1.1).abs() < 1.0, "{high}");
+    }
+
+    #[test]
+    fn both_scales_say_the_same() {
+        let findings = sample::findings(15);
+        let log = draw(&findings, Basis::Full, Doubts::NONE);
+        let linear = draw_linear(&findings, Basis::Full, Doubts::NONE);
+        assert_eq!(log.title, linear.title);
+        assert_eq!(log.table, linear.table);
+        assert_eq!(map(&log).marks, map(&linear).marks);
+        assert_eq!(map(&log).frontier, map(&linear).frontier);
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct Target {
     pub mark: Rect,
     /// The room that its name needs.
     pub name: Size,
+    /// The room that it needs when cut short, where that is better than no name.
+    pub short: Option<Size>,
 }
 
 /// Where a name goes.
@@ -18,6 +20,8 @@ pub struct Place {
     pub rect: Rect,
     /// A thin line from the mark, where the name is not right beside it.
     pub leader: Option<(Point, Point)>,
+    /// Whether only the short name fits.
+    pub is_short: bool,
 }
 
 /// What names avoid.
@@ -29,6 +33,17 @@ pub struct Obstacles {
     pub soft: Vec<(Rect, f64)>,
     /// On a crowded map a name that would stand further off than this, or cross that much, is left out.
     pub worst: f64,
+}
+
+impl Obstacles {
+    /// Whether nothing stands in a room but lines that hardly matter.
+    pub fn is_clear(&self, room: &Rect) -> bool {
+        !self.hard.iter().any(|it| it.grown(1.0).overlaps(room))
+            && !self
+                .soft
+                .iter()
+                .any(|(line, cost)| *cost > 20.0 && line.overlaps(room))
+    }
 }
 
 /// Between a mark and its name.
@@ -46,9 +61,13 @@ const LEADER_COST: f64 = 9.0;
 /// What a name costs that stands closer to another mark than to its own.
 const CONFUSION_COST: f64 = 12.0;
 
+/// Another mark that stands less than so many times as far from a name as its own makes a reader doubt.
+const DOUBTFUL: f64 = 1.7;
+
 /// A place for each name; nothing where no place is free.
 ///
-/// Where all are to be named, those with least choice are served first; on a crowded map, the first.
+/// Where all are to be named, those with least choice are served first; on a crowded map, the first. Those that are
+/// left over get a short name where one fits.
 pub fn place(targets: &[Target], frame: Rect, obstacles: &Obstacles) -> Vec<Option<Place>> {
     let mut taken = Taken {
         rects: obstacles.hard.clone(),
@@ -69,9 +88,21 @@ pub fn place(targets: &[Target], frame: Rect, obstacles: &Obstacles) -> Vec<Opti
             continue;
         };
         if let Some((place, _)) = best(target, targets, frame, obstacles, &taken) {
-            taken.rects.push(place.rect.grown(1.5));
-            taken.leaders.extend(place.leader);
+            taken.take(place);
             *found = Some(place);
+        }
+    }
+    for (target, found) in targets.iter().zip(&mut places) {
+        let (None, Some(name)) = (&found, target.short) else {
+            continue;
+        };
+        let short = Target { name, ..*target };
+        if let Some((place, _)) = best(&short, targets, frame, obstacles, &taken) {
+            taken.take(place);
+            *found = Some(Place {
+                is_short: true,
+                ..place
+            });
         }
     }
     places
@@ -81,6 +112,13 @@ pub fn place(targets: &[Target], frame: Rect, obstacles: &Obstacles) -> Vec<Opti
 struct Taken {
     rects: Vec<Rect>,
     leaders: Vec<(Point, Point)>,
+}
+
+impl Taken {
+    fn take(&mut self, place: Place) {
+        self.rects.push(place.rect.grown(1.5));
+        self.leaders.extend(place.leader);
+    }
 }
 
 /// The free place that least speaks against.
@@ -103,7 +141,7 @@ fn best(
 
 /// Places around the mark with what speaks against each: right of it first, then left, above and below.
 fn candidates(target: &Target) -> impl Iterator<Item = (Place, f64)> {
-    let Target { mark, name } = *target;
+    let Target { mark, name, .. } = *target;
     let centre = mark.centre();
     DISTANCES.into_iter().flat_map(move |distance| {
         let away = GAP + distance;
@@ -145,7 +183,12 @@ fn candidates(target: &Target) -> impl Iterator<Item = (Place, f64)> {
             let apart = (rect.nearest(centre).distance(centre) - inner).max(0.0);
             let leader = (apart > LEADER_FROM).then_some((from, to));
             let cost = against + apart + if leader.is_some() { LEADER_COST } else { 0.0 };
-            (Place { rect, leader }, cost)
+            let place = Place {
+                rect,
+                leader,
+                is_short: false,
+            };
+            (place, cost)
         })
     })
 }
@@ -182,10 +225,13 @@ fn confusion(place: &Place, target: &Target, targets: &[Target]) -> f64 {
         place.rect.nearest(centre).distance(centre)
     };
     let own = distance(target) + 1.0;
-    targets
-        .iter()
-        .filter(|other| other.mark != target.mark && distance(other) < own)
-        .map(|_| CONFUSION_COST)
+    let others = targets.iter().filter(|other| other.mark != target.mark);
+    others
+        .map(|other| match distance(other) {
+            near if near < own => CONFUSION_COST,
+            near if near < own * DOUBTFUL => CONFUSION_COST / 2.0,
+            _ => 0.0,
+        })
         .sum()
 }
 
@@ -208,6 +254,7 @@ mod tests {
             |(x, y, radius, width): (f64, f64, f64, f64)| Target {
                 mark: Rect::about(Point::new(x, y), radius, radius),
                 name: Size::new(width, 8.5),
+                short: Some(Size::new(width / 2.0, 8.5)),
             },
         );
         proptest::collection::vec(target, 1..60)
@@ -237,6 +284,7 @@ mod tests {
         let target = Target {
             mark: Rect::about(Point::new(100.0, 100.0), 5.0, 5.0),
             name: Size::new(60.0, 8.0),
+            short: None,
         };
         let places = place(&[target], FRAME, &FREE);
         let name = places[0].unwrap();
@@ -249,6 +297,7 @@ mod tests {
         let target = Target {
             mark: Rect::about(Point::new(430.0, 100.0), 5.0, 5.0),
             name: Size::new(60.0, 8.0),
+            short: None,
         };
         let places = place(&[target], FRAME, &FREE);
         assert!(places[0].unwrap().rect.right() < 425.0);

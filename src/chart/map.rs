@@ -6,9 +6,11 @@ use crate::chart::markers::Marker;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
 
-/// A mark for each partnership, cost across on a log scale and achievement up.
+/// A mark for each partnership, cost across and achievement up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
+    /// How costs stand along the bottom.
+    pub scale: CostScale,
     /// What is across.
     pub x_title: String,
     /// What is up.
@@ -40,7 +42,7 @@ pub struct Mark {
     pub partnership: Id,
     /// Its full name.
     pub name: String,
-    /// What it costs; more than nought.
+    /// What it costs; something that the scale can place.
     pub cost: Figure,
     /// Whether the cost leaves something out, so that the mark belongs further right.
     pub is_at_least: bool,
@@ -73,11 +75,43 @@ pub enum Standing {
     NotCompared,
 }
 
+/// How costs stand along the bottom of a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CostScale {
+    /// Equal steps are equal factors: small and large partnerships have the same room.
+    #[default]
+    Log,
+    /// Equal steps are equal amounts: how far apart costs are in money.
+    Linear,
+}
+
+impl CostScale {
+    /// Both, in the order that readers choose from.
+    pub const ALL: [Self; 2] = [Self::Log, Self::Linear];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Log => "Log scale",
+            Self::Linear => "Linear scale",
+        }
+    }
+
+    /// Where an amount stands along the axis: its decimal logarithm, or itself. What a log scale cannot place is endlessly far left.
+    pub fn along(self, amount: f64) -> f64 {
+        match self {
+            Self::Log if amount > 0.0 => amount.log10(),
+            Self::Log => f64::NEG_INFINITY,
+            Self::Linear => amount,
+        }
+    }
+}
+
 /// The visible part of a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
-    /// The decimal logarithm of cost, from left to right.
-    pub log_cost: (f64, f64),
+    /// Cost from left to right, as `CostScale::along` places it.
+    pub cost: (f64, f64),
     /// The score, from bottom to top.
     pub score: (f64, f64),
 }
@@ -88,20 +122,36 @@ impl View {
 
     /// All marks, with a margin.
     pub fn of(map: &Map) -> Self {
-        let costs = map.marks.iter().flat_map(Mark::reach).map(f64::log10);
-        let (low, high) = extremes(costs).unwrap_or((4.0, 6.0));
-        let span = (high - low).max(Self::LEAST_SPAN);
-        let middle = f64::midpoint(low, high);
-        let reach = span * 0.58;
         let scores = map.marks.iter().map(|mark| mark.score.value);
         let (least, most) = extremes(scores).unwrap_or((0.0, 100.0));
         Self {
-            log_cost: (middle - reach, middle + reach),
+            cost: match map.scale {
+                CostScale::Log => Self::log_cost(map),
+                CostScale::Linear => Self::linear_cost(map),
+            },
             score: (
                 if least < 8.0 { -6.0 } else { 0.0 },
                 if most > 92.0 { 106.0 } else { 100.0 },
             ),
         }
+    }
+
+    fn log_cost(map: &Map) -> (f64, f64) {
+        let costs = map.marks.iter().flat_map(Mark::reach).map(f64::log10);
+        let (low, high) = extremes(costs).unwrap_or((4.0, 6.0));
+        let span = (high - low).max(Self::LEAST_SPAN);
+        let middle = f64::midpoint(low, high);
+        let reach = span * 0.58;
+        (middle - reach, middle + reach)
+    }
+
+    /// From nought, so that twice the distance is twice the cost.
+    fn linear_cost(map: &Map) -> (f64, f64) {
+        let costs = map.marks.iter().flat_map(Mark::reach);
+        let (low, high) = extremes(costs).unwrap_or((0.0, 1.0));
+        let (low, high) = (low.min(0.0), high.max(1.0));
+        let span = high - low;
+        (low - span * 0.04, high + span * 0.1)
     }
 }
 
@@ -109,8 +159,7 @@ impl Mark {
     /// Its cost and the ends of its whisker; of an end far below the cost, no less than a fifth.
     fn reach(&self) -> impl Iterator<Item = f64> {
         let cost = self.cost.value;
-        let whisker = self.cost_whisker;
-        let ends = whisker.map(|it| [it.p10.max(cost * 0.2), it.p90.max(cost * 0.2)]);
+        let ends = (self.cost_whisker).map(|it| [it.p10, it.p90].map(|end| end.max(cost * 0.2)));
         std::iter::once(cost).chain(ends.into_iter().flatten())
     }
 }

@@ -37,7 +37,7 @@ pub fn layout_map(
     sizes: &Sizes,
     measure: &dyn Measure,
 ) -> MapLayout {
-    let scale = Scale::new(frame, *view, sizes, map.money_unit);
+    let scale = Scale::new(frame, (*view, map.scale), sizes, map.money_unit);
     let drawing = Drawing {
         map,
         scale: &scale,
@@ -49,6 +49,9 @@ pub fn layout_map(
 
 /// As many names as are tried for a place: more never fit, and trying takes time for each against all marks.
 const MOST_NAMES: usize = 120;
+
+/// The share of the width of a name that a short one has.
+const SHORT: f64 = 0.66;
 
 struct Drawing<'a> {
     map: &'a Map,
@@ -210,7 +213,7 @@ impl Drawing<'_> {
         let centre = self.centre(mark);
         let across = mark.cost_whisker.map(|Whisker { p10, p90 }| {
             [p10, p90].map(|cost| {
-                let x = if cost > 0.0 { self.scale.x(cost) } else { -1.0 };
+                let x = self.scale.x(cost);
                 let at = Point::new(x.clamp(0.0, width), centre.y);
                 (at, (0.0..=width).contains(&x))
             })
@@ -326,12 +329,7 @@ impl Drawing<'_> {
             })
             .find(|text| {
                 let room = text.extent(self.measure);
-                self.scale.frame.encloses(&room)
-                    && !obstacles.hard.iter().any(|mark| mark.overlaps(&room))
-                    && !obstacles
-                        .soft
-                        .iter()
-                        .any(|(line, cost)| *cost > 20.0 && line.overlaps(&room))
+                self.scale.frame.encloses(&room) && obstacles.is_clear(&room)
             })
     }
 
@@ -340,27 +338,39 @@ impl Drawing<'_> {
         let ems = if self.is_crowded() { 14.0 } else { 17.0 };
         let widest = (self.scale.frame.width * 0.3).min(size * ems);
         let tried = marks.get(..MOST_NAMES).unwrap_or(marks);
-        let names: Vec<_> = tried
-            .iter()
-            .map(|mark| shorten(&mark.name, widest, size, Face::Regular, self.measure))
-            .collect();
+        let within = |mark: &&Mark, width: f64| {
+            shorten(&mark.name, width, size, Face::Regular, self.measure).into_owned()
+        };
+        let room = |name: &str| {
+            let width = self.measure.width(name, size, Face::Regular);
+            Size::new(width, size * (ASCENT + DESCENT))
+        };
+        let names: Vec<String> = tried.iter().map(|mark| within(mark, widest)).collect();
+        let short: Vec<String> = if self.is_crowded() {
+            tried.iter().map(|it| within(it, widest * SHORT)).collect()
+        } else {
+            Vec::new()
+        };
         let targets: Vec<Target> = tried
             .iter()
             .zip(&names)
-            .map(|(mark, name)| Target {
+            .enumerate()
+            .map(|(at, (mark, name))| Target {
                 mark: self.room(mark),
-                name: Size::new(
-                    self.measure.width(name, size, Face::Regular),
-                    size * (ASCENT + DESCENT),
-                ),
+                name: room(name),
+                short: short.get(at).map(|name| room(name)),
             })
             .collect();
         let places = labels::place(&targets, self.scale.frame.grown(-1.5), obstacles);
         let n_named = places.iter().flatten().count();
         let n_unnamed = marks.len().saturating_sub(n_named);
         let mut shapes = Vec::new();
-        for (place, name) in places.into_iter().zip(names) {
+        for (at, (place, name)) in places.into_iter().zip(names).enumerate() {
             let Some(place) = place else { continue };
+            let name = match short.get(at).filter(|_| place.is_short) {
+                Some(short) => short.clone(),
+                None => name,
+            };
             obstacles.hard.push(place.rect);
             if let Some((from, to)) = place.leader {
                 obstacles.hard.push(Rect::spanning(from, to));
@@ -373,7 +383,7 @@ impl Drawing<'_> {
         (shapes, n_unnamed)
     }
 
-    /// The names of the quarters in their outer corners, left out where something stands there.
+    /// The names of the quarters in their outer corners, or along their outer edges; left out where all is taken.
     fn quarters(&self, obstacles: &Obstacles) -> Vec<Shape> {
         let (Some(x), Some(y)) = self.medians() else {
             return Vec::new();
@@ -383,33 +393,47 @@ impl Drawing<'_> {
         let pad = em * 0.7;
         let top = pad + em * ASCENT;
         let bottom = height - pad - em * DESCENT;
+        // From the corner inwards, and down or up a line at a time.
         let corners = [
-            (pad, top, Anchor::Start, x, y),
-            (width - pad, top, Anchor::End, width - x, y),
-            (pad, bottom, Anchor::Start, x, height - y),
-            (width - pad, bottom, Anchor::End, width - x, height - y),
+            (pad, top, Anchor::Start, (1.0, 1.0), (x, y)),
+            (width - pad, top, Anchor::End, (-1.0, 1.0), (width - x, y)),
+            (pad, bottom, Anchor::Start, (1.0, -1.0), (x, height - y)),
+            (
+                width - pad,
+                bottom,
+                Anchor::End,
+                (-1.0, -1.0),
+                (width - x, height - y),
+            ),
         ];
-        corners
-            .into_iter()
-            .zip(&self.map.quarters)
-            .filter_map(|((at_x, at_y, anchor, wide, high), name)| {
-                let text = Text::new(Point::new(at_x, at_y), name.clone(), em)
+        let mut written = Vec::new();
+        for ((at_x, at_y, anchor, (right, down), (wide, high)), name) in
+            corners.into_iter().zip(&self.map.quarters)
+        {
+            let text = |aside: f64, lines: f64| {
+                let at = Point::new(
+                    at_x + right * aside * em * 1.5,
+                    at_y + down * lines * em * 1.4,
+                );
+                Text::new(at, name.clone(), em)
                     .face(Face::Italic)
                     .role(Role::Muted)
-                    .anchor(anchor);
-                let room = text.extent(self.measure);
-                let fits = room.width + pad * 2.0 <= wide && room.height + pad * 2.0 <= high;
-                let is_free = !obstacles
-                    .hard
-                    .iter()
-                    .any(|rect| rect.grown(1.0).overlaps(&room))
-                    && !obstacles
-                        .soft
-                        .iter()
-                        .any(|(line, cost)| *cost > 20.0 && line.overlaps(&room));
-                (fits && is_free).then(|| text.into())
-            })
-            .collect()
+                    .anchor(anchor)
+            };
+            let places = (0..3).flat_map(|lines| (0..40).map(move |aside| (aside, lines)));
+            let found = places
+                .map(|(aside, lines)| (f64::from(aside), f64::from(lines)))
+                .take_while(|_| wide > pad * 2.0 && high > pad * 2.0)
+                .map(|(aside, lines)| (text(aside, lines), aside * em * 1.5, lines * em * 1.4))
+                .find(|(text, aside, below)| {
+                    let room = text.extent(self.measure);
+                    room.width + aside + pad * 2.0 <= wide
+                        && room.height + below + pad * 2.0 <= high
+                        && obstacles.is_clear(&room)
+                });
+            written.extend(found.map(|(text, ..)| text.into()));
+        }
+        written
     }
 
     fn mark(&self, out: &mut Layout, mark: &Mark) {

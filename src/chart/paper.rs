@@ -464,7 +464,7 @@ mod tests {
             panic!("cost against achievement is a map");
         };
         let view = View {
-            log_cost: (5.2, 5.5),
+            cost: (5.2, 5.5),
             score: (60.0, 90.0),
         };
         let size = Size::new(600.0, 400.0);

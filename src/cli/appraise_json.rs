@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::cli::list_overlaps::InAppraise;
 use crate::cli::worth_json::{OfAppraisal, OfTransfer, net_positions, of_appraisal, transfers};
 use crate::costing::basis::{Basis, ByBasis};
 use crate::costing::cost_line::{Category, Class};
@@ -99,6 +100,8 @@ struct OfPortfolio {
     net_position: Pairs<String>,
     to_the_public: String,
     transfers: Vec<OfTransfer>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    overlaps: Vec<InAppraise>,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,7 +128,7 @@ impl<V: Serialize> Serialize for Pairs<V> {
 
 impl Answer {
     /// The answer on `basis`.
-    pub(crate) fn new(findings: &Findings, basis: Basis) -> Self {
+    pub(crate) fn new(findings: &Findings, basis: Basis, overlaps: Vec<InAppraise>) -> Self {
         let extra = findings.portfolio.cost_per_extra_point.get(basis);
         Self {
             schema: SCHEMA,
@@ -139,7 +142,10 @@ impl Answer {
                 .iter()
                 .map(|it| of_partnership(it, basis, extra.get(&it.id).copied().map(exact)))
                 .collect(),
-            portfolio: of_portfolio(&findings.portfolio, basis),
+            portfolio: OfPortfolio {
+                overlaps,
+                ..of_portfolio(&findings.portfolio, basis)
+            },
             queries: findings.queries().map(of_query).collect(),
         }
     }
@@ -210,6 +216,7 @@ fn of_portfolio(portfolio: &PortfolioFindings, basis: Basis) -> OfPortfolio {
         net_position: net_positions(&portfolio.worth),
         to_the_public: exact(portfolio.worth.to_the_public),
         transfers: transfers(&portfolio.worth),
+        overlaps: Vec::new(),
     }
 }
 

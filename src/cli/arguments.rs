@@ -301,6 +301,8 @@ pub(crate) enum What {
     Statement,
     /// What each partnership costs and brings over the years, and the statement on its value for money
     Worth,
+    /// Which partnerships do the same work with the same people, and what merging their meetings would save
+    Overlaps,
     /// What each body bears and gains of all partnerships, for whose gain it bears it, and who would pay whom
     WhoPays,
     /// What partnerships take of each body’s budget and pay, what they lack, and where the money and the time go

@@ -2,13 +2,11 @@
 
 use crate::chart::doubts::{Doubts, Needs};
 use crate::cli::opened::Opened;
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::ranges::is_any_ranged;
 use crate::uncertainty::sensitivity::{Tornado, sensitivity};
-use crate::uncertainty::simulation::{
-    Plan, Progress, Simulated, Simulation, simulate, simulate_partnership,
-};
+use crate::uncertainty::simulation::{Plan, Simulated, Simulation, simulate, simulate_partnership};
 use crate::units::id::Id;
+use crate::units::progress::{Progress, Stop};
 
 /// What was worked out; nothing of a register without ranges.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! `levers`: what fewer, shorter, smaller, online or delegated meetings would save, between what that lies, and what stays.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -12,6 +13,7 @@ use crate::cli::outcome::{Done, Refusal};
 use crate::costing::basis::Basis;
 use crate::findings::levers::{Saving, SavingOf, Yearly, saving};
 use crate::model::levers::{Bodies, Executive, Levers};
+use crate::model::partnership::Partnership;
 use crate::model::register::Register;
 use crate::report::levers::{
     NOTHING_CHANGED, caution, headline, in_words, label, name, not_moved, reason, spread_sentence,
@@ -19,12 +21,12 @@ use crate::report::levers::{
 };
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::levers::{DRAWS, DrawnCosts, SpreadOfSaving};
 use crate::uncertainty::simulation::Plan;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::money_unit::MoneyUnit;
+use crate::units::progress::Stop;
 use crate::units::quantity::Money;
 
 #[derive(Serialize)]
@@ -89,17 +91,18 @@ pub(crate) fn run(asked: &Pulling) -> Result<Done, Refusal> {
     for id in &asked.only {
         opened.must_have(Some(*id))?;
     }
+    let levers = levers(&opened, asked)?;
     let ids: BTreeSet<Id> = if asked.only.is_empty() {
-        opened
-            .register
-            .partnerships
-            .iter()
-            .map(|it| it.id)
-            .collect()
+        let all = opened.register.partnerships.iter();
+        // One body is of one partnership.
+        let is_meant = |it: &&Arc<Partnership>| match levers.bodies {
+            Bodies::One(id) => it.meetings.iter().any(|it| it.id == id),
+            Bodies::All | Bodies::Boards => true,
+        };
+        all.filter(is_meant).map(|it| it.id).collect()
     } else {
         asked.only.iter().copied().collect()
     };
-    let levers = levers(&opened, asked)?;
     if levers.change_nothing() {
         let hint = "No lever is pulled. Try --times 50%; fruitful-cli levers --help names them all";
         return Err(Refusal::Unknown(hint.to_owned()));

@@ -10,7 +10,7 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
     list_assumptions, list_comparison, list_doubt, list_editions, list_health, list_league,
-    list_measures, list_statement, list_time, list_who_pays, list_worth,
+    list_measures, list_overlaps, list_statement, list_time, list_who_pays, list_worth,
 };
 use crate::export::formats::FORMATS;
 use crate::findings::detail::detail;
@@ -59,6 +59,7 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
         (What::Doubt, Some(opened)) => list_doubt::list(&opened, is_json),
         (What::Editions, Some(opened)) => list_editions::list(&opened, is_json),
         (What::Worth, Some(opened)) => list_worth::list(&opened, is_json),
+        (What::Overlaps, Some(opened)) => list_overlaps::list(&opened, is_json),
         (What::Measures, Some(opened)) => list_measures::list(&opened, is_json),
         (What::WhoPays, Some(opened)) => list_who_pays::list(&opened, is_json),
         (What::Statement, Some(opened)) => list_statement::list(&opened, partner, is_json),
@@ -73,6 +74,7 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
             | What::Health
             | What::Statement
             | What::Worth
+            | What::Overlaps
             | What::WhoPays
             | What::Measures
             | What::Editions

@@ -14,10 +14,10 @@ use crate::report::summary::short_total;
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::report::value_for_money::{Drawn, compose};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::simulation::{Plan, simulate_partnership};
 use crate::uncertainty::switching_value::{most_telling, switching_values};
 use crate::units::display;
+use crate::units::progress::Stop;
 
 /// What stands where there is no ratio or no band.
 const NONE: &str = "—";

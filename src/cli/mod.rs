@@ -19,6 +19,7 @@ mod list_grades;
 mod list_health;
 mod list_league;
 mod list_measures;
+mod list_overlaps;
 mod list_statement;
 mod list_time;
 mod list_who_pays;

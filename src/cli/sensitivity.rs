@@ -10,13 +10,13 @@ use crate::model::register::Register;
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::report::uncertainty::{FactNames, HOW_TO_RANGE};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::figure_text::{label, short};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::ranges::FactKey;
 use crate::uncertainty::sensitivity::{Bar, Tornado, sensitivity};
 use crate::units::display;
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 #[derive(Serialize)]
 struct Answer {

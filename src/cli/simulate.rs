@@ -9,9 +9,9 @@ use crate::cli::simulate_json::Answer;
 use crate::cli::{simulate_csv, simulate_text as text};
 use crate::findings::findings::Findings;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
-use crate::uncertainty::evaluator::Stop;
-use crate::uncertainty::simulation::{Plan, Progress, Simulated, simulate, simulate_partnership};
+use crate::uncertainty::simulation::{Plan, Simulated, simulate, simulate_partnership};
 use crate::units::display;
+use crate::units::progress::{Progress, Stop};
 
 /// What was drawn.
 #[derive(Debug)]

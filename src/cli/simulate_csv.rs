@@ -13,11 +13,11 @@ use crate::findings::figure::{FigureId, Measure};
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::store::atomic;
 use crate::uncertainty::draw_table::{Block, DrawColumn, DrawTable};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::output::Output;
 use crate::uncertainty::simulation::Plan;
 use crate::units::display;
 use crate::units::id::Id;
+use crate::units::progress::Stop;
 
 /// More would be gigabytes, which no spreadsheet opens.
 const MOST_CELLS: usize = 50_000_000;

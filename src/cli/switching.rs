@@ -15,9 +15,9 @@ use crate::report::switching::{change, sentence};
 use crate::report::text_table::{Align, TextTable};
 use crate::report::uncertainty::{amount, field_of_line};
 use crate::report::worth::has_value;
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::switching_value::{Switching, switching_values};
 use crate::units::display;
+use crate::units::progress::Stop;
 use crate::units::quantity::{Money, Unit};
 
 /// Inputs that a sentence is made of, the nearest.

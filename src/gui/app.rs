@@ -10,6 +10,7 @@ use crate::costing::basis::Basis;
 use crate::findings::assumptions::{Assumptions, assumptions};
 use crate::findings::edition_comparison::EditionComparison;
 use crate::findings::filter::Filter;
+use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
 use crate::gui::chrome::menu_bar::menu_bar;
@@ -40,8 +41,12 @@ use crate::gui::results::doubt::subject::{Cases, Subject};
 use crate::gui::results::league_page::league_page;
 use crate::gui::results::levers::aside::{Answers as Pulled, LeversAside};
 use crate::gui::results::levers::page::levers_page;
+use crate::gui::results::map_page::map_page;
 use crate::gui::results::measures_page::measures_page;
 use crate::gui::results::over_time_page::over_time_page;
+use crate::gui::results::overlaps::page::{
+    Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
+};
 use crate::gui::results::overview::{overview, waiting};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
@@ -75,6 +80,8 @@ pub struct FruitfulApp {
     pub(crate) assumptions: Aside<Assumptions>,
     pub(crate) names_moved_with: Aside<Vec<String>>,
     pub(crate) time: Aside<TimeLedger>,
+    /// Which partnerships overlap.
+    pub(crate) overlaps: OverlapsAside,
     /// What other editions of the guidance would change.
     pub(crate) editions: Aside<Vec<EditionComparison>>,
     /// What ranges say of one partnership, or of all together.
@@ -119,6 +126,7 @@ impl FruitfulApp {
             assumptions: Aside::default(),
             names_moved_with: Aside::default(),
             time: Aside::default(),
+            overlaps: Aside::default(),
             editions: Aside::default(),
             doubt: Aside::default(),
             cases: Aside::default(),
@@ -258,12 +266,16 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if self.view.page == Page::Overview {
+        if matches!(self.view.page, Page::Overview | Page::Map) {
             let Some(findings) = self.session.findings().cloned() else {
                 ui.spinner();
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
+            if self.view.page == Page::Map {
+                let both = (&findings, &shown);
+                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
+            }
             let today = self.session.now().date();
             return overview(
                 ui,
@@ -326,6 +338,10 @@ impl FruitfulApp {
             Page::Levers => self.beside_levers(ui.ctx()),
             _ => <_>::default(),
         };
+        let overlaps = match self.view.page {
+            Page::Overlaps => Some(self.overlaps_at_hand(ctx)),
+            _ => None,
+        };
         let (subject, cases) = match self.view.page {
             Page::Doubt => self.beside_doubt(ui.ctx()),
             _ => (None, None),
@@ -345,6 +361,15 @@ impl FruitfulApp {
             Page::Scenarios => scenarios_page(ui, &mut page, log.as_ref()),
             Page::Time => time_page(ui, &mut page, ledger.as_ref()),
             Page::Levers => levers_page(ui, &mut page, &of_levers, &pulled),
+            Page::Overlaps => {
+                if let Some((shown, answer)) = &overlaps {
+                    match overlaps_page(ui, &mut page, shown.as_deref(), answer) {
+                        Some(Asked::Stop) => self.overlaps.stop(),
+                        Some(Asked::Again) => self.overlaps.start_again(),
+                        None => {}
+                    }
+                }
+            }
             Page::Doubt => {
                 let beside = Beside {
                     subject: subject.as_ref().map(|(it, is_current)| (it, *is_current)),
@@ -370,10 +395,20 @@ impl FruitfulApp {
         self.view.export.take().map(Command::ExportChart)
     }
 
+    /// What is shown, and which of it overlaps.
+    fn overlaps_at_hand(&mut self, ctx: &Context) -> (Option<Arc<Findings>>, OverlapsAnswer) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let answer = find(ctx, &self.session, &mut self.overlaps, shown.as_deref());
+        (shown, answer)
+    }
+
     /// What the page that is shown draws of doubt.
     fn doubts_of_page(&mut self, ctx: &Context) -> DoubtsAtHand {
         match self.view.page {
-            Page::Overview | Page::Compare => self.doubts_for(ctx, None, Needs::Simulation),
+            Page::Overview | Page::Map | Page::Compare => {
+                self.doubts_for(ctx, None, Needs::Simulation)
+            }
             Page::Doubt => {
                 let of = self.view.doubt_of;
                 let of = of.filter(|id| self.session.register().partnership(*id).is_some());
@@ -500,10 +535,12 @@ impl eframe::App for FruitfulApp {
 fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
     match page.view.page {
         Page::Overview
+        | Page::Map
         | Page::League
         | Page::Compare
         | Page::Assumptions
         | Page::Time
+        | Page::Overlaps
         | Page::Estimate
         | Page::Scenarios
         | Page::Doubt

@@ -12,9 +12,14 @@ use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::session::{Session, Stamp};
 use crate::units::id::Id;
+use crate::units::progress::{Progress, Stop};
 
 /// How long a frame waits for an answer: a usual register is done within it, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(8);
+
+/// How long something is worked out before its progress is shown, and how often it then is.
+const UNSEEN: f64 = 0.5;
+const STEP: Duration = Duration::from_millis(100);
 
 /// One kind of answer; `Part` says what of the register it is of: one record or all of it, unless it is something else.
 pub(crate) struct Aside<T, Part = Option<Id>> {
@@ -23,7 +28,23 @@ pub(crate) struct Aside<T, Part = Option<Id>> {
     asked: Option<(Stamp, Part)>,
     /// The last answer, and what it is of.
     latest: Option<(Stamp, Part, Arc<T>)>,
-    under_way: Option<Receiver<T>>,
+    under_way: Option<UnderWay<T>>,
+}
+
+/// What is being worked out.
+struct UnderWay<T> {
+    /// Nothing comes where it was stopped.
+    receiver: Receiver<Option<T>>,
+    watch: Watch,
+    /// When it was started, in seconds of the window.
+    since: f64,
+}
+
+/// How far an answer has come, and the wish that it end.
+#[derive(Clone, Default)]
+pub(crate) struct Watch {
+    pub(crate) progress: Arc<Progress>,
+    pub(crate) stop: Stop,
 }
 
 impl<T, Part> Default for Aside<T, Part> {
@@ -78,6 +99,7 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         Some((Arc::clone(latest), is_current))
     }
 
+    /// Starts what was not asked yet, once nothing else is worked out.
     fn ask(
         &mut self,
         ctx: &Context,
@@ -85,24 +107,78 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         part: &Part,
         work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
     ) {
+        self.prepare(session);
+        let wanted = (session.stamp(), part.clone());
+        if self.under_way.is_none() && self.asked.as_ref() != Some(&wanted) {
+            self.start(ctx, session, wanted.1, |register, guidance, question, _| {
+                Some(work(register, guidance, question))
+            });
+        }
+    }
+
+    /// The answer on a part, with whether it is the one that is wanted; that of an earlier state or another part while
+    /// it is worked out. What is worked out of another is stopped at its next look at the watch; work that was stopped
+    /// gives nothing.
+    pub(crate) fn watched(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        part: &Part,
+        work: impl FnOnce(&Register, &'static Guidance, Question, &Watch) -> Option<T> + Send + 'static,
+    ) -> Option<(Arc<T>, bool)> {
+        self.prepare(session);
+        let wanted = (session.stamp(), part.clone());
+        if self.asked.as_ref() != Some(&wanted) {
+            if let Some(under_way) = self.under_way.take() {
+                under_way.watch.stop.ask();
+            }
+            self.start(ctx, session, part.clone(), work);
+        }
+        if self.under_way.is_some() {
+            ctx.request_repaint_after(STEP);
+        }
+        let (stamp, of, latest) = self.latest.as_ref()?;
+        Some((Arc::clone(latest), (*stamp, of) == (wanted.0, &wanted.1)))
+    }
+
+    /// Parts done, of how many, once it has been under way for so long that somebody waits.
+    pub(crate) fn progress(&self, ctx: &Context) -> Option<(u32, u32)> {
+        let under_way = self.under_way.as_ref()?;
+        let now = ctx.input(|input| input.time);
+        let is_long = now - under_way.since >= UNSEEN;
+        is_long.then(|| under_way.watch.progress.get())
+    }
+
+    /// Whether it is being worked out.
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Ends what is worked out; it starts again after an edit, or when asked for.
+    pub(crate) fn stop(&mut self) {
+        if let Some(under_way) = self.under_way.take() {
+            under_way.watch.stop.ask();
+        }
+    }
+
+    /// Works it out again although it was stopped.
+    pub(crate) fn start_again(&mut self) {
+        self.asked = None;
+    }
+
+    /// Forgets another register, and takes up an answer.
+    fn prepare(&mut self, session: &Session) {
         if self.n_opened != session.n_opened() {
+            self.stop();
             *self = Self {
                 n_opened: session.n_opened(),
                 ..Self::default()
             };
         }
-        self.take();
-        let is_asked = |(stamp, of): &(Stamp, Part)| *stamp == session.stamp() && of == part;
-        if self.under_way.is_none() && !self.asked.as_ref().is_some_and(is_asked) {
-            self.start(ctx, session, part.clone(), work);
-        }
-    }
-
-    fn take(&mut self) {
-        let Some(receiver) = &self.under_way else {
+        let Some(under_way) = &self.under_way else {
             return;
         };
-        match receiver.try_recv() {
+        match under_way.receiver.try_recv() {
             Ok(found) => {
                 self.keep(found);
                 self.under_way = None;
@@ -112,9 +188,9 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         }
     }
 
-    fn keep(&mut self, found: T) {
-        if let Some((stamp, part)) = &self.asked {
-            self.latest = Some((*stamp, part.clone(), Arc::new(found)));
+    fn keep(&mut self, found: Option<T>) {
+        if let Some(((stamp, part), found)) = self.asked.clone().zip(found) {
+            self.latest = Some((stamp, part, Arc::new(found)));
         }
     }
 
@@ -123,19 +199,21 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         ctx: &Context,
         session: &Session,
         part: Part,
-        work: impl FnOnce(&Register, &'static Guidance, Question) -> T + Send + 'static,
+        work: impl FnOnce(&Register, &'static Guidance, Question, &Watch) -> Option<T> + Send + 'static,
     ) {
         self.asked = Some((session.stamp(), part));
         let (sender, receiver) = mpsc::channel();
         let register = session.register().clone();
         let (guidance, question) = (session.guidance(), session.question());
-        let ctx = ctx.clone();
+        let watch = Watch::default();
+        let (watched, again) = (watch.clone(), ctx.clone());
         let started = thread::Builder::new()
             .name("aside".to_owned())
             .spawn(move || {
                 // The page may have gone in the meantime.
-                if sender.send(work(&register, guidance, question)).is_ok() {
-                    ctx.request_repaint();
+                let found = work(&register, guidance, question, &watched);
+                if sender.send(found).is_ok() {
+                    again.request_repaint();
                 }
             });
         if let Err(error) = started {
@@ -144,7 +222,13 @@ impl<T: Send + Sync + 'static, Part: Clone + PartialEq> Aside<T, Part> {
         }
         match receiver.recv_timeout(PATIENCE) {
             Ok(found) => self.keep(found),
-            Err(_) => self.under_way = Some(receiver),
+            Err(_) => {
+                self.under_way = Some(UnderWay {
+                    receiver,
+                    watch,
+                    since: ctx.input(|input| input.time),
+                });
+            }
         }
     }
 }

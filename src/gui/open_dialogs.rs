@@ -213,10 +213,16 @@ impl FruitfulApp {
         let Some(dialog) = &mut self.dialogs.export else {
             return;
         };
-        match dialog.show(ctx, &chart) {
+        let shown = self.session.findings();
+        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
+        let narrowed = shown.as_ref().and_then(|shown| {
+            let narrowed = shown.narrowed.as_ref()?;
+            Some((narrowed, shown.partnerships.len()))
+        });
+        match dialog.show(ctx, &chart, narrowed) {
             Some(ExportDecision::Cancelled) => self.dialogs.export = None,
             Some(ExportDecision::Where(ending)) => {
-                let name = dialog.file_name(&self.session.file_name());
+                let name = dialog.file_name(&self.session.file_name(), narrowed.is_some());
                 self.choose(ctx, Purpose::Export(ending), name);
             }
             None => {}
@@ -224,21 +230,28 @@ impl FruitfulApp {
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
-        let chosen = self.dialogs.export.as_ref()?.chosen;
+        let dialog = self.dialogs.export.as_ref()?;
+        let (chosen, draws_shown) = (dialog.chosen, dialog.draws_shown());
         let part = match chosen {
             Chosen::OfAll(_) => None,
             Chosen::OfOne(_, id) => Some(id),
         };
         let doubts = self.doubts_for(ctx, part, chosen.needs());
-        let findings = Arc::clone(self.session.findings()?);
+        let all = Arc::clone(self.session.findings()?);
         if chosen.id() == comparison::CHART.id && !self.view.compared.is_empty() {
             let only = Filter::only(self.view.compared.iter().copied());
-            let compared = self.compared.of(&findings, &only);
+            let compared = self.compared.of(&all, &only);
             let charts = &mut self.compared_charts;
             return charts.chosen(&compared, self.view.basis, chosen, &doubts);
         }
-        self.charts
-            .chosen(&findings, self.view.basis, chosen, &doubts)
+        let findings = if draws_shown {
+            self.shown.of(&all, &self.view.filter)
+        } else {
+            all
+        };
+        // Its own charts: those of the page behind it may be of other partnerships.
+        let charts = &mut self.dialogs.export.as_mut()?.charts;
+        charts.chosen(&findings, self.view.basis, chosen, &doubts)
     }
 
     /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be
@@ -337,7 +350,10 @@ impl FruitfulApp {
             Purpose::ExportTable => self.table_name(),
             Purpose::Export(_) => {
                 let dialog = self.dialogs.export.as_ref();
-                dialog.map_or_else(String::new, |it| it.file_name(&self.session.file_name()))
+                let is_narrowed = !self.view.filter.is_everything();
+                dialog.map_or_else(String::new, |it| {
+                    it.file_name(&self.session.file_name(), is_narrowed)
+                })
             }
         };
         self.dialogs.path = Some(PathDialog {
@@ -351,9 +367,50 @@ impl FruitfulApp {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::*;
+    use crate::model::partnership::Model;
     use crate::session::session::Session;
+
+    /// The map on a linear scale as it is exported while the separate organisations of the borough are shown.
+    fn to_export(is_whole: bool) -> Arc<Chart> {
+        let ctx = Context::default();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/borough.ron");
+        let mut session = Session::new(Arc::new(|| {}), None);
+        session.apply(Action::Open(sample));
+        session.settle();
+        let mut app = FruitfulApp::new(&ctx, session);
+        app.view.filter.model = Some(Model::SeparateOrganisation);
+        let kinds = &crate::chart::catalogue::CHARTS;
+        let at = (kinds.iter()).position(|it| it.id == "cost-achievement-linear");
+        let mut dialog = ExportDialog::new(Chosen::OfAll(at.unwrap()));
+        dialog.is_whole = is_whole;
+        let expected = if is_whole {
+            "borough-cost-achievement-linear.png"
+        } else {
+            "borough-selected-cost-achievement-linear.png"
+        };
+        assert_eq!(dialog.file_name("borough.ron", true), expected);
+        app.dialogs.export = Some(dialog);
+        app.chart_to_export(&ctx).unwrap()
+    }
+
+    #[test]
+    fn a_chart_is_exported_of_what_is_shown_and_says_so() {
+        let chart = to_export(false);
+        let says = "three of 15 partnerships (model separate organisation)";
+        assert!(chart.subtitle.contains(says), "{}", chart.subtitle);
+        assert_eq!(chart.table.rows.len(), 3);
+        // Or of all, where that is wanted.
+        let chart = to_export(true);
+        assert!(
+            chart
+                .subtitle
+                .contains("achievement, 15 partnerships, 2026/27")
+        );
+        assert_eq!(chart.table.rows.len(), 15);
+    }
 
     /// The window, and the file that a dialog answered with `chosen` for `purpose` would replace unasked.
     fn asked(purpose: Purpose, chosen: &str) -> (FruitfulApp, Option<String>) {

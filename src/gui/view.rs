@@ -1,6 +1,9 @@
 //! What the window shows: page, section, selection. Never saved with the register.
 
+use std::collections::BTreeSet;
+
 use crate::chart::catalogue::Chosen;
+use crate::chart::map::CostScale;
 use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
@@ -15,6 +18,8 @@ pub enum Page {
     /// The first screen.
     #[default]
     Overview,
+    /// Cost against achievement on the whole page.
+    Map,
     /// Partnerships ranked.
     League,
     /// A few side by side.
@@ -53,17 +58,22 @@ pub enum Page {
     Measures,
     /// How sure the figures are.
     Doubt,
+    /// Which partnerships do the same work with the same people.
+    Overlaps,
 }
 
 impl Page {
     /// The pages that answer one question, in the order of their tabs; none for a page that stands by itself.
     pub const fn tabs(self) -> &'static [(Self, &'static str)] {
         match self {
-            Self::Overview | Self::League | Self::Compare | Self::Measures | Self::OverTime => {
-                &OVERVIEW
-            }
+            Self::Overview
+            | Self::Map
+            | Self::League
+            | Self::Compare
+            | Self::Measures
+            | Self::OverTime => &OVERVIEW,
             Self::Worth | Self::WhoPays => &WORTH,
-            Self::Levers => &WHAT_IF,
+            Self::Levers | Self::Overlaps => &WHAT_IF,
             _ => &[],
         }
     }
@@ -76,8 +86,9 @@ impl Page {
 }
 
 /// What do we spend, and what do we get?
-const OVERVIEW: [(Page, &str); 5] = [
+const OVERVIEW: [(Page, &str); 6] = [
     (Page::Overview, "At a glance"),
+    (Page::Map, "Map"),
     (Page::League, "League table"),
     (Page::Compare, "Compare"),
     (Page::Measures, "Measures"),
@@ -88,9 +99,8 @@ const WORTH: [(Page, &str); 2] = [
     (Page::Worth, "What each is worth"),
     (Page::WhoPays, "Who pays, who gains"),
 ];
-
-/// What would change it?
-const WHAT_IF: [(Page, &str); 1] = [(Page::Levers, "Levers")];
+/// What if we did it otherwise?
+const WHAT_IF: [(Page, &str); 2] = [(Page::Levers, "Levers"), (Page::Overlaps, "Overlaps")];
 
 /// A part of the page on doubt.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -254,6 +264,12 @@ pub struct View {
     pub jump: Option<InputId>,
     /// Which partnerships the overview, the map and the tables show.
     pub filter: Filter,
+    /// The partnerships that were picked on the map, to be shown alone.
+    pub picked: BTreeSet<Id>,
+    /// Whether the pointer picks on the map, rather than moving it.
+    pub is_picking: bool,
+    /// How the map sets out costs.
+    pub cost_scale: CostScale,
     /// Whether to open the first partnership that the search finds.
     pub opens_first: bool,
     /// The order of the table on the first screen.
@@ -268,6 +284,7 @@ impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
+        self.levers.stop_asking();
         self.page = page;
     }
 
@@ -321,6 +338,9 @@ impl Default for View {
             is_vouching: false,
             jump: None,
             filter: Filter::default(),
+            picked: BTreeSet::new(),
+            is_picking: false,
+            cost_scale: CostScale::default(),
             opens_first: false,
             overview_order: Order::first_by(Column::Cost),
             league: Choices::default(),

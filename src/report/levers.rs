@@ -8,7 +8,7 @@ use crate::findings::levers::{Saving, Yearly};
 use crate::model::levers::{Bodies, Executive, Lever, Levers, NotMoved, Shorter, Smaller, Why};
 use crate::model::record_name::line_name;
 use crate::model::register::Register;
-use crate::report::uncertainty::{between, drawn, rough};
+use crate::report::uncertainty::{between, drawn, left_out, rough};
 use crate::uncertainty::levers::SpreadOfSaving;
 use crate::uncertainty::statistics::Summary;
 use crate::units::display;
@@ -154,7 +154,14 @@ pub fn caution(saving: &Saving) -> Option<String> {
 /// be said.
 pub fn spread_sentence(spread: &SpreadOfSaving, basis: Basis, unit: MoneyUnit) -> String {
     match (spread.cost.get(basis), spread.n_ranged) {
-        (Some(it), _) => format!("{}.", display::capitalised(&between(it, unit))),
+        (Some(it), _) => {
+            let mut said = format!("{}.", display::capitalised(&between(it, unit)));
+            if let Some(why) = left_out(spread.n_left_out) {
+                said.push(' ');
+                said.push_str(&display::capitalised(&why));
+            }
+            said
+        }
         (None, 0) => "No figure of these has a range, so there is no spread.".to_owned(),
         (None, _) => "No range of these moves the saving, so there is no spread.".to_owned(),
     }

@@ -1,6 +1,7 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
 pub mod assumptions;
+pub mod called_out;
 pub mod comparison;
 pub mod comparison_table;
 pub mod doubt;
@@ -20,6 +21,7 @@ pub mod levers;
 pub mod measures;
 pub mod options;
 pub mod over_time;
+pub mod overlap;
 pub mod portfolio_measures;
 pub mod progress;
 pub mod sharing;

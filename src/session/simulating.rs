@@ -8,9 +8,9 @@ use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::jobs::{Done, Post, spawn};
 use crate::session::session::{Session, Stamp};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::ranges::is_any_ranged;
-use crate::uncertainty::simulation::{Plan, Progress, Simulation, simulate};
+use crate::uncertainty::simulation::{Plan, Simulation, simulate};
+use crate::units::progress::{Progress, Stop};
 
 /// A register to simulate.
 struct Task {

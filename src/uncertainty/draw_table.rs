@@ -4,12 +4,13 @@ use crate::costing::basis::Basis;
 use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::{Cases, Column, Evaluator, Lanes, Stop};
+use crate::uncertainty::evaluator::{Cases, Column, Evaluator, Lanes};
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::program::LANES;
 use crate::uncertainty::ranges::Draws;
 use crate::uncertainty::simulation::{Plan, prepared};
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 /// The figures of each partnership, in order.
 const FIGURES: [Output; 8] = [

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -18,28 +17,13 @@ use crate::uncertainty::output::{Output, Wanted, outputs};
 use crate::uncertainty::program::{Answers, LANES, Program, Registers};
 use crate::uncertainty::tape::{Operand, Tape, float};
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 /// Larger figures are not known: `units::exact::LARGEST_FIGURE`.
 const LARGEST_FIGURE: f64 = 1e15;
 
 /// Programs of one partnership are at most so many; what they do not cover has no figure, which is said.
 const MOST_PROGRAMS: usize = 200;
-
-/// Asked between blocks: once it is set, work stops.
-#[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    /// Asks for the end.
-    pub fn ask(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether somebody asked.
-    pub fn is_asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// Which lanes of a table of cases.
 #[derive(Clone, Copy, Debug)]

@@ -9,12 +9,13 @@ use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::inputs::AnyInput;
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::{Columns, Evaluator, Stop};
+use crate::uncertainty::evaluator::{Columns, Evaluator};
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::{Draws, FactKey, Ranged, ranged};
 use crate::uncertainty::simulation::Plan;
 use crate::uncertainty::statistics::Summary;
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 /// Draws of a saving: enough for a tenth and nine tenths while a slider moves.
 pub const DRAWS: u32 = 2_000;

@@ -8,12 +8,13 @@ use crate::costing::basis::Basis;
 use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::{Cases, Columns, Evaluator, Lanes, Stop};
+use crate::uncertainty::evaluator::{Cases, Columns, Evaluator, Lanes};
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::{Ends, FactKey, Ranged, facts};
 use crate::uncertainty::simulation::prepared;
 use crate::uncertainty::together::Together;
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 /// The figures that a tornado is drawn of.
 pub const FIGURES: [Output; 4] = [

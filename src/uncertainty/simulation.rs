@@ -1,7 +1,5 @@
 //! Simulation: every ranged input drawn many times over, and what each figure then comes to.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use rayon::prelude::*;
 
 use crate::costing::basis::{Basis, ByBasis};
@@ -11,7 +9,7 @@ use crate::model::inputs::Inputs;
 use crate::model::register::Register;
 use crate::model::settings::Settings;
 use crate::uncertainty::drivers::{Driver, drivers};
-use crate::uncertainty::evaluator::{Columns, Evaluator, Stop};
+use crate::uncertainty::evaluator::{Columns, Evaluator};
 use crate::uncertainty::histogram::{Histogram, histogram};
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::{Draws, Ranged, n_undrawn, ranged};
@@ -19,6 +17,7 @@ use crate::uncertainty::sensitivity::{OfOne, swings_of, swings_of_all};
 use crate::uncertainty::statistics::{Checkpoint, Share, Summary, running_mean, share_of};
 use crate::uncertainty::together::Together;
 use crate::units::id::Id;
+use crate::units::progress::{Progress, Stop};
 
 /// Bins of a histogram, at most.
 const MOST_BINS: usize = 40;
@@ -46,33 +45,6 @@ impl Plan {
             draws: settings.draws_taken(),
             seed: settings.seed_taken(),
         }
-    }
-}
-
-/// How far work has come.
-#[derive(Debug, Default)]
-pub struct Progress {
-    done: AtomicU32,
-    all: AtomicU32,
-}
-
-impl Progress {
-    /// Partnerships done, of how many.
-    pub fn get(&self) -> (u32, u32) {
-        (
-            self.done.load(Ordering::Relaxed),
-            self.all.load(Ordering::Relaxed),
-        )
-    }
-
-    fn start(&self, all: usize) {
-        self.done.store(0, Ordering::Relaxed);
-        let all = u32::try_from(all).unwrap_or(u32::MAX);
-        self.all.store(all, Ordering::Relaxed);
-    }
-
-    fn step(&self) {
-        self.done.fetch_add(1, Ordering::Relaxed);
     }
 }
 

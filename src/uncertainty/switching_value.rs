@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::{Cases, Evaluator, Lanes, Stop, at_its_central};
+use crate::uncertainty::evaluator::{Cases, Evaluator, Lanes, at_its_central};
 use crate::uncertainty::interval::Interval;
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::{each_lane, ranged};
 use crate::uncertainty::tape::float;
 use crate::units::exact;
 use crate::units::id::{Id, InputId, Kind};
+use crate::units::progress::Stop;
 use crate::units::quantity::Unit;
 
 /// Points that an input is looked at in before roots are closed in on.

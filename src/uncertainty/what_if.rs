@@ -8,13 +8,14 @@ use crate::findings::findings::{Findings, Question, appraise};
 use crate::guidance::edition::Guidance;
 use crate::model::inputs::{AnyInput, input_at};
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::{Cases, Evaluator, Lanes, Stop, at_its_central};
+use crate::uncertainty::evaluator::{Cases, Evaluator, Lanes, at_its_central};
 use crate::uncertainty::interval::Interval;
 use crate::uncertainty::output::{Output, Wanted};
 use crate::uncertainty::ranges::each_lane;
 use crate::uncertainty::tape::float;
 use crate::units::id::{Id, InputId};
 use crate::units::input::Input;
+use crate::units::progress::Stop;
 use crate::units::quantity::{Quantity, Rate, Unit};
 
 /// The discount rates that a result is tested with, in thousandths.

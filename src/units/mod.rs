@@ -7,6 +7,7 @@ pub mod input;
 pub mod kept;
 pub mod money_unit;
 pub mod parse;
+pub mod progress;
 pub mod quantity;
 pub mod range;
 pub mod rests_on;

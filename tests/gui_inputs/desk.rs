@@ -150,17 +150,6 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
     CentralPanel::default()
         .frame(frame)
         .show(ui, |ui| match page.view.page {
-            Page::Overview
-            | Page::Levers
-            | Page::League
-            | Page::Compare
-            | Page::Assumptions
-            | Page::Doubt
-            | Page::Time
-            | Page::WhoPays
-            | Page::Measures
-            | Page::OverTime
-            | Page::Estimate => {}
             Page::Statements => statements_page(ui, &mut page),
             Page::Worth => worth_page(ui, &mut page),
             Page::Partnership(id) => partnership_page(ui, &mut page, id),
@@ -170,6 +159,8 @@ fn show(ui: &mut Ui, desk: &mut Desk) {
             Page::Scenarios => scenarios_page(ui, &mut page, None),
             Page::Settings => settings_page(ui, &mut page, None),
             Page::Queries => queries_page(ui, &mut page),
+            // Pages of results are shown by the window itself.
+            _ => {}
         });
     for action in actions {
         desk.session.apply(action);

@@ -15,7 +15,7 @@ use fruitful::session::session::Session;
 use crate::support::renderer::SoftRenderer;
 use crate::support::screenshot::screenshot;
 
-type Window = Harness<'static, Option<FruitfulApp>>;
+pub(crate) type Window = Harness<'static, Option<FruitfulApp>>;
 
 /// A window on a new register, or on one of the samples.
 pub(crate) fn open(sample: Option<&str>) -> Window {

@@ -13,6 +13,7 @@ mod hours;
 mod levers;
 mod meetings;
 mod money;
+mod overlap;
 mod staff;
 mod time_ledger;
 mod who_pays;

@@ -96,11 +96,13 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
     for (label, page) in [
         ("Overview", Page::Overview),
+        ("Map", Page::Map),
         ("Measures", Page::Measures),
         ("Over time", Page::OverTime),
         ("League table", Page::League),
         ("Compare", Page::Compare),
         ("Value for money", Page::Worth),
+        ("Overlaps", Page::Overlaps),
         ("Who pays, who gains", Page::WhoPays),
         ("What if?", Page::Levers),
         ("Partners", Page::Partners),

@@ -35,7 +35,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     page_row(ui, view, Page::Levers, "What if?", None, &mut asked);
     page_row(ui, view, Page::Doubt, "How sure?", None, &mut asked);
     heading(ui, "Partnerships");
-    let below = 11.0 * ROW + 44.0;
+    let below = 12.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);
     let partnerships = &session.register().partnerships;
     ScrollArea::vertical()

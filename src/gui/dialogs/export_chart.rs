@@ -13,10 +13,13 @@ use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::export::formats::{FORMATS, Format, PrintSize};
 use crate::export::png;
+use crate::findings::narrow::Narrowed;
 use crate::gui::dialogs::modal;
+use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette};
 use crate::gui::widgets::button::primary_button;
 use crate::session::action::WriteTask;
+use crate::units::display;
 
 /// Widths that papers use, in millimetres.
 const PAPERS: [(&str, f64); 4] = [
@@ -36,6 +39,10 @@ const PREVIEW: f64 = 110.0;
 pub struct ExportDialog {
     /// The chart.
     pub chosen: Chosen,
+    /// Whether it is drawn of all partnerships, though the window shows only some.
+    pub is_whole: bool,
+    /// The chart as it was drawn last.
+    pub charts: ChartCache,
     format: usize,
     paper: usize,
     resolution: usize,
@@ -62,6 +69,8 @@ impl ExportDialog {
     pub fn new(chosen: Chosen) -> Self {
         Self {
             chosen,
+            is_whole: false,
+            charts: ChartCache::default(),
             format: 1,
             paper: 0,
             resolution: 1,
@@ -69,13 +78,21 @@ impl ExportDialog {
         }
     }
 
-    /// Shows it; says what was decided.
-    pub fn show(&mut self, ctx: &Context, chart: &Arc<Chart>) -> Option<ExportDecision> {
+    /// Shows it; says what was decided. `narrowed` says what the window shows and how many, where that is not all.
+    pub fn show(
+        &mut self,
+        ctx: &Context,
+        chart: &Arc<Chart>,
+        narrowed: Option<(&Narrowed, usize)>,
+    ) -> Option<ExportDecision> {
         let room = ctx.content_rect().size() - Vec2::new(120.0, 210.0);
         let shown = modal(ctx, "export chart").show(ctx, |ui| {
             ui.set_width(room.x.min(760.0));
             ui.label(heading(format!("Export “{}”", self.label())));
             ui.add_space(S8);
+            if let Some(narrowed) = narrowed.filter(|_| self.chosen.is_of_each()) {
+                self.of_which(ui, narrowed);
+            }
             self.choices(ui);
             ui.add_space(S12);
             self.show_preview(ui, chart, room.y.max(160.0));
@@ -95,10 +112,11 @@ impl ExportDialog {
         shown.inner
     }
 
-    /// A file name that says what it is.
-    pub fn file_name(&self, register: &str) -> String {
+    /// A file name that says what it is, and whether it is of some partnerships only.
+    pub fn file_name(&self, register: &str, is_narrowed: bool) -> String {
         let stem = Path::new(register).file_stem().unwrap_or_default();
         let of = match self.chosen {
+            Chosen::OfAll(_) if is_narrowed && self.draws_shown() => "-selected".to_owned(),
             Chosen::OfAll(_) => String::new(),
             Chosen::OfOne(_, partnership) => format!("-{partnership}"),
         };
@@ -133,6 +151,24 @@ impl ExportDialog {
     fn size(&self) -> Result<PrintSize, String> {
         let dpi = RESOLUTIONS.get(self.resolution).copied().unwrap_or(300.0);
         PrintSize::new(self.width_mm(), dpi).map_err(|error| error.to_string())
+    }
+
+    /// Whether it is drawn of what the window shows.
+    pub fn draws_shown(&self) -> bool {
+        !self.is_whole && self.chosen.is_of_each()
+    }
+
+    fn of_which(&mut self, ui: &mut Ui, (narrowed, n_shown): (&Narrowed, usize)) {
+        let Narrowed { n_whole, words, .. } = narrowed;
+        ui.horizontal_wrapped(|ui| {
+            let n = display::count_figure(n_shown);
+            let whole = display::count_figure(*n_whole);
+            let shown = format!("What is shown: {n} of {whole} ({words})");
+            ui.radio_value(&mut self.is_whole, false, shown);
+            ui.add_space(S8);
+            ui.radio_value(&mut self.is_whole, true, format!("All {whole}"));
+        });
+        ui.add_space(S8);
     }
 
     fn choices(&mut self, ui: &mut Ui) {

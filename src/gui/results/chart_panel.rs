@@ -12,6 +12,7 @@ use crate::chart::measure::PlexMeasure;
 use crate::chart::text::Sizes;
 use crate::gui::commands::Command;
 use crate::gui::results::chart_table::chart_table;
+use crate::gui::results::map_picking::Picking;
 use crate::gui::results::paint::{chart_palette, narrow, paint};
 use crate::gui::results::{exhibit2, map, partnership_chart, tiles};
 use crate::gui::theme::{S4, S8, small, strong};
@@ -28,6 +29,16 @@ pub struct ChartOutput {
 
 /// Shows the chart at this place of the catalogue in the room that `ui` has.
 pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
+    chart_panel_picking(ui, at, chart, None)
+}
+
+/// The same; on a map partnerships can be picked.
+pub fn chart_panel_picking(
+    ui: &mut Ui,
+    at: usize,
+    chart: &Arc<Chart>,
+    picking: Option<Picking<'_>>,
+) -> ChartOutput {
     let mut output = ChartOutput::default();
     let Some(kind) = CHARTS.get(at) else {
         return output;
@@ -79,13 +90,13 @@ pub fn chart_panel(ui: &mut Ui, at: usize, chart: &Arc<Chart>) -> ChartOutput {
                 | Body::Bars(_)
                 | Body::Matrix(_)
                 | Body::Panels(_)
-        );
+        ) || picking.is_some();
         if has_legend && ui.available_height() > ROOM_FOR_LEGEND {
             legend(ui, chart);
         }
         output.opened = match &chart.body {
             Body::Rows(rows) => exhibit2::show(ui, chart, rows),
-            Body::Map(map) => map::show(ui, chart, map),
+            Body::Map(map) => map::show(ui, chart, map, picking),
             Body::Tiles(rows) => tiles::show(ui, chart, rows),
             Body::Columns(_)
             | Body::Bars(_)

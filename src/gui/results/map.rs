@@ -3,12 +3,13 @@
 //! The plot brings pan and zoom; marks, names, grid and ticks come from the chart's own layout, so that screen and
 //! paper show the same.
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, FontId, Id as EguiId, IdSalt, InputState, Key, Label, Pos2, Rect,
-    Sense, Shape, Ui, UiBuilder, Vec2, Vec2b, pos2,
+    Align2, Color32, CursorIcon, EventFilter, FontId, Id as EguiId, IdSalt, InputState, Key, Label,
+    Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, Vec2b, pos2,
 };
 use egui_plot::{
     ClosestElem, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -17,11 +18,13 @@ use egui_plot::{
 
 use crate::chart::chart::Chart;
 use crate::chart::geometry::{Point, Size};
-use crate::chart::map::{Map, View};
+use crate::chart::layout::Area;
+use crate::chart::map::{Map, Mark, View};
 use crate::chart::map_layout::{MapLayout, layout_map};
 use crate::chart::measure::PlexMeasure;
 use crate::chart::text::Sizes;
 use crate::gui::results::chart_panel::describe;
+use crate::gui::results::map_picking::Picking;
 use crate::gui::results::paint::{chart_palette, narrow, shapes};
 use crate::gui::theme::fonts::SMALL_SIZE;
 use crate::gui::theme::{palette, small};
@@ -34,7 +37,14 @@ const BELOW: f32 = 36.0;
 const FOOT: f32 = 18.0;
 
 /// Shows the map in the room that `ui` has; gives the partnership to open.
-pub fn show(ui: &mut Ui, chart: &Arc<Chart>, map: &Map) -> Option<Id> {
+///
+/// With `picking` partnerships can be picked too: by a rectangle, a click, or Space on the mark that the keyboard is on.
+pub fn show(
+    ui: &mut Ui,
+    chart: &Arc<Chart>,
+    map: &Map,
+    picking: Option<Picking<'_>>,
+) -> Option<Id> {
     if map.marks.is_empty() {
         ui.add(Label::new(&map.when_empty).wrap());
         return None;
@@ -50,7 +60,14 @@ pub fn show(ui: &mut Ui, chart: &Arc<Chart>, map: &Map) -> Option<Id> {
     let kept = kept_layout(ui);
     let whole = View::of(map);
     let mut inside = ui.new_child(UiBuilder::new().id_salt("map").max_rect(frame));
-    let response = plot(&mut inside, chart, &whole, frame.size(), &kept);
+    let is_picking = picking.as_ref().is_some_and(|it| it.has_pointer(ui));
+    let response = plot(
+        &mut inside,
+        chart,
+        (&whole, frame.size()),
+        &kept,
+        is_picking,
+    );
     describe(ui, &response.response, chart);
     if foot > 0.0 {
         ui.add(Label::new(small(&undrawn)).truncate())
@@ -58,15 +75,23 @@ pub fn show(ui: &mut Ui, chart: &Arc<Chart>, map: &Map) -> Option<Id> {
     }
     let layout = kept.laid()?;
     axes(ui, map, &layout, *response.transform.frame());
-    answer(ui, &response, &layout, map)
+    let (opened, toggled) = match answer(ui, &response, &layout, map, is_picking) {
+        Some(Answer::Open(id)) => (Some(id), None),
+        Some(Answer::Pick(id)) => (None, Some(id)),
+        None => (None, None),
+    };
+    if let Some(picking) = picking {
+        picking.take(ui, &response, &layout, toggled);
+    }
+    opened
 }
 
 fn plot(
     ui: &mut Ui,
     chart: &Arc<Chart>,
-    whole: &View,
-    size: Vec2,
+    (whole, size): (&View, Vec2),
     kept: &Kept,
+    is_picking: bool,
 ) -> PlotResponse<()> {
     let item = MapItem {
         base: PlotItemBase::new("partnerships".to_owned()),
@@ -77,7 +102,7 @@ fn plot(
     Plot::new(IdSalt::new(whole_key(&whole)))
         .width(size.x)
         .height(size.y)
-        .default_x_bounds(whole.log_cost.0, whole.log_cost.1)
+        .default_x_bounds(whole.cost.0, whole.cost.1)
         .default_y_bounds(whole.score.0, whole.score.1)
         .auto_bounds(Vec2b::FALSE)
         .set_margin_fraction(Vec2::ZERO)
@@ -89,6 +114,7 @@ fn plot(
         .show_crosshair(false)
         .allow_scroll(false)
         .allow_boxed_zoom(false)
+        .allow_drag(!is_picking)
         .sense(Sense::click_and_drag())
         .show(ui, |plot| {
             if plot.response().has_focus() {
@@ -100,7 +126,7 @@ fn plot(
 
 /// Another basis or other figures, another view: what was zoomed into would leave marks outside.
 fn whole_key(whole: &View) -> [u64; 4] {
-    let (cost, score) = (whole.log_cost, whole.score);
+    let (cost, score) = (whole.cost, whole.score);
     [cost.0, cost.1, score.0, score.1].map(f64::to_bits)
 }
 
@@ -128,8 +154,8 @@ fn by_keyboard(plot: &mut PlotUi<'_>, whole: &View) {
     }
     if is_home {
         plot.set_plot_bounds(PlotBounds::from_min_max(
-            [whole.log_cost.0, whole.score.0],
-            [whole.log_cost.1, whole.score.1],
+            [whole.cost.0, whole.score.0],
+            [whole.cost.1, whole.score.1],
         ));
     }
 }
@@ -175,8 +201,22 @@ fn axes(ui: &Ui, map: &Map, layout: &MapLayout, frame: Rect) {
     painter.add(turned);
 }
 
+/// What the user wants of a mark.
+enum Answer {
+    /// Its partnership.
+    Open(Id),
+    /// To pick it, or not any more.
+    Pick(Id),
+}
+
 /// The pointer on a mark shows its figures; a click opens its partnership. Page Up and Down walk the marks.
-fn answer(ui: &Ui, response: &PlotResponse<()>, layout: &MapLayout, map: &Map) -> Option<Id> {
+fn answer(
+    ui: &Ui,
+    response: &PlotResponse<()>,
+    layout: &MapLayout,
+    map: &Map,
+    is_picking: bool,
+) -> Option<Answer> {
     let frame = *response.transform.frame();
     let walked = walk(ui, response, layout, map, frame);
     let at = response
@@ -194,53 +234,99 @@ fn answer(ui: &Ui, response: &PlotResponse<()>, layout: &MapLayout, map: &Map) -
         .response
         .clone()
         .on_hover_text_at_pointer(&hit.hover);
-    if response.response.clicked() {
-        hit.partnership
-    } else {
-        walked
+    // Enter and Space on the map are clicks too, of the mark that the keyboard is on.
+    let is_clicked = response.response.clicked() && ui.input(|input| input.pointer.any_click());
+    match (is_clicked, is_picking) {
+        (true, true) => hit.partnership.map(Answer::Pick),
+        (true, false) => hit.partnership.map(Answer::Open),
+        (false, _) => walked,
     }
 }
 
+/// The mark that the keyboard is on, dearer and cheaper by Page Down and Up; Enter opens it, Space picks it.
 fn walk(
     ui: &Ui,
     response: &PlotResponse<()>,
     layout: &MapLayout,
     map: &Map,
     frame: Rect,
-) -> Option<Id> {
+) -> Option<Answer> {
+    let id = response.response.id;
     if !response.response.has_focus() {
         return None;
     }
-    let key = response.response.id.with("mark");
-    let mut at: usize = ui.data(|data| data.get_temp(key)).unwrap_or(0);
-    let last = map.marks.len().saturating_sub(1);
-    let is_opened = ui.input(|input| {
-        if input.key_pressed(Key::PageDown) {
-            at = at.saturating_add(1).min(last);
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    let key = id.with("mark");
+    let before: Option<Id> = ui.data(|data| data.get_temp(key));
+    let before = before.and_then(|at| map.marks.iter().find(|mark| mark.partnership == at));
+    let down = |key| ui.input(|input| input.key_pressed(key));
+    let mark = match before {
+        None => map.marks.iter().min_by(|a, b| by_cost(a, b)),
+        Some(here) if down(Key::PageDown) => {
+            let dearer = map.marks.iter().filter(|it| by_cost(it, here).is_gt());
+            dearer.min_by(|a, b| by_cost(a, b)).or(Some(here))
         }
-        if input.key_pressed(Key::PageUp) {
-            at = at.saturating_sub(1);
+        Some(here) if down(Key::PageUp) => {
+            let cheaper = map.marks.iter().filter(|it| by_cost(it, here).is_lt());
+            cheaper.max_by(|a, b| by_cost(a, b)).or(Some(here))
         }
-        input.key_pressed(Key::Enter)
+        here => here,
+    }?;
+    ui.data_mut(|data| data.insert_temp(key, mark.partnership));
+    show_walked(ui, layout, mark, frame);
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_value(mark.hover.replace('\n', ", "));
     });
-    ui.data_mut(|data| data.insert_temp(key, at));
-    let mark = map.marks.get(at)?;
+    if down(Key::Enter) {
+        Some(Answer::Open(mark.partnership))
+    } else {
+        down(Key::Space).then_some(Answer::Pick(mark.partnership))
+    }
+}
+
+/// From the cheapest to the dearest; no two are equal.
+fn by_cost(one: &Mark, other: &Mark) -> Ordering {
+    (one.cost.value.total_cmp(&other.cost.value))
+        .then(one.score.value.total_cmp(&other.score.value))
+        .then(one.partnership.cmp(&other.partnership))
+}
+
+/// A ring around the mark that the keyboard is on, and its figures at the foot of the frame.
+fn show_walked(ui: &Ui, layout: &MapLayout, mark: &Mark, frame: Rect) {
     let hits = &layout.layout.hits;
-    let hit = hits
-        .iter()
-        .find(|hit| hit.partnership == Some(mark.partnership));
-    if let Some(crate::chart::layout::Area::Circle { centre, radius }) = hit.map(|hit| hit.area) {
+    let mut hits = hits.iter();
+    let hit = hits.find(|hit| hit.partnership == Some(mark.partnership));
+    let palette = palette(ui);
+    if let Some(Area::Circle { centre, radius }) = hit.map(|hit| hit.area) {
         let centre = frame.min + Vec2::new(narrow(centre.x), narrow(centre.y));
-        let ring = eframe::egui::Stroke::new(2.0, palette(ui).focus_ring);
+        let ring = Stroke::new(2.0, palette.focus_ring);
         ui.painter()
             .circle_stroke(centre, narrow(radius) + 3.0, ring);
-        let tip = pos2(frame.left() + 8.0, frame.bottom() - 8.0);
-        let font = FontId::proportional(SMALL_SIZE);
-        let text = mark.hover.replace('\n', " · ");
-        ui.painter()
-            .text(tip, Align2::LEFT_BOTTOM, text, font, palette(ui).ink);
     }
-    is_opened.then_some(mark.partnership)
+    let font = FontId::proportional(SMALL_SIZE);
+    let Mark {
+        name, cost, score, ..
+    } = mark;
+    let comparison = mark.hover.lines().last().unwrap_or_default();
+    let text = format!(
+        "{name} · {} · scores {} · {comparison}",
+        cost.text, score.text
+    );
+    let room = (frame.width() - 24.0).max(0.0);
+    let galley = ui.painter().layout(text, font, palette.ink, room);
+    let size = galley.size() + Vec2::new(12.0, 6.0);
+    let corner = frame.left_bottom() + Vec2::new(6.0, -6.0 - size.y);
+    let rect = Rect::from_min_size(corner, size);
+    let outline = Stroke::new(1.0, palette.border);
+    ui.painter()
+        .rect(rect, 3.0, palette.raised, outline, StrokeKind::Inside);
+    ui.painter()
+        .galley(corner + Vec2::new(6.0, 3.0), galley, palette.ink);
 }
 
 /// The layout that was last made, with what it was made for.
@@ -302,7 +388,7 @@ impl PlotItem for MapItem {
         };
         let (frame, bounds) = (transform.frame(), transform.bounds());
         let view = View {
-            log_cost: (bounds.min()[0], bounds.max()[0]),
+            cost: (bounds.min()[0], bounds.max()[0]),
             score: (bounds.min()[1], bounds.max()[1]),
         };
         let size = Size {

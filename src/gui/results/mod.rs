@@ -1,5 +1,6 @@
 //! What the engine says, shown: the first screen, its charts and table, and the basis of a figure.
 
+pub mod asked_why;
 pub mod assumptions_page;
 pub mod chart_cache;
 pub mod chart_panel;
@@ -9,6 +10,7 @@ pub mod compare_table;
 pub mod doubt;
 pub mod exhibit2;
 pub mod explanation;
+pub mod filter_bar;
 pub(crate) mod gaps;
 pub(crate) mod kept;
 pub mod league_grid;
@@ -16,10 +18,13 @@ pub mod league_page;
 pub mod league_table;
 pub mod levers;
 pub mod map;
+pub mod map_page;
+pub mod map_picking;
 pub mod measures_page;
 pub(crate) mod measures_tables;
 pub(crate) mod narrowed;
 pub mod over_time_page;
+pub mod overlaps;
 pub mod overview;
 pub mod paint;
 pub mod partnership_chart;

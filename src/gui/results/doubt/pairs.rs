@@ -11,13 +11,13 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::model::inputs::input_at;
 use crate::model::record_name::input_name;
 use crate::session::session::Stamp;
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::figure_text::{input_text, label, text};
 use crate::uncertainty::output::Output;
 use crate::uncertainty::sensitivity::FIGURES;
 use crate::uncertainty::switching_value::Switching;
 use crate::uncertainty::what_if::{Grid, grid};
 use crate::units::id::{Id, InputId};
+use crate::units::progress::Stop;
 
 /// What is chosen: the places of two inputs and of the figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

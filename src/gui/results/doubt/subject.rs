@@ -3,12 +3,12 @@
 use crate::findings::findings::Question;
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::sensitivity::{Tornado, sensitivity};
 use crate::uncertainty::simulation::{Plan, Simulated, simulate_partnership};
 use crate::uncertainty::switching_value::{Switching, switching_values};
 use crate::uncertainty::what_if::{Case, discount_tests, scenarios};
 use crate::units::id::Id;
+use crate::units::progress::Stop;
 
 /// What ranges say of one partnership, or of all together.
 #[derive(Debug, Default)]

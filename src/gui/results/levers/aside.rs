@@ -12,10 +12,10 @@ use crate::guidance::edition::Guidance;
 use crate::model::levers::Levers;
 use crate::model::register::Register;
 use crate::session::session::{Session, Stamp};
-use crate::uncertainty::evaluator::Stop;
 use crate::uncertainty::levers::{DRAWS, DrawnCosts, SpreadOfSaving};
 use crate::uncertainty::simulation::Plan;
 use crate::units::id::Id;
+use crate::units::progress::Stop;
 
 /// The levers and whom they are pulled on.
 #[derive(Clone, Debug, PartialEq)]

@@ -123,7 +123,8 @@ fn do_apply(page: &mut PageContext<'_>, ids: &BTreeSet<Id>) {
 }
 
 fn do_keep(page: &mut PageContext<'_>, answers: &Answers) {
-    let Some((saving, _)) = &answers.saving else {
+    // Never of a register that changed while the question stood there.
+    let Some((saving, true)) = &answers.saving else {
         return;
     };
     let (guidance, question) = (page.session.guidance(), page.session.question());

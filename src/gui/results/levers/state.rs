@@ -53,16 +53,20 @@ impl LeversView {
         if !filter.is_everything() {
             return all.map(|it| it.id).collect();
         }
+        let with_meetings = register.partnerships.iter();
+        let with_meetings = with_meetings.filter(|it| !it.meetings.is_empty());
+        let with_meetings: BTreeSet<Id> = with_meetings.map(|it| it.id).collect();
         let mut by_cost: Vec<_> = all
-            .filter(|it| {
-                register
-                    .partnership(it.id)
-                    .is_some_and(|it| !it.meetings.is_empty())
-            })
+            .filter(|it| with_meetings.contains(&it.id))
             .map(|it| (it.annual_cost.get(basis).amount, it.id))
             .collect();
         by_cost.sort_by(|(a, a_id), (b, b_id)| b.cmp(a).then(a_id.cmp(b_id)));
         by_cost.into_iter().take(FIRST).map(|(_, id)| id).collect()
+    }
+
+    /// Asks nothing any more.
+    pub fn stop_asking(&mut self) {
+        self.asking = None;
     }
 
     /// Puts every lever back; the bodies that they are pulled on stay.
