@@ -97,7 +97,7 @@ fn league_page_alone(name: &str, findings: &Arc<Findings>) {
     let ctx = Context::default();
     theme::install(&ctx);
     measure(name, &ctx, &mut |_| {}, &mut |ui| {
-        league_page(ui, findings, &mut view);
+        league_page(ui, (findings, findings), &mut view);
     });
 }
 

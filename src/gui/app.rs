@@ -290,7 +290,7 @@ impl FruitfulApp {
                 return None;
             };
             let shown = self.shown.of(&findings, &self.view.filter);
-            return league_page(ui, &shown, &mut self.view);
+            return league_page(ui, (&findings, &shown), &mut self.view);
         }
         if self.view.page == Page::Compare {
             let Some(findings) = self.session.findings().cloned() else {

@@ -282,7 +282,8 @@ fn worth(findings: &Findings, all: &[&PartnershipFindings]) -> Vec<String> {
     let said: Vec<String> = said.collect();
     let mut line = format!("Benefits less costs, discounted: {}.", list(&said));
     if !of_part.is_empty() {
-        line.push_str(&format!(" That of {} is of what is known.", list(&of_part)));
+        let part = format!(" That of {} is of what is known.", list(&of_part));
+        line.push_str(&part);
     }
     vec![line]
 }

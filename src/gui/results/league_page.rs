@@ -5,9 +5,9 @@ use std::sync::Arc;
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{Label, PopupCloseBehavior, Stroke, Ui};
 
-use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
+use crate::gui::results::filter_bar::{filter_bar, nothing_fits};
 use crate::gui::results::league_grid::{Dress, composed, league_grid};
 use crate::gui::theme::{S4, S8, heading, muted, palette};
 use crate::gui::view::{Page, View};
@@ -16,12 +16,24 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::report::league::{Choices, League};
 use crate::report::league_column::Column;
 use crate::report::league_group::Grouping;
-use crate::report::league_sheet::{order_text, shown, tabs};
+use crate::report::league_sheet::{order_text, tabs};
 
-/// Shows the page of what the filter keeps.
-pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Option<Command> {
+/// Shows the page: `all` of the register, and `findings` of what the filter keeps.
+pub fn league_page(
+    ui: &mut Ui,
+    (all, findings): (&Arc<Findings>, &Arc<Findings>),
+    view: &mut View,
+) -> Option<Command> {
+    if all.partnerships.is_empty() {
+        let why = "A league table ranks partnerships by what they cost, take and achieve, so that the few that need a \
+                   decision stand out. Add the first one, or open a register with File, Open.";
+        return empty_state(ui, "No partnerships yet", why, "Add a partnership")
+            .then_some(Command::AddPartnership);
+    }
+    filter_bar(ui, all, findings.partnerships.len(), &mut view.filter);
     if findings.partnerships.is_empty() {
-        return nothing(ui, findings, view);
+        nothing_fits(ui, all, &mut view.filter);
+        return None;
     }
     let mut asked = None;
     let league = composed(ui, "page", findings, view.basis, &view.league);
@@ -37,7 +49,7 @@ pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Op
             ""
         };
         let (basis, year) = (view.basis.label(), findings.year);
-        let what = format!("{} · {basis} · {year}{made_up}", shown(&league));
+        let what = format!("{basis} · {year}{made_up}");
         ui.label(muted(what));
     });
     ui.add_space(S4);
@@ -64,20 +76,6 @@ pub fn league_page(ui: &mut Ui, findings: &Arc<Findings>, view: &mut View) -> Op
     let first = first.then(|| league.first()).flatten();
     let opened = output.opened.or(first);
     asked.or(opened.map(|id| Command::Show(Page::Partnership(id))))
-}
-
-fn nothing(ui: &mut Ui, findings: &Findings, view: &mut View) -> Option<Command> {
-    if let Some(narrowed) = &findings.narrowed {
-        let why = format!("No partnership fits: {}.", narrowed.words);
-        if empty_state(ui, "Nothing to rank", &why, "Show all") {
-            view.filter = Filter::default();
-        }
-        return None;
-    }
-    let why = "A league table ranks partnerships by what they cost, take and achieve, so that the few that need a decision \
-               stand out. Add the first one, or open a register with File, Open.";
-    empty_state(ui, "No partnerships yet", why, "Add a partnership")
-        .then_some(Command::AddPartnership)
 }
 
 /// What the table is grouped by, its columns, and the ways to take it along.
