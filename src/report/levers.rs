@@ -181,17 +181,17 @@ pub fn money_between(it: Option<&Summary>, unit: MoneyUnit) -> Option<String> {
 pub fn hours_between(it: Option<&Summary>) -> Option<String> {
     let it = it?;
     let (low, high): (Hours, Hours) = (drawn(it.p10)?, drawn(it.p90)?);
-    between_texts(display::hours_figure(low), display::hours_figure(high)).map(|it| it + " h")
+    between_texts(&display::hours_figure(low), &display::hours_figure(high)).map(|it| it + " h")
 }
 
 /// `3 to 4.5`, in 8 of 10 draws; nothing of what does not move as far as it is read.
 pub fn days_between(it: Option<&Summary>) -> Option<String> {
     let it = it?;
     let (low, high): (Number, Number) = (drawn(it.p10)?, drawn(it.p90)?);
-    between_texts(display::days(low), display::days(high))
+    between_texts(&display::days(low), &display::days(high))
 }
 
-fn between_texts(low: String, high: String) -> Option<String> {
+fn between_texts(low: &str, high: &str) -> Option<String> {
     (low != high).then(|| format!("{low} to {high}"))
 }
 
