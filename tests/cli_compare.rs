@@ -15,14 +15,14 @@ fn a_league_table_is_listed_with_ranks_and_groups() {
     assert_snapshot!(answer.out, @r"
     4 partnerships, Full cost, 2026/27, by cost a year, largest first.
 
-    Partnership                           Cost a year  Hours  Achievement  Cost a point
-    Required by law · 1 partnership           £35,000    600
-       1 Moor                                 £35,000    600           68          £515
-    Not required by law · 3 partnerships   ≥ £205,000  1,200
-       1 Harbour                              £80,000  1,200           60        £1,333
-       2 Ridge                                £35,000      0           68          £515
-       – =Vale                              ≥ £90,000      0   not scored    not scored
-    All together · 4 partnerships          ≥ £240,000  1,800
+    Partnership              Cost a year  Hours  Achievement  Cost a point
+    Required by law · 1          £35,000    600
+       1 Moor                    £35,000    600           68          £515
+    Not required by law · 3   ≥ £205,000  1,200
+       1 Harbour                 £80,000  1,200           60        £1,333
+       2 Ridge                   £35,000      0           68          £515
+       – =Vale                 ≥ £90,000      0   not scored    not scored
+    All together · 4          ≥ £240,000  1,800
 
     Not ranked, and last: 1 partnership has a figure of which part is not known (≥); the largest is =Vale, at least £90,000.
     Scores are progress against each partnership’s own targets.

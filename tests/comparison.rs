@@ -11,7 +11,10 @@ use fruitful::units::display::exact_text;
 use fruitful::units::id::Id;
 use fruitful::units::quantity::{Hours, Money, Number, Quantity};
 
+use proptest::prelude::*;
+
 use crate::support::harbour::HARBOUR;
+use crate::support::maker::{Maker, Quantities};
 use crate::support::registers::{findings, register};
 
 fn harbour() -> Findings {
@@ -149,4 +152,52 @@ fn figures_stand_side_by_side_and_unknown_is_never_nought() {
         (&score.cells[1].figure, &score.cells[1].exact),
         (&None, &None)
     );
+}
+
+/// Where not all time is known, the gap in hours is said with care.
+#[test]
+fn a_gap_in_hours_is_said_with_care_where_time_is_missing() {
+    let text = HARBOUR.replacen(r#"preparation: "0""#, r#"preparation: """#, 1);
+    let findings = findings(&register(&text));
+    let said = &said(&findings, &["p1", "p2"])[0];
+    assert!(
+        said.contains("As far as time is known, Harbour takes 600 more hours"),
+        "{said}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn gaps_add_up_and_run_from_the_dearest_down(seed: u64) {
+        let found = findings(&Maker::new(seed, Quantities::Usual).register(6));
+        let ids: Vec<Id> = found.partnerships.iter().map(|it| it.id).collect();
+        for basis in Basis::ALL {
+            let compared = comparison(&found, &ids, basis);
+            prop_assert_eq!(compared.order.len(), ids.len());
+            prop_assert_eq!(compared.pairs.len(), ids.len().saturating_sub(1));
+            for pair in &compared.pairs {
+                let cost = |id: Id| *found.partnership(id).unwrap().annual_cost.get(basis);
+                let (one, other) = (cost(pair.one), cost(pair.other));
+                prop_assert!(one.amount >= other.amount);
+                match pair.cost {
+                    Gap::Known(gap) => {
+                        prop_assert!(!one.is_at_least && !other.is_at_least);
+                        prop_assert_eq!(other.amount + gap, one.amount);
+                        let parts: Money = pair.by_class.values().copied().sum();
+                        prop_assert_eq!(parts, gap);
+                    }
+                    Gap::AtLeast(gap) => {
+                        prop_assert!(one.is_at_least && !other.is_at_least);
+                        prop_assert_eq!(other.amount + gap, one.amount);
+                    }
+                    Gap::None => prop_assert_eq!(one.amount, other.amount),
+                    Gap::NotKnown => prop_assert!(one.is_at_least || other.is_at_least),
+                }
+            }
+            let said = differences(&found, &ids, basis, Doubts::NONE);
+            prop_assert!(said.iter().all(|it| it.ends_with('.')), "{:?}", said);
+        }
+    }
 }

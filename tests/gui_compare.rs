@@ -217,13 +217,13 @@ fn what_is_copied_and_saved_is_what_is_shown() {
     assert_eq!(
         shown,
         [
-            "Required by law · 1 partnership",
+            "Required by law · 1",
             "Moor",
-            "Not required by law · 3 partnerships",
+            "Not required by law · 3",
             "Ridge",
             "Harbour",
             "=Vale",
-            "All together · 4 partnerships"
+            "All together · 4"
         ]
     );
     let headers = window.query_all_by_role(Role::ColumnHeader).count();

@@ -5,14 +5,17 @@ use std::sync::Arc;
 use fruitful::costing::basis::Basis;
 use fruitful::findings::filter::Filter;
 use fruitful::findings::findings::Findings;
-use fruitful::report::league::{Choices, League, Order, league};
+use fruitful::report::league::{Choices, League, Line, Order, league};
 use fruitful::report::league_column::{Column, Value};
 use fruitful::report::league_group::Grouping;
-use fruitful::report::league_sheet::{csv, rows, tabs, unranked};
+use fruitful::report::league_sheet::{csv, rows, tabs};
 use fruitful::units::money_unit::MoneyUnit;
 use insta::assert_snapshot;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use crate::support::harbour::HARBOUR;
+use crate::support::maker::{Maker, Quantities};
 use crate::support::registers::{findings, register};
 
 fn made(by: Order, grouping: Grouping) -> League {
@@ -58,7 +61,7 @@ fn ties_share_a_rank_and_what_is_not_known_stands_last_either_way() {
             "2= Moor 35,000",
             "2= Ridge 35,000",
             "– =Vale ≥ 90,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– All together · 4 ≥ 240,000"
         ]
     );
     let smallest = Order {
@@ -81,11 +84,11 @@ fn ties_share_a_rank_and_what_is_not_known_stands_last_either_way() {
             "1= Ridge 68",
             "3 Harbour 60",
             "– =Vale not scored",
-            "– All together · 4 partnerships"
+            "– All together · 4"
         ]
     );
     assert_eq!(
-        unranked(&made(largest, Grouping::None)),
+        made(largest, Grouping::None).notes,
         [
             "Not ranked, and last: 1 partnership has a figure of which part is not known (≥); the largest is =Vale, at least £90,000.",
             "Scores are progress against each partnership’s own targets."
@@ -118,14 +121,14 @@ fn groups_come_to_what_their_members_do() {
     assert_eq!(
         lines(&made(by_cost, Grouping::Topic)),
         [
-            "– Economy · 1 partnership 80,000",
+            "– Economy · 1 80,000",
             "1 Harbour 80,000",
-            "– Health · 2 partnerships ≥ 125,000",
+            "– Health · 2 ≥ 125,000",
             "1 Moor 35,000",
             "– =Vale ≥ 90,000",
-            "– No topic · 1 partnership 35,000",
+            "– No topic · 1 35,000",
             "1 Ridge 35,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– All together · 4 ≥ 240,000"
         ]
     );
     // Moor is of the trust alone, Vale of the council alone, the others of both.
@@ -137,25 +140,20 @@ fn groups_come_to_what_their_members_do() {
     assert_eq!(
         heads,
         [
-            "– Harbour Council · 3 partnerships ≥ 205,000",
-            "– Moor Trust · 3 partnerships 150,000",
-            "– All together · 4 partnerships ≥ 240,000"
+            "– Harbour Council · 3 ≥ 205,000",
+            "– Moor Trust · 3 150,000",
+            "– All together · 4 ≥ 240,000"
         ]
     );
     assert!(
-        unranked(&by_partner)
+        by_partner
+            .notes
             .concat()
             .contains("under each of its members")
     );
     let by_law = made(by_cost, Grouping::Statutory);
-    assert_eq!(
-        lines(&by_law)[0],
-        "– Required by law · 1 partnership 35,000"
-    );
-    assert_eq!(
-        lines(&by_law)[2],
-        "– Not required by law · 3 partnerships ≥ 205,000"
-    );
+    assert_eq!(lines(&by_law)[0], "– Required by law · 1 35,000");
+    assert_eq!(lines(&by_law)[2], "– Not required by law · 3 ≥ 205,000");
     let by_band = made(by_cost, Grouping::Band);
     assert!(lines(&by_band)[0].starts_with("– No ratio"));
     // A score is no sum.
@@ -222,11 +220,11 @@ fn the_file_says_what_it_shows_and_holds_no_formula() {
     Groups,Required by law
 
     Group,Rank,Partnership,"Cost a year, £",Hours,Achievement,At least
-    Required by law,,Required by law · 1 partnership,35000,600,,
+    Required by law,,Required by law · 1,35000,600,,
     Required by law,1,Moor,35000,600,68,
-    Not required by law,,Not required by law · 1 partnership,90000,0,,Cost a year
+    Not required by law,,Not required by law · 1,90000,0,,Cost a year
     Not required by law,,'=Vale,90000,0,not scored,Cost a year
-    ,,All together · 2 partnerships,125000,600,,Cost a year
+    ,,All together · 2,125000,600,,Cost a year
     "#);
     let tabs = tabs(&made);
     assert!(tabs.contains("\t'=Vale\t90000\t"), "{tabs}");
@@ -259,4 +257,79 @@ fn a_group_of_what_is_shown_keeps_the_claims_of_the_whole_register() {
     assert_eq!(pvb(&table.groups[0].findings), pvb(&narrowed));
     // Both claim all of it, so that each counts for half.
     assert_eq!(pvb(&narrowed) + pvb(&narrowed), pvb(&whole));
+}
+
+/// The figure of a line, where it is known as a whole.
+fn known(made: &League, line: usize, column: Column) -> Option<Decimal> {
+    match made.value(line, column)? {
+        Value::Figure {
+            value,
+            is_at_least: false,
+            ..
+        } => Some(value),
+        _ => None,
+    }
+}
+
+fn figure(made: &League, line: usize, column: Column) -> Decimal {
+    match made.value(line, column) {
+        Some(Value::Figure { value, .. }) => value,
+        other => panic!("{column:?} is {other:?}"),
+    }
+}
+
+/// A rank is one more than how many of the group are known to be larger, counted one by one.
+fn ranks_are_right(made: &League) {
+    let by = made.choices.order.by;
+    let is_of = |line: usize, group: usize| matches!(made.lines[line], Line::Partnership { group: it, .. } if it == group);
+    for (line, it) in made.lines.iter().enumerate() {
+        let Line::Partnership { group, rank, .. } = it else {
+            continue;
+        };
+        let value = known(made, line, by);
+        assert_eq!(rank.is_some(), value.is_some());
+        let Some((rank, value)) = rank.zip(value) else {
+            continue;
+        };
+        let others = (0..made.lines.len()).filter(|other| *other != line && is_of(*other, *group));
+        let others: Vec<Decimal> = others.filter_map(|it| known(made, it, by)).collect();
+        let larger = others.iter().filter(|it| **it > value).count();
+        assert_eq!(rank.place, larger + 1);
+        assert_eq!(rank.is_shared, others.contains(&value));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_partnership_stands_once_and_groups_come_to_the_whole(seed: u64) {
+        let found = Arc::new(findings(&Maker::new(seed, Quantities::Usual).register(8)));
+        for grouping in Grouping::ALL {
+            for by in [Column::Cost, Column::CostPerPoint, Column::Npsv, Column::Queries] {
+                let mut choices = Choices { grouping, ..Choices::default() };
+                choices.rank_by(Order::first_by(by));
+                let made = league(&found, Basis::Full, &choices);
+                ranks_are_right(&made);
+                let mut once: Vec<_> = (0..made.lines.len()).filter_map(|line| Some(made.partnership(line)?.id)).collect();
+                let n = once.len();
+                once.sort_unstable();
+                once.dedup();
+                prop_assert_eq!(once.len(), found.partnerships.len());
+                if grouping == Grouping::Partner {
+                    continue;
+                }
+                prop_assert_eq!(n, once.len());
+                if grouping == Grouping::None || found.partnerships.len() < 2 {
+                    continue;
+                }
+                let heads = || (0..made.lines.len()).filter(|line| matches!(made.lines[*line], Line::Group(_)));
+                let last = made.lines.len() - 1;
+                for column in [Column::Cost, Column::Hours, Column::SeniorDays, Column::Pvc, Column::Programme] {
+                    let sum: Decimal = heads().map(|line| figure(&made, line, column)).sum();
+                    prop_assert_eq!(sum, figure(&made, last, column));
+                }
+            }
+        }
+    }
 }

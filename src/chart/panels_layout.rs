@@ -9,7 +9,7 @@ use crate::chart::layout::{Anchor, Area, CENTRING, Hit, Layout, Shape, Stroke, T
 use crate::chart::legend::{bare_whisker, range_stroke, score, segment, whisker};
 use crate::chart::measure::Measure;
 use crate::chart::panels::{Panel, PanelMark, PanelRow, Panels};
-use crate::chart::text::{Sizes, shorten};
+use crate::chart::text::{Sizes, in_lines, shorten};
 use crate::chart::theme::Role;
 use crate::findings::figure::FigureId;
 
@@ -133,7 +133,7 @@ fn draw(panel: &Panel, width: f64, sizes: &Sizes, measure: &dyn Measure) -> Layo
         top = ends_of_scale(&mut out, panel, &across, sizes);
     }
     let first = top;
-    let height = sizes.body * 2.0;
+    let height = sizes.body * 2.2;
     for row in &panel.rows {
         draw_row(
             &mut out,
@@ -184,9 +184,7 @@ fn draw_row(
     let whole = Rect::new(0.0, top, out.width, height);
     hit(out, row, whole, row.figure.id);
     let room = across.names - sizes.body * 0.8;
-    let name = shorten(&row.name, room, sizes.body, Face::Regular, measure);
-    let name = Text::new(Point::new(0.0, baseline), name, sizes.body);
-    out.shapes.push(name.into());
+    name(out, &row.name, (middle, room), (sizes, measure));
     match &row.mark {
         PanelMark::Parts(parts) => {
             let mut value = 0.0;
@@ -220,6 +218,31 @@ fn draw_row(
     }
     let end = reach(panel, row);
     label(out, row, (end, baseline), across, (sizes, measure));
+}
+
+/// A name in a line, or in two of smaller type where it is long.
+fn name(
+    out: &mut Layout,
+    name: &str,
+    (middle, room): (f64, f64),
+    (sizes, measure): (&Sizes, &dyn Measure),
+) {
+    if measure.width(name, sizes.body, Face::Regular) <= room {
+        let at = Point::new(0.0, middle + sizes.body * CENTRING);
+        out.shapes.push(Text::new(at, name, sizes.body).into());
+        return;
+    }
+    let lines = in_lines(name, 2, room, (sizes.small, Face::Regular), measure);
+    let step = sizes.small * 1.15;
+    let mut baseline = middle + sizes.small * CENTRING;
+    if lines.len() > 1 {
+        baseline -= step / 2.0;
+    }
+    for line in lines {
+        let at = Point::new(0.0, baseline);
+        out.shapes.push(Text::new(at, line, sizes.small).into());
+        baseline += step;
+    }
 }
 
 fn bar((from, to): (f64, f64), middle: f64, sizes: &Sizes) -> Rect {

@@ -84,11 +84,10 @@ pub(crate) fn list(opened: &Opened, asked: &List) -> Result<Done, Refusal> {
             table.push(std::iter::once(row.label.to_owned()).chain(cells));
         }
         let names = each.zip(&named);
-        let names: String = names
-            .map(|(n, (id, name))| format!("{n} {name} ({id})\n"))
-            .collect();
+        let names = names.map(|(n, (id, name))| format!("{n} {name} ({id})"));
+        let names = names.collect::<Vec<_>>().join("\n");
         format!(
-            "{names}\n{}\n{}\n",
+            "{names}\n\n{}\n{}\n",
             table.render(WIDTH),
             differences.join("\n")
         )

@@ -12,7 +12,7 @@ use crate::cli::outcome::{Done, Refusal};
 use crate::report::league::{Choices, League, Line, Order, league};
 use crate::report::league_column::{Column, Kind, Value};
 use crate::report::league_group::Grouping;
-use crate::report::league_sheet::{order_text, shown, unranked};
+use crate::report::league_sheet::{order_text, shown};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable};
 use crate::units::money_unit::MoneyUnit;
@@ -140,7 +140,7 @@ fn text(made: &League) -> String {
         made.findings.year,
         order_text(made.choices.order)
     );
-    let notes = unranked(made).join("\n");
+    let notes = made.notes.join("\n");
     format!("{head}\n\n{}\n{notes}\n", table.render(WIDTH))
 }
 

@@ -62,6 +62,8 @@ pub struct Pair {
     pub hours: Hours,
     /// Senior days of the one less those of the other.
     pub senior_days: Number,
+    /// Whether all time of both is known, so that these two are more than a guess.
+    pub is_time_known: bool,
     /// Net present social value of the one less that of the other, where both are priced and complete.
     pub npsv: Gap<Money>,
 }
@@ -139,8 +141,15 @@ fn pair(one: &PartnershipFindings, other: &PartnershipFindings, basis: Basis) ->
         cost_of_a_point,
         hours: one.hours.all - other.hours.all,
         senior_days: one.senior_days - other.senior_days,
+        is_time_known: [one, other].into_iter().all(is_time_known),
         npsv: npsv_gap(one, other),
     }
+}
+
+/// Whether no cost of time or of unpaid people's time leaves something out, at full cost.
+fn is_time_known(it: &PartnershipFindings) -> bool {
+    let incomplete = &it.incomplete_classes.full;
+    !incomplete.contains(&Class::Opportunity) && !incomplete.contains(&Class::InKind)
 }
 
 fn score_gap(one: &PartnershipFindings, other: &PartnershipFindings) -> ScoreGap {

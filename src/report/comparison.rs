@@ -206,7 +206,12 @@ impl Said<'_> {
 
     /// `Harbour takes 1,240 hours more of people’s time a year, and 32 senior days more.`
     fn time(&self) -> Option<String> {
-        let name = name_text(self.one);
+        let care = if self.pair.is_time_known {
+            ""
+        } else {
+            "As far as time is known, "
+        };
+        let name = format!("{care}{}", name_text(self.one));
         let (hours, days) = (self.pair.hours, self.pair.senior_days);
         let way = |is_more| if is_more { "more" } else { "fewer" };
         let size = |text: String| text.trim_start_matches('−').to_owned();
@@ -277,7 +282,8 @@ fn worth(findings: &Findings, all: &[&PartnershipFindings]) -> Vec<String> {
     let said: Vec<String> = said.collect();
     let mut line = format!("Benefits less costs, discounted: {}.", list(&said));
     if !of_part.is_empty() {
-        line.push_str(&format!(" That of {} is of what is known.", list(&of_part)));
+        let part = format!(" That of {} is of what is known.", list(&of_part));
+        line.push_str(&part);
     }
     vec![line]
 }

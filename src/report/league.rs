@@ -12,6 +12,7 @@ use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
 use crate::report::league_column::{Column, Kind, Value};
 use crate::report::league_group::{Grouping, Members, groups};
+use crate::report::league_notes::notes;
 use crate::report::summary::name_text;
 use crate::units::id::Id;
 use crate::units::{display, exact};
@@ -160,6 +161,8 @@ pub struct League {
     pub groups: Vec<Group>,
     /// The lines, from the top.
     pub lines: Vec<Line>,
+    /// What a reader has to know of it, a sentence each.
+    pub notes: Vec<String>,
     scales: Vec<Scale>,
 }
 
@@ -195,17 +198,20 @@ pub fn league(findings: &Arc<Findings>, basis: Basis, choices: &Choices) -> Leag
         lines.push(Line::All);
     }
     let columns = &choices.columns;
-    League {
+    let mut made = League {
         findings: Arc::clone(findings),
         basis,
         choices: choices.clone(),
         groups: of_groups,
         lines,
+        notes: Vec::new(),
         scales: columns
             .iter()
             .map(|column| scale(findings, basis, *column))
             .collect(),
-    }
+    };
+    made.notes = notes(&made);
+    made
 }
 
 /// What a partnership is put in order by.
@@ -351,10 +357,7 @@ impl League {
 
     /// What a line is called: a partnership, a group with how many it holds, or all together.
     pub fn name(&self, line: usize) -> String {
-        let n = |findings: &Findings| {
-            let n = findings.partnerships.len();
-            display::count(n, "partnership", "partnerships")
-        };
+        let n = |findings: &Findings| display::count_figure(findings.partnerships.len());
         match self.lines.get(line) {
             Some(Line::Group(group)) => {
                 let group = self.groups.get(*group);

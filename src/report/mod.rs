@@ -14,6 +14,7 @@ pub mod health;
 pub mod league;
 pub mod league_column;
 pub mod league_group;
+mod league_notes;
 pub mod league_sheet;
 pub mod left_out;
 pub mod levers;

@@ -1,5 +1,6 @@
 //! The page that puts a few partnerships side by side: who, how they differ in words, their figures, and a chart.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui};
@@ -147,12 +148,16 @@ fn pickers(ui: &mut Ui, findings: &Findings, view: &mut View) {
             let names = || {
                 let all = choices.iter().map(|id| named(*id));
                 let all: Vec<String> = all.collect();
-                let unique = all.iter().enumerate().map(|(n, name)| {
+                let mut n_of: BTreeMap<&str, usize> = BTreeMap::new();
+                for name in &all {
+                    let n = n_of.entry(name).or_default();
+                    *n = n.saturating_add(1);
+                }
+                let unique = all.iter().zip(&choices).map(|(name, id)| {
                     // Two of one name are told apart by their ids.
-                    let is_shared = all.iter().filter(|it| *it == name).count() > 1;
-                    match choices.get(n).filter(|_| is_shared) {
-                        Some(id) => format!("{name} ({id})"),
-                        None => name.clone(),
+                    match n_of.get(name.as_str()) {
+                        Some(n) if *n > 1 => format!("{name} ({id})"),
+                        _ => name.clone(),
                     }
                 });
                 std::iter::once(NONE.to_owned()).chain(unique).collect()

@@ -209,8 +209,11 @@ fn spec(column: Column, unit: MoneyUnit) -> ColumnSpec<'static> {
 /// Wide enough for the title with its unit and the sign of its order.
 fn width(column: Column) -> f32 {
     match column {
-        Column::Cost | Column::Achievement | Column::Programme => 116.0,
-        Column::CostPerPoint | Column::CostPerExtraPoint => 116.0,
+        Column::Cost
+        | Column::Achievement
+        | Column::Programme
+        | Column::CostPerPoint
+        | Column::CostPerExtraPoint => 116.0,
         Column::Ratio => 122.0,
         Column::SeniorDays => 112.0,
         Column::Pvc | Column::Pvb => 130.0,

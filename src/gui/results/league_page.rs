@@ -3,34 +3,37 @@
 use std::sync::Arc;
 
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{Label, PopupCloseBehavior, Ui};
+use eframe::egui::{Label, PopupCloseBehavior, Stroke, Ui};
 
-use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::gui::commands::Command;
-use crate::gui::results::filter_bar::filter_bar;
+use crate::gui::results::filter_bar::{filter_bar, nothing_fits};
 use crate::gui::results::league_grid::{Dress, composed, league_grid};
-use crate::gui::theme::{S4, S8, heading, muted};
+use crate::gui::theme::{S4, S8, heading, muted, palette};
 use crate::gui::view::{Page, View};
 use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::report::league::{Choices, League};
 use crate::report::league_column::Column;
 use crate::report::league_group::Grouping;
-use crate::report::league_sheet::{order_text, shown, tabs, unranked};
+use crate::report::league_sheet::{order_text, tabs};
 
-/// Shows the page of what the filter keeps of `all`.
+/// Shows the page: `all` of the register, and `findings` of what the filter keeps.
 pub fn league_page(
     ui: &mut Ui,
     (all, findings): (&Arc<Findings>, &Arc<Findings>),
     view: &mut View,
 ) -> Option<Command> {
-    if !all.partnerships.is_empty() {
-        filter_bar(ui, all, findings.partnerships.len(), &mut view.filter);
-        ui.add_space(S4);
+    if all.partnerships.is_empty() {
+        let why = "A league table ranks partnerships by what they cost, take and achieve, so that the few that need a \
+                   decision stand out. Add the first one, or open a register with File, Open.";
+        return empty_state(ui, "No partnerships yet", why, "Add a partnership")
+            .then_some(Command::AddPartnership);
     }
+    filter_bar(ui, all, findings.partnerships.len(), &mut view.filter);
     if findings.partnerships.is_empty() {
-        return nothing(ui, findings, view);
+        nothing_fits(ui, all, &mut view.filter);
+        return None;
     }
     let mut asked = None;
     let league = composed(ui, "page", findings, view.basis, &view.league);
@@ -46,14 +49,13 @@ pub fn league_page(
             ""
         };
         let (basis, year) = (view.basis.label(), findings.year);
-        let what = format!("{} · {basis} · {year}{made_up}", shown(&league));
+        let what = format!("{basis} · {year}{made_up}");
         ui.label(muted(what));
     });
     ui.add_space(S4);
     asked = asked.or(controls(ui, &league, view));
-    let said = unranked(&league);
-    if !said.is_empty() {
-        ui.add(Label::new(muted(said.join(" "))).wrap());
+    if !league.notes.is_empty() {
+        ui.add(Label::new(muted(league.notes.join(" "))).wrap());
     }
     ui.add_space(S4);
     let compared = view.compared.clone();
@@ -74,20 +76,6 @@ pub fn league_page(
     let first = first.then(|| league.first()).flatten();
     let opened = output.opened.or(first);
     asked.or(opened.map(|id| Command::Show(Page::Partnership(id))))
-}
-
-fn nothing(ui: &mut Ui, findings: &Findings, view: &mut View) -> Option<Command> {
-    if let Some(narrowed) = &findings.narrowed {
-        let why = format!("No partnership fits: {}.", narrowed.words);
-        if empty_state(ui, "Nothing to rank", &why, "Show all") {
-            view.filter = Filter::default();
-        }
-        return None;
-    }
-    let why = "A league table ranks partnerships by what they cost, take and achieve, so that the few that need a decision \
-               stand out. Add the first one, or open a register with File, Open.";
-    empty_state(ui, "No partnerships yet", why, "Add a partnership")
-        .then_some(Command::AddPartnership)
 }
 
 /// What the table is grouped by, its columns, and the ways to take it along.
@@ -139,6 +127,13 @@ fn controls(ui: &mut Ui, league: &Arc<League>, view: &mut View) -> Option<Comman
 /// A tick box for each column. The one that is ranked by stays.
 fn columns(ui: &mut Ui, choices: &mut Choices) {
     ui.set_max_width(360.0);
+    // A menu takes the outlines off; a box that is not ticked would not be seen.
+    let edge = Stroke::new(1.0, palette(ui).border);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for state in [&mut widgets.inactive, &mut widgets.noninteractive] {
+        state.bg_stroke = edge;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
     ui.columns(2, |sides| {
         let columns = Column::ALL.into_iter().filter(|it| *it != Column::Name);
         let half = Column::ALL.len() / 2;
