@@ -135,6 +135,11 @@ fn things(it: &Partnership) -> [BTreeSet<String>; 4] {
 }
 
 /// Every pair, scored as the method note says, with no regard for time.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::float_arithmetic,
+    reason = "the weight of a word, rounded to thousandths"
+)]
 fn slowly(register: &Register, percent: i64) -> Vec<(i64, Id, Id)> {
     let all: Vec<_> = register
         .partnerships
@@ -150,7 +155,7 @@ fn slowly(register: &Register, percent: i64) -> Vec<(i64, Id, Id)> {
         }
     }
     let counts = |aspect: usize, thing: &str| -> i64 {
-        if aspect % 2 == 0 {
+        if aspect.is_multiple_of(2) {
             return 1;
         }
         let share = all.len() as f64 / f64::from(users[aspect][thing]);

@@ -225,7 +225,7 @@ fn words(texts: &[&String], written: &mut BTreeMap<String, String>) -> BTreeSet<
         let shown = written
             .entry(word.clone())
             .or_insert_with(|| as_written.clone());
-        if (as_written.len(), &*as_written) < (shown.len(), shown) {
+        if (as_written.len(), as_written) < (shown.len(), shown) {
             shown.clone_from(as_written);
         }
     }

@@ -38,15 +38,14 @@ pub(super) fn pair_panel(
         savings(ui, page, found, pair);
         next_steps(ui, page, pair);
         for aspect in Aspect::ALL {
-            match pair.evidence.iter().find(|it| it.aspect == aspect) {
-                Some(evidence) => one_aspect(ui, pair, evidence),
-                None => {
-                    title(ui, &format!("{}, not known", aspect.label()));
-                    wrapped(
-                        ui,
-                        muted("One of the two has none typed, so they do not count."),
-                    );
-                }
+            if let Some(evidence) = pair.evidence.iter().find(|it| it.aspect == aspect) {
+                one_aspect(ui, pair, evidence);
+            } else {
+                title(ui, &format!("{}, not known", aspect.label()));
+                wrapped(
+                    ui,
+                    muted("One of the two has none typed, so they do not count."),
+                );
             }
         }
         ui.add_space(S8);
