@@ -109,7 +109,13 @@ fn name(group: &Group) -> String {
 fn remark(group: &Group, basis: Basis) -> String {
     let n = wording::partnerships(group.ids.len());
     match group.share.get(basis) {
-        Some(share) => format!("{n} · {} of the cost", display::percent(*share)),
+        Some(share) => {
+            let text = match display::percent(*share).as_str() {
+                "0%" if *share > Rate::ZERO => "less than 1%".to_owned(),
+                text => text.to_owned(),
+            };
+            format!("{n} · {text} of the cost")
+        }
         None => n,
     }
 }

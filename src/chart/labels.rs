@@ -1,6 +1,7 @@
 //! Placing names beside marks so that none collides with a mark, another name or the frame.
 
 use crate::chart::geometry::{Point, Rect, Size};
+use crate::chart::room_index::RoomIndex;
 
 /// A mark that wants its name beside it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,12 +26,12 @@ pub struct Place {
 }
 
 /// What names avoid.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Obstacles {
     /// Never touched: marks and other text.
-    pub hard: Vec<Rect>,
+    pub hard: RoomIndex,
     /// Avoided where there is room: a line, and how many points of distance it is worth not to cross it.
-    pub soft: Vec<(Rect, f64)>,
+    pub soft: RoomIndex,
     /// On a crowded map a name that would stand further off than this, or cross that much, is left out.
     pub worst: f64,
 }
@@ -38,11 +39,11 @@ pub struct Obstacles {
 impl Obstacles {
     /// Whether nothing stands in a room but lines that hardly matter.
     pub fn is_clear(&self, room: &Rect) -> bool {
-        !self.hard.iter().any(|it| it.grown(1.0).overlaps(room))
+        let apart = room.grown(1.0);
+        !self.hard.any(&apart, |it, _| it.overlaps(&apart))
             && !self
                 .soft
-                .iter()
-                .any(|(line, cost)| *cost > 20.0 && line.overlaps(room))
+                .any(room, |line, cost| cost > 20.0 && line.overlaps(room))
     }
 }
 
@@ -70,7 +71,7 @@ const DOUBTFUL: f64 = 1.7;
 /// left over get a short name where one fits.
 pub fn place(targets: &[Target], frame: Rect, obstacles: &Obstacles) -> Vec<Option<Place>> {
     let mut taken = Taken {
-        rects: obstacles.hard.clone(),
+        rooms: obstacles.hard.clone(),
         leaders: Vec::new(),
     };
     let mut order: Vec<usize> = (0..targets.len()).collect();
@@ -110,13 +111,13 @@ pub fn place(targets: &[Target], frame: Rect, obstacles: &Obstacles) -> Vec<Opti
 
 /// What stands where already.
 struct Taken {
-    rects: Vec<Rect>,
+    rooms: RoomIndex,
     leaders: Vec<(Point, Point)>,
 }
 
 impl Taken {
     fn take(&mut self, place: Place) {
-        self.rects.push(place.rect.grown(1.5));
+        self.rooms.take(place.rect.grown(1.5), 0.0);
         self.leaders.extend(place.leader);
     }
 }
@@ -132,7 +133,7 @@ fn best(
     candidates(target)
         .filter(|(place, _)| is_free(place, target, frame, taken))
         .map(|(place, cost)| {
-            let crossings = crossings(&place, &obstacles.soft);
+            let crossings = obstacles.soft.cost(&place.rect);
             (place, cost + crossings + confusion(&place, target, targets))
         })
         .filter(|(_, cost)| *cost <= obstacles.worst)
@@ -195,27 +196,19 @@ fn candidates(target: &Target) -> impl Iterator<Item = (Place, f64)> {
 
 fn is_free(place: &Place, target: &Target, frame: Rect, taken: &Taken) -> bool {
     let is_clear = |(from, to): (Point, Point)| {
-        taken
-            .rects
-            .iter()
-            .filter(|rect| **rect != target.mark)
-            .all(|rect| !rect.meets_line(from, to))
+        let near = Rect::spanning(from, to);
+        let is_met = |room: &Rect, _| *room != target.mark && room.meets_line(from, to);
+        !taken.rooms.any(&near, is_met)
     };
     frame.encloses(&place.rect)
-        && !taken.rects.iter().any(|rect| rect.overlaps(&place.rect))
+        && !taken
+            .rooms
+            .any(&place.rect, |room, _| room.overlaps(&place.rect))
         && !taken
             .leaders
             .iter()
             .any(|(from, to)| place.rect.meets_line(*from, *to))
         && place.leader.is_none_or(is_clear)
-}
-
-/// What it costs to cross lines.
-fn crossings(place: &Place, soft: &[(Rect, f64)]) -> f64 {
-    soft.iter()
-        .filter(|(line, _)| line.overlaps(&place.rect))
-        .map(|(_, cost)| cost)
-        .sum()
 }
 
 /// What it costs to stand so close to other marks that the name could be theirs.
@@ -243,11 +236,13 @@ mod tests {
 
     const FRAME: Rect = Rect::new(0.0, 0.0, 440.0, 280.0);
 
-    const FREE: Obstacles = Obstacles {
-        hard: Vec::new(),
-        soft: Vec::new(),
-        worst: f64::INFINITY,
-    };
+    fn free() -> Obstacles {
+        Obstacles {
+            hard: RoomIndex::new(FRAME),
+            soft: RoomIndex::new(FRAME),
+            worst: f64::INFINITY,
+        }
+    }
 
     fn targets() -> impl Strategy<Value = Vec<Target>> {
         let target = (0.0..440.0, 0.0..280.0, 3.0..11.0, 30.0..110.0).prop_map(
@@ -264,8 +259,10 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
         fn no_name_touches_a_mark_another_name_or_the_frame(targets in targets()) {
-            let hard: Vec<Rect> = targets.iter().map(|target| target.mark).collect();
-            let obstacles = Obstacles { hard, ..FREE };
+            let mut obstacles = free();
+            for target in &targets {
+                obstacles.hard.take(target.mark, 0.0);
+            }
             let placed = place(&targets, FRAME, &obstacles);
             prop_assert_eq!(placed.len(), targets.len());
             let names: Vec<Place> = placed.into_iter().flatten().collect();
@@ -286,7 +283,7 @@ mod tests {
             name: Size::new(60.0, 8.0),
             short: None,
         };
-        let places = place(&[target], FRAME, &FREE);
+        let places = place(&[target], FRAME, &free());
         let name = places[0].unwrap();
         assert_eq!(name.rect, Rect::new(107.5, 96.0, 60.0, 8.0));
         assert_eq!(name.leader, None);
@@ -299,7 +296,7 @@ mod tests {
             name: Size::new(60.0, 8.0),
             short: None,
         };
-        let places = place(&[target], FRAME, &FREE);
+        let places = place(&[target], FRAME, &free());
         assert!(places[0].unwrap().rect.right() < 425.0);
     }
 }

@@ -10,6 +10,7 @@ use crate::chart::legend::{at_least, bare_whisker, range_stroke};
 use crate::chart::map::{Map, Mark, Standing, View};
 use crate::chart::map_scale::Scale;
 use crate::chart::measure::Measure;
+use crate::chart::room_index::RoomIndex;
 use crate::chart::text::{Sizes, shorten};
 use crate::chart::theme::Role;
 use crate::chart::ticks::Tick;
@@ -101,7 +102,7 @@ impl Drawing<'_> {
         let name = self.frontier_name(&steps, &obstacles);
         let is_frontier_named = name.is_some() || steps.is_empty();
         if let Some(name) = name {
-            obstacles.hard.push(name.extent(self.measure));
+            obstacles.hard.take(name.extent(self.measure), 0.0);
             out.shapes.push(name.into());
         }
         let (names, n_unnamed) = self.names(&marks, &mut obstacles);
@@ -279,14 +280,18 @@ impl Drawing<'_> {
         if let Some(Shape::Lines { lines, .. }) = self.guides() {
             soft.extend(lines.iter().map(|(a, b)| line(a, b, 20.0)));
         }
-        if self.is_crowded() {
-            for (_, cost) in &mut soft {
-                *cost *= 2.0;
-            }
+        let times = if self.is_crowded() { 2.0 } else { 1.0 };
+        let mut lines = RoomIndex::new(self.scale.frame);
+        for (line, cost) in soft {
+            lines.take(line, cost * times);
+        }
+        let mut rooms = RoomIndex::new(self.scale.frame);
+        for mark in marks {
+            rooms.take(self.room(mark), 0.0);
         }
         Obstacles {
-            hard: marks.iter().map(|mark| self.room(mark)).collect(),
-            soft,
+            hard: rooms,
+            soft: lines,
             worst: if self.is_crowded() {
                 42.0
             } else {
@@ -371,9 +376,9 @@ impl Drawing<'_> {
                 Some(short) => short.clone(),
                 None => name,
             };
-            obstacles.hard.push(place.rect);
+            obstacles.hard.take(place.rect, 0.0);
             if let Some((from, to)) = place.leader {
-                obstacles.hard.push(Rect::spanning(from, to));
+                obstacles.hard.take(Rect::spanning(from, to), 0.0);
                 let stroke = Stroke::new(Role::Axis, self.sizes.body * 0.06);
                 shapes.push(Shape::line(from, to, stroke));
             }

@@ -43,6 +43,7 @@ pub mod over_time;
 pub mod panels;
 pub mod panels_layout;
 pub mod paper;
+pub mod room_index;
 pub mod rows;
 pub mod rows_layout;
 pub(crate) mod stake_rows;

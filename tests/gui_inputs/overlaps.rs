@@ -3,6 +3,7 @@
 use std::thread;
 
 use eframe::egui::Key;
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use fruitful::model::option::OptionForm;
 use fruitful::units::id::{Id, Kind};
@@ -24,14 +25,25 @@ fn wait_for(window: &mut Window, text: &str) {
     panic!("the page never says {text}");
 }
 
+fn show_overlaps(window: &mut Window) {
+    window
+        .get_by_role_and_label(Role::Button, "What if?")
+        .click();
+    settle(window);
+    window.get_by_role_and_label(Role::Tab, "Overlaps").click();
+    settle(window);
+}
+
 const BUS_USERS: &str = "Bus Users and Operators Alliance";
 const RAIL_USERS: &str = "Rail Users’ Liaison Group";
 
 #[test]
 fn a_pair_becomes_an_option_by_key_alone() {
     let mut window = open(Some("county.ron"));
-    tab_to(&mut window, "What if?");
-    press(&mut window, Key::Enter);
+    for name in ["What if?", "Overlaps"] {
+        tab_to(&mut window, name);
+        press(&mut window, Key::Enter);
+    }
     wait_for(&mut window, "pairs of partnerships overlap by 40% or more");
     screenshot(&mut window, "overlaps-light");
     let row = format!("{BUS_USERS} and {RAIL_USERS}, Strong");
@@ -91,12 +103,25 @@ fn a_pair_becomes_an_option_by_key_alone() {
             .is_empty()
     );
     window.get_by_label("Add “merge” as an option");
+
+    // Both side by side, and on the page of levers.
+    tab_to(&mut window, "Try in levers");
+    press(&mut window, Key::Enter);
+    for name in [BUS_USERS, RAIL_USERS] {
+        window.get_by_label(&format!("Leave out {name}"));
+    }
+    show_overlaps(&mut window);
+    window
+        .get_by_role_and_label(Role::Button, "Compare")
+        .click();
+    settle(&mut window);
+    assert!(says(&window, "How they differ"));
 }
 
 #[test]
 fn groups_are_shown_and_become_what_the_overview_is_of() {
     let mut window = open(Some("county.ron"));
-    window.get_by_label("What if?").click();
+    show_overlaps(&mut window);
     wait_for(&mut window, "Groups (");
     window.get_by_label_contains("Groups (").click();
     settle(&mut window);
@@ -107,22 +132,21 @@ fn groups_are_shown_and_become_what_the_overview_is_of() {
     screenshot(&mut window, "overlapping-group-light");
     window.get_by_label("Show these alone").click();
     settle(&mut window);
-    assert!(says(&window, "3 partnerships"));
+    wait_for(&mut window, "3 of 60 partnerships shown");
     // Back on the page the pairs are those of the three.
-    window.get_by_label("What if?").click();
+    show_overlaps(&mut window);
     wait_for(&mut window, "Pairs with at least one of: 3 selected");
 }
 
 #[test]
 fn where_nothing_overlaps_the_page_says_what_it_needs() {
     let mut window = open(Some("small.ron"));
-    window.get_by_label("What if?").click();
+    show_overlaps(&mut window);
     wait_for(&mut window, "No two partnerships overlap by 40% or more.");
     window.get_by_label("Look for slight ones too").click();
     wait_for(&mut window, "25% or more");
 
     let mut window = open(None);
-    window.get_by_label("What if?").click();
-    settle(&mut window);
+    show_overlaps(&mut window);
     assert!(says(&window, "Nothing to compare yet"));
 }

@@ -1,6 +1,6 @@
 //! What partnerships lack: counts that open the list of names, each a link to where it is put right.
 
-use eframe::egui::{Id as EguiId, Label, Ui};
+use eframe::egui::{Button, Id as EguiId, Label, Ui};
 
 use crate::findings::findings::Findings;
 use crate::findings::portfolio_measures::{Gap, Safeguard};
@@ -48,7 +48,8 @@ fn one(
         for (said, _) in &failings {
             let place = (gap.of, said.clone());
             let is_open = open.as_ref() == Some(&place);
-            let response = ui.selectable_label(is_open, said);
+            let button = Button::selectable(is_open, said).frame_when_inactive(true);
+            let response = ui.add(button);
             let spoken = format!("{title}: {said}, show the list");
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_label(spoken));

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use eframe::egui::epaint::{Mesh, TessellationOptions, Tessellator};
 use eframe::egui::{
     Align2, Color32, CursorIcon, EventFilter, FontId, Id as EguiId, IdSalt, InputState, Key, Label,
     Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2, Vec2b, pos2,
@@ -18,11 +19,12 @@ use egui_plot::{
 
 use crate::chart::chart::Chart;
 use crate::chart::geometry::{Point, Size};
-use crate::chart::layout::Area;
+use crate::chart::layout::{self, Area};
 use crate::chart::map::{Map, Mark, View};
 use crate::chart::map_layout::{MapLayout, layout_map};
 use crate::chart::measure::PlexMeasure;
 use crate::chart::text::Sizes;
+use crate::chart::theme::Palette;
 use crate::gui::results::chart_panel::describe;
 use crate::gui::results::map_picking::Picking;
 use crate::gui::results::paint::{chart_palette, narrow, shapes};
@@ -70,8 +72,9 @@ pub fn show(
     );
     describe(ui, &response.response, chart);
     if foot > 0.0 {
-        ui.add(Label::new(small(&undrawn)).truncate())
-            .on_hover_text(&undrawn);
+        let line = shorter(&undrawn, 400);
+        ui.add(Label::new(small(line)).truncate())
+            .on_hover_text(shorter(&undrawn, 2_000));
     }
     let layout = kept.laid()?;
     axes(ui, map, &layout, *response.transform.frame());
@@ -84,6 +87,12 @@ pub fn show(
         picking.take(ui, &response, &layout, toggled);
     }
     opened
+}
+
+/// As much of a text as a reader takes in at a glance; the table has the rest.
+fn shorter(text: &str, letters: usize) -> &str {
+    let end = text.char_indices().nth(letters);
+    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 fn plot(
@@ -329,6 +338,23 @@ fn show_walked(ui: &Ui, layout: &MapLayout, mark: &Mark, frame: Rect) {
         .galley(corner + Vec2::new(6.0, 3.0), galley, palette.ink);
 }
 
+/// Above so many marks all that is not text is kept as triangles for as long as the same of it is seen.
+const MOST_SHAPES: usize = 300;
+
+/// Shapes as triangles, without the soft edges that make most of them; among so many none is missed.
+fn triangles(ui: &Ui, shapes: impl Iterator<Item = Shape>) -> Mesh {
+    let options = TessellationOptions {
+        feathering: false,
+        ..TessellationOptions::default()
+    };
+    let mut tessellator = Tessellator::new(ui.pixels_per_point(), options, [1, 1], Vec::new());
+    let mut mesh = Mesh::default();
+    for shape in shapes {
+        tessellator.tessellate_shape(shape, &mut mesh);
+    }
+    mesh
+}
+
 /// The layout that was last made, with what it was made for.
 #[derive(Clone, Default)]
 struct Kept(Arc<Mutex<Option<Laid>>>);
@@ -338,9 +364,52 @@ struct Laid {
     view: View,
     size: Size,
     layout: Arc<MapLayout>,
+    mesh: Option<Painted>,
+}
+
+/// The triangles of a layout, with what they were made for.
+struct Painted {
+    corner: Pos2,
+    pixels_per_point: f32,
+    palette: &'static Palette,
+    mesh: Arc<Mesh>,
 }
 
 impl Kept {
+    /// The triangles of a layout, made again only where something differs.
+    fn mesh(
+        &self,
+        ui: &Ui,
+        layout: &Arc<MapLayout>,
+        corner: Pos2,
+        palette: &'static Palette,
+        make: impl FnOnce() -> Mesh,
+    ) -> Arc<Mesh> {
+        let mut laid = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let pixels_per_point = ui.pixels_per_point();
+        let laid = laid
+            .as_mut()
+            .filter(|laid| Arc::ptr_eq(&laid.layout, layout));
+        let Some(laid) = laid else {
+            return Arc::new(make());
+        };
+        if let Some(painted) = &laid.mesh
+            && painted.corner == corner
+            && painted.pixels_per_point.to_bits() == pixels_per_point.to_bits()
+            && std::ptr::eq(painted.palette, palette)
+        {
+            return Arc::clone(&painted.mesh);
+        }
+        let mesh = Arc::new(make());
+        laid.mesh = Some(Painted {
+            corner,
+            pixels_per_point,
+            palette,
+            mesh: Arc::clone(&mesh),
+        });
+        mesh
+    }
+
     fn laid(&self) -> Option<Arc<MapLayout>> {
         let laid = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         laid.as_ref().map(|laid| Arc::clone(&laid.layout))
@@ -362,6 +431,7 @@ impl Kept {
             view,
             size,
             layout: Arc::clone(&layout),
+            mesh: None,
         });
         layout
     }
@@ -397,8 +467,23 @@ impl PlotItem for MapItem {
         };
         let layout = self.kept.layout(&self.chart, map, view, size);
         let palette = chart_palette(ui);
-        for shape in &layout.layout.shapes {
-            painted.extend(shapes(ui.painter(), shape, frame.min, palette));
+        let is_text = |shape: &&layout::Shape| matches!(shape, layout::Shape::Text(_));
+        let all = layout.layout.shapes.iter();
+        let (texts, drawn): (Vec<_>, Vec<_>) = all.partition(is_text);
+        if map.marks.len() > MOST_SHAPES {
+            let mesh = self.kept.mesh(ui, &layout, frame.min, palette, || {
+                let drawn = drawn.iter();
+                let shapes = drawn.flat_map(|it| shapes(ui.painter(), it, frame.min, palette));
+                triangles(ui, shapes)
+            });
+            painted.push(Shape::Mesh(mesh));
+        } else {
+            for shape in drawn {
+                painted.extend(shapes(ui.painter(), shape, frame.min, palette));
+            }
+        }
+        for text in texts {
+            painted.extend(shapes(ui.painter(), text, frame.min, palette));
         }
     }
 

@@ -49,6 +49,9 @@ impl Picking<'_> {
             let inside = marks(layout).filter(|(_, at, _)| drawn.contains(*at));
             self.picked.extend(inside.map(|(id, ..)| id));
         }
+        if self.picked.is_empty() {
+            return;
+        }
         let painter = ui.painter().with_clip_rect(frame);
         let ring = Stroke::new(2.0, palette(ui).accent);
         for (id, at, radius) in marks(layout) {

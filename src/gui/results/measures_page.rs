@@ -27,8 +27,8 @@ use crate::report::portfolio_measures::{
 };
 use crate::units::id::InputId;
 
-/// The most of the page that the chart takes before its rows scroll.
-const CHART_HEIGHT: f32 = 320.0;
+/// The most of the page that the chart takes before its rows scroll by themselves: more topics than a body has.
+const CHART_HEIGHT: f32 = 1200.0;
 
 /// Shows the page of the partnerships that are shown.
 pub fn measures_page(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
@@ -137,16 +137,18 @@ fn going(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
     });
     let name = format!("groups by {}", by.key());
     let found = kept(ui, &name, findings, |it| groups(it, by));
-    if let Some(said) = largest(findings, &found, basis) {
+    let chart = Chosen::of_all(CHART.id).filter(|_| by == GroupBy::Topic);
+    if chart.is_none()
+        && let Some(said) = largest(findings, &found, basis)
+    {
         ui.add(Label::new(theme::strong(said)).wrap());
     }
-    if by == GroupBy::Topic
-        && let Some(chart) = Chosen::of_all(CHART.id)
-    {
+    if let Some(chart) = chart {
         chart_in_page(ui, page, findings, chart, CHART_HEIGHT);
     }
     let button = "Copy the groups";
-    titled(ui, ("", caution(by)), button, || {
+    let title = format!("By {}", by.label().to_lowercase());
+    titled(ui, (&title, caution(by)), button, || {
         groups_for_a_spreadsheet(&found, by, basis)
     });
     group_table(ui, page, findings, &found, by);

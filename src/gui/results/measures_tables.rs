@@ -9,6 +9,7 @@ use crate::findings::groups::{Group, GroupBy};
 use crate::findings::portfolio_measures::BodyMeasure;
 use crate::gui::inputs::place::show_input;
 use crate::gui::page::PageContext;
+use crate::gui::theme::S4;
 use crate::gui::view::Page;
 use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::cell_ui::CellUi;
@@ -51,6 +52,20 @@ pub(crate) fn bodies(
 ) {
     let basis = page.basis();
     let unit = findings.money_unit();
+    let key = EguiId::unique("every body's means");
+    let mut shows_all = ui.data(|data| data.get_temp(key)).unwrap_or(false);
+    let is_telling = |it: &&BodyMeasure| it.is_us || it.budget.is_some() || it.pay_bill.is_some();
+    let telling: Vec<&BodyMeasure> = all.iter().filter(is_telling).collect();
+    let n_more = if telling.is_empty() {
+        0
+    } else {
+        all.len().saturating_sub(telling.len())
+    };
+    let all: Vec<&BodyMeasure> = if shows_all || telling.is_empty() {
+        all.iter().collect()
+    } else {
+        telling
+    };
     let columns = ColumnSpec::in_unit(
         [
             ColumnSpec::text("Partner", Width::AtLeast(160.0)),
@@ -63,14 +78,14 @@ pub(crate) fn bodies(
         ],
         unit,
     );
-    let key = |row: usize| EguiId::unique(("means of", all.get(row).map(|it| it.body)));
+    let row_key = |row: usize| EguiId::unique(("means of", all.get(row).map(|it| it.body)));
     let mut typed = None;
     Grid::new(
         EguiId::unique("means"),
         "What it takes of each body’s means",
         &columns,
     )
-    .row_key(&key)
+    .row_key(&row_key)
     .whole()
     .show(ui, all.len(), None, |row, column, cell| {
         let Some(it) = all.get(row) else { return };
@@ -94,6 +109,19 @@ pub(crate) fn bodies(
             _ => share(cell, it.of_pay_bill, it.time.is_at_least),
         }
     });
+    if n_more > 0 {
+        let n = display::count(n_more, "partner", "partners");
+        let text = if shows_all {
+            format!("Hide {n} without a budget or pay bill")
+        } else {
+            format!("Show {n} without a budget or pay bill")
+        };
+        ui.add_space(S4);
+        if ui.button(text).clicked() {
+            shows_all = !shows_all;
+            ui.data_mut(|data| data.insert_temp(key, shows_all));
+        }
+    }
     if let Some((record, field)) = typed {
         show_input(page.view, &findings.register, InputId { record, field });
         ui.ctx().request_repaint();

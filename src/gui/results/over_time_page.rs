@@ -142,6 +142,8 @@ fn coming_up(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) 
 }
 
 fn quarter(ui: &mut Ui, page: &mut PageContext<'_>, group: &DueGroup) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.spacing_mut().interact_size.y = LINE;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = S4;
         if group.is_overdue {
@@ -150,8 +152,6 @@ fn quarter(ui: &mut Ui, page: &mut PageContext<'_>, group: &DueGroup) {
         ui.label(theme::strong(&group.label));
         ui.label(theme::muted(display::count_figure(group.lines.len())));
     });
-    ui.spacing_mut().item_spacing.y = 2.0;
-    ui.spacing_mut().interact_size.y = LINE;
     for line in group.lines.iter().take(MOST_LINES) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = S8;

@@ -38,17 +38,50 @@ pub fn partnership_chart(
     let findings = page.session.findings().cloned();
     let chosen = Chosen::of_one(chart.id, partnership);
     match findings.zip(chosen) {
-        Some((findings, chosen)) => chart_in_page(ui, page, &findings, chosen, height),
+        Some((findings, chosen)) => {
+            chart_in_page(ui, page, &findings, chosen, height);
+        }
         None => drop(ui.spinner()),
     }
 }
 
-/// Shows a chart of these findings in the same way.
+/// Whether a chart says its finding, or the page around it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Finding {
+    /// Above the chart.
+    Shown,
+    /// The page has said it.
+    SaidAbove,
+}
+
+/// Shows a chart of these findings in the same way. Where they are of some partnerships only, no figure of all is
+/// explained: its basis would be that of the whole register.
 pub fn chart_in_page(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
     findings: &Arc<Findings>,
     chosen: Chosen,
+    height: f32,
+) {
+    place(ui, page, findings, (chosen, Finding::Shown), height);
+}
+
+/// The same below a page's heading that has said the finding.
+pub fn chart_below_its_finding(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    findings: &Arc<Findings>,
+    chosen: Chosen,
+    height: f32,
+) {
+    place(ui, page, findings, (chosen, Finding::SaidAbove), height);
+}
+
+fn place(
+    ui: &mut Ui,
+    page: &mut PageContext<'_>,
+    findings: &Arc<Findings>,
+    (chosen, finding): (Chosen, Finding),
     height: f32,
 ) {
     let label = chosen.label();
@@ -65,7 +98,9 @@ pub fn chart_in_page(
         .accessibility_label(label);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add(Label::new(strong(&drawn.chart.title)).wrap());
+        if finding == Finding::Shown {
+            ui.add(Label::new(strong(&drawn.chart.title)).wrap());
+        }
         ui.horizontal(|ui| {
             ui.with_layout(Flow::right_to_left(Align::Center), |ui| {
                 let tip = "Save this chart as a picture for a paper";
@@ -132,6 +167,8 @@ struct Drawn {
     chart: Arc<Chart>,
     legend: Arc<Layout>,
     layout: Arc<Layout>,
+    /// Whether its figures can be asked for.
+    is_explained: bool,
 }
 
 /// The chart as it is now; drawn again only where the findings, the basis or the room are others.
@@ -169,6 +206,7 @@ fn drawn(
         width,
         height,
         legend: Arc::new(keys),
+        is_explained: findings.narrowed.is_none() || part(chosen).is_some(),
         layout: Arc::new(layout(&chart, &request, &PlexMeasure)),
         chart: Arc::new(chart),
     };
@@ -198,11 +236,12 @@ fn marks(ui: &mut Ui, page: &mut PageContext<'_>, drawn: &Drawn) {
     paint(ui.painter(), layout, rect.min, chart_palette(ui), visible);
     if let Some(hit) = pointed(ui, layout, rect, &response)
         && response.clicked()
+        && drawn.is_explained
     {
         page.explain(hit.figure);
     }
     if is_live && response.has_focus() {
-        by_keyboard(ui, page, layout, rect, &response);
+        by_keyboard(ui, page, drawn, rect, &response);
     }
 }
 
@@ -237,10 +276,11 @@ fn pointed<'l>(ui: &Ui, layout: &'l Layout, rect: Rect, response: &Response) -> 
 fn by_keyboard(
     ui: &mut Ui,
     page: &mut PageContext<'_>,
-    layout: &Layout,
+    drawn: &Drawn,
     rect: Rect,
     response: &Response,
 ) {
+    let layout = &drawn.layout;
     let filter = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
@@ -279,7 +319,7 @@ fn by_keyboard(
         anchor,
     )
     .show(|ui| ui.label(&hit.hover));
-    if is_explained {
+    if is_explained && drawn.is_explained {
         page.explain(hit.figure);
     }
 }

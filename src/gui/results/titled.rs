@@ -1,6 +1,6 @@
 //! A heading over a table, with a button that copies it.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::gui::theme::{self, S4};
 
@@ -11,13 +11,15 @@ pub(crate) fn titled(
     button: &str,
     text: impl FnOnce() -> String,
 ) {
-    if !title.is_empty() {
+    ui.horizontal(|ui| {
         ui.label(theme::heading(title));
-    }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hint = "Copies the rows with exact figures between tabs, for a spreadsheet";
+            if ui.button(button).on_hover_text(hint).clicked() {
+                ui.ctx().copy_text(text());
+            }
+        });
+    });
     ui.add(Label::new(theme::muted(about)).wrap());
-    let hint = "Copies the rows with exact figures between tabs, for a spreadsheet";
-    if ui.button(button).on_hover_text(hint).clicked() {
-        ui.ctx().copy_text(text());
-    }
     ui.add_space(S4);
 }

@@ -13,7 +13,7 @@ use crate::gui::inputs::teach::heading;
 use crate::gui::page::PageContext;
 use crate::gui::results::kept::kept;
 use crate::gui::results::narrowed::narrowed_line;
-use crate::gui::results::partnership_chart::chart_in_page;
+use crate::gui::results::partnership_chart::{chart_below_its_finding, chart_in_page};
 use crate::gui::results::titled::titled;
 use crate::gui::results::who_pays_tables::{borne_by_topic, payments, standings};
 use crate::gui::theme::{self, S4, S8, S16};
@@ -26,8 +26,8 @@ use crate::report::who_pays::{
 };
 use crate::session::action::Edit;
 
-/// The most of the page that the chart takes before its rows scroll.
-const CHART_HEIGHT: f32 = 420.0;
+/// The most of the page that the chart takes before its rows scroll by themselves: more than twenty bodies.
+const CHART_HEIGHT: f32 = 1200.0;
 
 /// Shows the page of the partnerships that are shown.
 pub fn who_pays_page(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>) {
@@ -94,12 +94,19 @@ fn contents(
             "No cost names who bears it: choose a partner in each line of cost, or none can be told who pays.",
         );
     }
-    for said in left_out(findings, found) {
-        warn(ui, &said);
+    let left_out = left_out(findings, found);
+    if !left_out.is_empty() {
+        warn(ui, &left_out.join(" "));
     }
     ui.add_space(S8);
     if let Some(chart) = Chosen::of_all(CHART.id) {
-        chart_in_page(ui, page, findings, chart, CHART_HEIGHT);
+        // Without a headline the chart says what there is to say.
+        let show = if headline(findings, found).is_some() {
+            chart_below_its_finding
+        } else {
+            chart_in_page
+        };
+        show(ui, page, findings, chart, CHART_HEIGHT);
     }
     ui.add_space(S8);
     titled(

@@ -25,7 +25,7 @@ use crate::units::money_unit::MoneyUnit;
 use crate::units::quantity::Money;
 
 /// A column of money.
-const MONEY: Width = Width::Exact(104.0);
+const MONEY: Width = Width::Exact(98.0);
 
 /// What stands where there is nothing.
 const NONE: &str = "–";
@@ -77,9 +77,9 @@ pub(crate) fn standings(
             ColumnSpec::number("Gains", "£", MONEY),
             ColumnSpec::number("Net", "£", MONEY),
             ColumnSpec::number("Net after", "£", MONEY),
-            ColumnSpec::number(balance, "£", Width::Exact(132.0)),
+            ColumnSpec::number(balance, "£", Width::Exact(122.0)),
             ColumnSpec::number("Receives", "£", MONEY),
-            ColumnSpec::number("Balance after", "£", Width::Exact(132.0)),
+            ColumnSpec::number("Balance after", "£", Width::Exact(122.0)),
         ],
         unit,
     );

@@ -77,6 +77,7 @@ fn keep(ui: &mut Ui, page: &mut PageContext<'_>) -> Option<Decided> {
                 left. It is appraised with the other options; the meetings stay as they are.";
     ui.add(Label::new(muted(said)).wrap());
     ui.add_space(S8);
+    ui.label("Name of the option");
     let name = page.view.levers.name.clone();
     let cell = TextCell::new("Name of the option", &name).width(400.0);
     let outcome = cell.show(ui);

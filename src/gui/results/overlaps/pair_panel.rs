@@ -8,7 +8,7 @@ use crate::findings::overlap::similarity::Aspect;
 use crate::findings::overlap::{Evidence, Group, Overlap, Overlaps, Side};
 use crate::gui::page::PageContext;
 use crate::gui::results::overlaps::options::{add_option, has_option};
-use crate::gui::theme::{S4, S8, S12, heading, muted, small, strong};
+use crate::gui::theme::{S4, S8, heading, muted, small, strong};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::button::primary_button;
 use crate::gui::widgets::icon::{Icon, icon_button};
@@ -71,11 +71,7 @@ pub(super) fn group_panel(ui: &mut Ui, page: &mut PageContext<'_>, group: &Group
         for side in &group.partnerships {
             side_link(ui, page, side);
         }
-        for (aspect, names) in &group.in_all {
-            title(ui, &format!("{}: what all have", aspect.label()));
-            wrapped(ui, muted(listed(names)));
-        }
-        ui.add_space(S12);
+        ui.add_space(S8);
         if primary_button(ui, "Show these alone").clicked() {
             let ids = group.partnerships.iter().map(|it| it.id);
             page.view.filter = Filter::only(ids);
@@ -86,6 +82,10 @@ pub(super) fn group_panel(ui: &mut Ui, page: &mut PageContext<'_>, group: &Group
             ui,
             small("The overview then shows what these cost and achieve together."),
         );
+        for (aspect, names) in &group.in_all {
+            title(ui, &format!("{}: what all have", aspect.label()));
+            wrapped(ui, muted(listed(names)));
+        }
     });
     is_closed
 }
@@ -114,14 +114,9 @@ fn scrolled(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 
 /// The name of a partnership, which opens it.
 fn side_link(ui: &mut Ui, page: &mut PageContext<'_>, side: &Side) {
-    let law = if side.is_statutory {
-        " (the law requires it)"
-    } else {
-        ""
-    };
     let link = ui.link(strong(&side.name)).on_hover_text("Open it");
-    if !law.is_empty() {
-        wrapped(ui, small(law.trim()));
+    if side.is_statutory {
+        wrapped(ui, small("The law requires it"));
     }
     if link.clicked() {
         page.view.show(Page::Partnership(side.id));
@@ -175,22 +170,44 @@ fn savings(ui: &mut Ui, page: &PageContext<'_>, found: &Overlaps, pair: &Overlap
     }
 }
 
+/// What to do about it: weigh the merger, look at both side by side, try fewer or shorter meetings.
 fn next_steps(ui: &mut Ui, page: &mut PageContext<'_>, pair: &Overlap) {
     ui.add_space(S8);
-    let Some(merging) = &pair.merging else {
-        return;
-    };
+    let (a, b) = (pair.a.id, pair.b.id);
+    ui.horizontal_wrapped(|ui| {
+        if let Some(merging) = &pair.merging {
+            merge_button(ui, page, pair, merging);
+        }
+        let compare = ui.button("Compare");
+        if compare.on_hover_text("Both side by side").clicked() {
+            page.view.compared = vec![a, b];
+            page.view.show(Page::Compare);
+            ui.ctx().request_repaint();
+        }
+        let levers = ui.button("Try in levers");
+        let hint = "What fewer, shorter or smaller meetings of both would save";
+        if levers.on_hover_text(hint).clicked() {
+            page.view.levers.chosen = Some([a, b].into());
+            page.view.show(Page::Levers);
+            ui.ctx().request_repaint();
+        }
+    });
+}
+
+fn merge_button(ui: &mut Ui, page: &mut PageContext<'_>, pair: &Overlap, merging: &Merging) {
     if has_option(page.register(), merging) {
-        wrapped(ui, muted("The merger is among its options."));
-        if ui.button("Show its options").clicked() {
+        let options = ui.button("Show its options");
+        if options
+            .on_hover_text("The merger is among them already")
+            .clicked()
+        {
             show_options(ui, page, merging);
         }
-    } else if primary_button(ui, "Add “merge” as an option")
-        .on_hover_text(
-            "To the partnership whose meetings would end, to be weighed beside the others",
-        )
-        .clicked()
-    {
+        return;
+    }
+    let add = primary_button(ui, "Add “merge” as an option");
+    let hint = "To the partnership whose meetings would end, to be weighed beside the others";
+    if add.on_hover_text(hint).clicked() {
         page.edit(add_option(pair, merging));
     }
 }

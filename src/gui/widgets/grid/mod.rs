@@ -244,6 +244,13 @@ impl<'a> Grid<'a> {
         };
         let size = Vec2::new(available.x, HEADER_HEIGHT);
         let header_rect = Rect::from_min_size(pos2(top_left.x, top), size);
+        if self.is_whole {
+            // A bar that belongs to a table out of view would otherwise stand at the edge of the page.
+            let extent = Vec2::new(available.x, HEADER_HEIGHT + all_rows);
+            let around = 8.0 + ui.spacing().scroll.allocated_width();
+            let own = Rect::from_min_size(top_left, extent).expand(around);
+            ui.set_clip_rect(ui.clip_rect().intersect(own));
+        }
         let before = ui.data(|data| data.get_temp::<Sideways>(self.id));
         let before = before.unwrap_or_default();
         ui.advance_cursor_after_rect(Rect::from_min_size(top_left, size));
