@@ -173,6 +173,14 @@ fn by_partner(findings: &Findings) -> Vec<Members> {
         places: of.remove(&partner.id).unwrap_or_default(),
     });
     let mut groups: Vec<Members> = groups.collect();
+    // Members that the register does not have; a check says so.
+    let mut stray: Vec<usize> = of.into_values().flatten().collect();
+    stray.sort_unstable();
+    stray.dedup();
+    groups.push(Members {
+        name: "Partners that are not in the register".to_owned(),
+        places: stray,
+    });
     groups.push(Members {
         name: "No members yet".to_owned(),
         places: without,
