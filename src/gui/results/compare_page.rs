@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui};
+use eframe::egui::{Id as EguiId, Label, ScrollArea, Ui, Vec2};
 
 use crate::chart::catalogue::{CHARTS, Chosen};
 use crate::chart::comparison;
@@ -112,7 +112,15 @@ fn chart(
         .iter()
         .position(|kind| kind.id == comparison::CHART.id)?;
     let chart = charts.chosen(compared, view.basis, Chosen::OfAll(at), doubts)?;
-    let ChartOutput { opened, asked } = chart_panel(ui, at, &chart);
+    // The page scrolls as a whole; the chart has the room of its rows, so that it need not scroll inside it.
+    let n_rows = f32::from(u8::try_from(view.compared.len()).unwrap_or(4));
+    let height = 290.0 + 90.0 * n_rows;
+    let room = Vec2::new(ui.available_width(), height);
+    let shown = ui.allocate_ui(room, |ui| {
+        ui.set_min_height(height);
+        chart_panel(ui, at, &chart)
+    });
+    let ChartOutput { opened, asked } = shown.inner;
     asked.or(opened.map(|id| Command::Show(Page::Partnership(id))))
 }
 
