@@ -235,10 +235,11 @@ fn every_mark_stands_on_the_page_in_type_that_can_be_read() {
 
 #[test]
 fn more_than_twelve_partners_stand_together_and_the_table_names_them() {
-    let partners: String = (1..=15)
+    let partners: Vec<String> = (1..=15)
         .map(|n| format!(r#"(id: "o{n}", name: "Body {n:02}"),"#))
         .collect();
-    let lines: String = (1..=15)
+    let partners = partners.concat();
+    let lines: Vec<String> = (1..=15)
         .map(|n| {
             format!(
                 r#"(id: "c{n}", amount: "{}", partner: "o{n}", purpose: Running),"#,
@@ -246,6 +247,7 @@ fn more_than_twelve_partners_stand_together_and_the_table_names_them() {
             )
         })
         .collect();
+    let lines = lines.concat();
     let found = findings(&register(&format!(
         r#"settings: (base_year: "2026/27", horizon: "1"), partners: [{partners}],
         partnerships: [(id: "p20", name: "Hub", cash_lines: [{lines}],

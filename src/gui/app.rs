@@ -266,42 +266,8 @@ impl FruitfulApp {
             return Some(Command::Show(chosen));
         }
         let doubts = self.doubts_of_page(ui.ctx());
-        if matches!(self.view.page, Page::Overview | Page::Map) {
-            let Some(findings) = self.session.findings().cloned() else {
-                ui.spinner();
-                return None;
-            };
-            let shown = self.shown.of(&findings, &self.view.filter);
-            if self.view.page == Page::Map {
-                let both = (&findings, &shown);
-                return map_page(ui, both, &mut self.view, &mut self.charts, &doubts);
-            }
-            let today = self.session.now().date();
-            return overview(
-                ui,
-                (&shown, today),
-                &mut self.view,
-                (&mut self.charts, &doubts),
-            );
-        }
-        if self.view.page == Page::League {
-            let Some(findings) = self.session.findings().cloned() else {
-                ui.spinner();
-                return None;
-            };
-            let shown = self.shown.of(&findings, &self.view.filter);
-            return league_page(ui, (&findings, &shown), &mut self.view);
-        }
-        if self.view.page == Page::Compare {
-            let Some(findings) = self.session.findings().cloned() else {
-                ui.spinner();
-                return None;
-            };
-            let only = Filter::only(self.view.compared.iter().copied());
-            let compared = self.compared.of(&findings, &only);
-            let charts = &mut self.compared_charts;
-            let both = (&findings, &compared);
-            return compare_page(ui, both, &mut self.view, (charts, &doubts));
+        if let Page::Overview | Page::Map | Page::League | Page::Compare = self.view.page {
+            return self.page_of_all(ui, &doubts);
         }
         if self.view.page == Page::Estimate {
             self.estimate_page(ui, actions);
@@ -315,6 +281,37 @@ impl FruitfulApp {
             ui.ctx().request_repaint();
             return None;
         }
+        self.page_in_context(ui, &doubts, actions);
+        self.view.export.take().map(Command::ExportChart)
+    }
+
+    /// A page of what the filter keeps, or of those that are compared.
+    fn page_of_all(&mut self, ui: &mut Ui, doubts: &DoubtsAtHand) -> Option<Command> {
+        let Some(findings) = self.session.findings().cloned() else {
+            ui.spinner();
+            return None;
+        };
+        let view = &mut self.view;
+        if view.page == Page::Compare {
+            let only = Filter::only(view.compared.iter().copied());
+            let compared = self.compared.of(&findings, &only);
+            let charts = &mut self.compared_charts;
+            return compare_page(ui, (&findings, &compared), view, (charts, doubts));
+        }
+        let shown = self.shown.of(&findings, &view.filter);
+        let both = (&findings, &shown);
+        match view.page {
+            Page::Map => map_page(ui, both, view, &mut self.charts, doubts),
+            Page::League => league_page(ui, both, view),
+            _ => {
+                let today = self.session.now().date();
+                overview(ui, (&shown, today), view, (&mut self.charts, doubts))
+            }
+        }
+    }
+
+    /// A page that reads the session, with what was worked out beside the window for it.
+    fn page_in_context(&mut self, ui: &mut Ui, doubts: &DoubtsAtHand, actions: &mut Vec<Action>) {
         let (detail, doubt) = match self.view.page {
             Page::Partnership(id) => (self.session.detail(id), self.session.doubt(id)),
             _ => (None, None),
@@ -353,7 +350,7 @@ impl FruitfulApp {
             view: &mut self.view,
             detail: detail.as_deref(),
             doubt: doubt.as_deref(),
-            doubts: &doubts,
+            doubts,
             actions,
         };
         match page.view.page {
@@ -378,21 +375,12 @@ impl FruitfulApp {
                 doubt_page(ui, &mut page, beside, &mut self.charts);
             }
             Page::Settings => settings_page(ui, &mut page, compared.as_ref()),
-            Page::Measures => match &shown {
-                Some(shown) => measures_page(ui, &mut page, shown),
-                None => drop(ui.spinner()),
-            },
-            Page::OverTime => match &shown {
-                Some(shown) => over_time_page(ui, &mut page, shown),
-                None => drop(ui.spinner()),
-            },
-            Page::WhoPays => match &shown {
-                Some(shown) => who_pays_page(ui, &mut page, shown),
+            Page::Measures | Page::OverTime | Page::WhoPays => match &shown {
+                Some(shown) => shown_page(ui, &mut page, shown),
                 None => drop(ui.spinner()),
             },
             _ => pages(ui, &mut page),
         }
-        self.view.export.take().map(Command::ExportChart)
     }
 
     /// What is shown, and which of it overlaps.
@@ -528,6 +516,15 @@ impl eframe::App for FruitfulApp {
         if !self.session.is_dirty() || self.dialogs.may_close() {
             self.session.close();
         }
+    }
+}
+
+/// The pages of what the filter keeps.
+fn shown_page(ui: &mut Ui, page: &mut PageContext<'_>, shown: &Arc<Findings>) {
+    match page.view.page {
+        Page::Measures => measures_page(ui, page, shown),
+        Page::OverTime => over_time_page(ui, page, shown),
+        _ => who_pays_page(ui, page, shown),
     }
 }
 
