@@ -174,12 +174,27 @@ fn appraise_prints_a_table_that_fits_a_terminal() {
 
     2 partnerships · at least £11k a year to all partners, at least £2.4k of it ours
 
-      Direct                  £9k  money paid
-      Time         at least £2.4k  54 h in all
-      In kind                  £0  gifts, unpaid time
-      Senior days               0  of senior grades
-      Not scored                0  too little is known
-      Programmes             £27k  beside the running cost
+    21% of the known cost is people’s time; £27k is spent on programmes beside it.
+    All are scored; the middle score is 45 of 100 towards their own targets. No benefit has a price
+    yet.
+    One has a cost that is not known in full.
+
+    What do we spend?
+      To all partners     at least £11k  running cost
+      Ours               at least £2.4k  what we bear
+      Direct                        £9k  money paid
+      Time               at least £2.4k  54 h in all
+      In kind                        £0  gifts, unpaid time
+      Senior days                     0  of senior grades
+      Programmes, apart            £27k  services, projects
+
+    What do we get?
+      Middle score      45  of 100, own targets
+      Scored        2 of 2  enough is known
+      With a price  0 of 2  a benefit in pounds
+
+    Which need a decision?
+      Cost not known in full  1  Liaison board
 
     Cost most a year
       Town group              £9,000

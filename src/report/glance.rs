@@ -20,6 +20,9 @@ pub fn spend(findings: &Findings, basis: Basis) -> String {
     let unit = findings.money_unit();
     let share = portfolio.share_of(Class::Opportunity, basis);
     let mut text = match share.map(display::whole_rate) {
+        Some(share) if portfolio.annual_cost.get(basis).is_at_least => {
+            format!("{share} of the known cost is people’s time")
+        }
         Some(share) => format!("{share} of the cost is people’s time"),
         None => format!("Nothing is known to cost anything in {}", findings.year),
     };
@@ -45,12 +48,19 @@ pub fn achieved(findings: &Findings) -> String {
     let n_scored = n.saturating_sub(portfolio.not_scored.len());
     let scored = match portfolio.median_score {
         None => "None is scored yet, so nothing says what they achieve.".to_owned(),
-        Some(median) => format!(
-            "{} of {n} {} scored; the middle score is {} of 100 towards their own targets.",
-            display::capitalised(&display::in_words(n_scored)),
-            if n_scored == 1 { "is" } else { "are" },
-            display::score(median)
-        ),
+        Some(median) => {
+            let median = display::score(median);
+            let who = match (n_scored, n) {
+                (1, 1) => "It is".to_owned(),
+                (scored, n) if scored == n => "All are".to_owned(),
+                (1, n) => format!("One of {n} is"),
+                (scored, n) => {
+                    let scored = display::capitalised(&display::in_words(scored));
+                    format!("{scored} of {n} are")
+                }
+            };
+            format!("{who} scored; the middle score is {median} of 100 towards their own targets.")
+        }
     };
     let all = findings.partnerships.iter();
     let n_priced = all.filter(|it| has_value(it)).count();
@@ -137,6 +147,18 @@ pub fn to_decide(findings: &Findings, decisions: &[Decision], today: Date) -> St
             "{} {have} no score, so nobody can say whether to go on",
             display::in_words(n)
         ));
+    }
+    if parts.is_empty()
+        && let Some(it) = find(Reason::CostNotKnown)
+    {
+        let n = it.partnerships.len();
+        let has = if n == 1 {
+            "has a cost that is"
+        } else {
+            "have costs that are"
+        };
+        let n = display::in_words(n);
+        parts.push(format!("{n} {has} not known in full"));
     }
     match parts.as_slice() {
         [] => {

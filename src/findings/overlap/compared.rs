@@ -234,16 +234,33 @@ fn words(texts: &[&String], written: &mut BTreeMap<String, String>) -> BTreeSet<
 
 /// What a word counts for, in thousandths: 1 + log₂(partnerships ÷ those that use it), so that one of all counts once
 /// and each halving of its users once more.
-#[expect(
-    clippy::float_arithmetic,
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    reason = "a weight between 1 and 40 that is rounded to thousandths, with the same bits on every system"
-)]
 fn rarity(n: usize, n_users: usize) -> u32 {
-    let share = n as f64 / n_users.max(1) as f64;
-    (1_000.0 * (1.0 + libm::log2(share))).round() as u32
+    let wide = |n: usize| u128::try_from(n.max(1)).unwrap_or(u128::MAX);
+    let share = (wide(n) << FRACTION).checked_div(wide(n_users));
+    let halvings = share.map_or(0, log2).saturating_add(1 << FRACTION);
+    let thousandths = halvings
+        .saturating_mul(1_000)
+        .saturating_add(1 << (FRACTION - 1))
+        >> FRACTION;
+    u32::try_from(thousandths).unwrap_or(u32::MAX)
+}
+
+/// Bits behind the point.
+const FRACTION: u32 = 40;
+
+/// log₂ of a number of 1 or more, both with `FRACTION` bits behind the point: its whole part is where its first bit
+/// stands, and each squaring of what is left gives one bit more.
+fn log2(number: u128) -> u128 {
+    let whole = number.max(1).ilog2().saturating_sub(FRACTION);
+    let mut rest = number >> whole;
+    let mut bits = u128::from(whole);
+    for _ in 0..FRACTION {
+        rest = rest.saturating_mul(rest) >> FRACTION;
+        let is_two = rest >> FRACTION > 1;
+        bits = bits << 1 | u128::from(is_two);
+        rest >>= u32::from(is_two);
+    }
+    bits
 }
 
 #[cfg(test)]

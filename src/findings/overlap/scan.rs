@@ -1,8 +1,4 @@
 //! Every pair compared: row by row on every processor, the best kept, ended when somebody asks.
-#![expect(
-    clippy::float_arithmetic,
-    reason = "it only leaves out pairs that whole numbers would; the score itself is of whole numbers"
-)]
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -105,11 +101,10 @@ fn scan_row(compared: &Compared<'_>, row: usize, (least, most): (Score, usize), 
     };
     compared.share_out(row, from, &mut desk.shared);
     let own = compared.totals(row);
-    let cut_off = bound(least);
     let shared = desk.shared.iter_mut().zip(compared.all_totals());
     for (other, (shared, totals)) in shared.enumerate().skip(from) {
         let shared = std::mem::take(shared);
-        if !may_reach(&shared, &own, totals, cut_off) {
+        if !may_reach(&shared, &own, totals, least) {
             continue;
         }
         // Of two rows the earlier has the pair.
@@ -142,31 +137,33 @@ pub(super) fn score_of(
     score(&aspects)
 }
 
-/// A little below a score, further than rounding to millionths goes.
-fn bound(least: Score) -> f64 {
-    f64::from(least.millionths()) / 1e6 - 1e-5
-}
+/// How far, in millionths, the quick look lies above the score at least: further than rounding goes.
+const SLACK: u64 = 4;
 
-/// Whether a pair may reach the cut-off: quick, and never wrong about one that does.
+/// Whether a pair may reach a score: quick, and never wrong about one that does.
 fn may_reach(
     shared: &[u32; N_ASPECTS],
     of_a: &[u32; N_ASPECTS],
     of_b: &[u32; N_ASPECTS],
-    cut_off: f64,
+    least: Score,
 ) -> bool {
     let n_shared = shared.iter().filter(|it| **it > 0).count();
     if n_shared < 2 {
         return false;
     }
-    let (mut sum, mut weights) = (0.0, 0.0);
+    let (mut sum, mut weights) = (0_u64, 0_u64);
     let sums = shared.iter().zip(of_a.iter().zip(of_b));
     for (aspect, (shared, (of_a, of_b))) in Aspect::ALL.into_iter().zip(sums) {
         if *of_a > 0 && *of_b > 0 {
-            let shared = f64::from(*shared);
-            let weight = f64::from(aspect.weight());
-            sum += weight * shared / (f64::from(*of_a) + f64::from(*of_b) - shared);
-            weights += weight;
+            let (shared, weight) = (u64::from(*shared), u64::from(aspect.weight()));
+            let either = u64::from(*of_a).saturating_add(u64::from(*of_b));
+            let either = either.saturating_sub(shared);
+            let millionths = weight.saturating_mul(shared).saturating_mul(1_000_000);
+            let part = millionths.checked_div(either).unwrap_or(millionths);
+            sum = sum.saturating_add(part).saturating_add(1);
+            weights = weights.saturating_add(weight);
         }
     }
-    sum >= weights * cut_off
+    let least = u64::from(least.millionths()).saturating_sub(SLACK);
+    sum >= weights.saturating_mul(least)
 }

@@ -93,30 +93,33 @@ fn edit_menu(ui: &mut Ui, session: &Session, asked: &mut Option<Command>) {
     item(ui, "Find", Command::Find, asked);
 }
 
+/// The pages of the register.
+const REGISTER: [(Page, &str); 8] = [
+    (Page::Partners, "Partners"),
+    (Page::Grades, "Staff grades"),
+    (Page::Outcomes, "Outcomes"),
+    (Page::Scenarios, "Scenarios"),
+    (Page::Settings, "Settings"),
+    (Page::Assumptions, "Assumptions"),
+    (Page::Time, "People’s time"),
+    (Page::Statements, "Statements"),
+];
+
 fn view_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Command>) {
-    for (label, page) in [
-        ("Overview", Page::Overview),
-        ("Map", Page::Map),
-        ("Measures", Page::Measures),
-        ("Over time", Page::OverTime),
-        ("League table", Page::League),
-        ("Compare", Page::Compare),
-        ("Value for money", Page::Worth),
-        ("Who pays, who gains", Page::WhoPays),
-        ("What if?", Page::Levers),
-        ("Overlaps", Page::Overlaps),
-        ("Partners", Page::Partners),
-        ("Staff grades", Page::Grades),
-        ("Outcomes", Page::Outcomes),
-        ("Scenarios", Page::Scenarios),
-        ("Settings", Page::Settings),
-        ("Queries", Page::Queries),
-        ("Assumptions", Page::Assumptions),
-        ("People’s time", Page::Time),
-        ("Statements", Page::Statements),
+    for (label, pages) in [
+        ("Overview", Page::Overview.tabs()),
+        ("Value for money", Page::Worth.tabs()),
+        ("What if?", Page::Levers.tabs()),
+        ("Register", &REGISTER),
     ] {
-        item(ui, label, Command::Show(page), asked);
+        ui.menu_button(label, |ui| {
+            for (page, label) in pages {
+                item(ui, *label, Command::Show(*page), asked);
+            }
+        });
     }
+    item(ui, "How sure?", Command::Show(Page::Doubt), asked);
+    item(ui, "Queries", Command::Show(Page::Queries), asked);
     if let Page::Partnership(id) = view.page {
         item(ui, "Compare with…", Command::Compare(id), asked);
     }
