@@ -84,7 +84,7 @@ impl<'a> Savings<'a> {
 
     /// The annual cost of both before and after, and the difference; nothing where the one that would go on never meets.
     ///
-    /// An upper view: `merged` says what it takes for granted. Source: the method note, section 13.
+    /// An upper view: `merged` says what it takes for granted. Source: the method note, section 11.
     pub fn merging(&self, a: &Partnership, b: &Partnership) -> Option<Merging> {
         let (goes_on, ends) = self.larger_first(a, b);
         let merged = merged(self.register.last_id, goes_on, ends)?;

@@ -131,7 +131,7 @@ impl Overlap {
 
 /// Compares all pairs. Nothing where it was stopped.
 ///
-/// Partnerships that were over before the year are left out. Source: the method note, section 13.
+/// Partnerships that were over before the year are left out. Source: the method note, section 11.
 pub fn overlaps(
     register: &Register,
     guidance: &'static Guidance,
