@@ -174,7 +174,7 @@ pub fn to_decide(findings: &Findings, decisions: &[Decision], today: Date) -> St
 pub struct Trend {
     /// `up 4%`, `down 2%`, `as it was`.
     pub short: String,
-    /// `£130k more than in “Annual review 2025”.`
+    /// `The cost is £130k (4%) more than in “Annual review 2025”.`
     pub sentence: String,
 }
 
@@ -218,16 +218,20 @@ fn said(findings: &Findings, snapshot: &Snapshot, drift: &Drift) -> Trend {
         nought if nought == "0%" => "under 1%".to_owned(),
         share => share,
     });
-    let of_known = if is_open { " of what was known" } else { "" };
+    let known = if is_open {
+        "The known cost"
+    } else {
+        "The cost"
+    };
     let otherwise = if drift.is_reckoned_otherwise {
-        ", reckoned for another year or otherwise"
+        ", which is of another year or was reckoned otherwise"
     } else {
         ""
     };
     if change == Money::ZERO {
         return Trend {
             short: "as it was".to_owned(),
-            sentence: format!("That is as much as in “{name}”{otherwise}."),
+            sentence: format!("{known} is as it was in “{name}”{otherwise}."),
         };
     }
     let by = share
@@ -240,7 +244,7 @@ fn said(findings: &Findings, snapshot: &Snapshot, drift: &Drift) -> Trend {
             Some(share) => format!("{arrow} {share}"),
             None => format!("{arrow} {amount}"),
         },
-        sentence: format!("That is {amount}{by} {word}{of_known} than in “{name}”{otherwise}."),
+        sentence: format!("{known} is {amount}{by} {word} than in “{name}”{otherwise}."),
     }
 }
 
@@ -312,18 +316,22 @@ mod tests {
             (
                 70_000,
                 "down 25%",
-                "That is £30k (25%) less than in “Review 2025”.",
+                "The cost is £30k (25%) less than in “Review 2025”.",
             ),
-            (100_000, "as it was", "That is as much as in “Review 2025”."),
+            (
+                100_000,
+                "as it was",
+                "The cost is as it was in “Review 2025”.",
+            ),
             (
                 100_300,
                 "up under 1%",
-                "That is £300 (under 1%) more than in “Review 2025”.",
+                "The cost is £300 (under 1%) more than in “Review 2025”.",
             ),
             (
                 160_000,
                 "up 50%",
-                "That is £60k (50%) more than in “Review 2025”.",
+                "The cost is £60k (50%) more than in “Review 2025”.",
             ),
         ] {
             let mut register = register(&[now, 20_000]);
