@@ -144,7 +144,7 @@ impl<'f> Facts<'f> {
 
     fn better(&self, id: Id) -> Option<&'f PartnershipFindings> {
         let better = self.findings.portfolio.dominated.get(self.basis).get(&id)?;
-        self.findings.partnership(*better)
+        self.findings.better_one(*better)
     }
 
     fn is_on_frontier(&self, id: Id) -> bool {
@@ -402,10 +402,13 @@ impl<'f> Facts<'f> {
     }
 
     fn frontier(&self) -> Vec<(f64, f64)> {
-        let mut steps: Vec<(f64, f64)> = self
-            .drawn
-            .iter()
-            .filter(|found| self.is_on_frontier(found.id))
+        if self.drawn.len() < 2 {
+            return Vec::new();
+        }
+        // Of the whole register, whatever is shown: what so much money can reach does not depend on that.
+        let best = self.findings.frontier_of_all(self.basis);
+        let mut steps: Vec<(f64, f64)> = best
+            .into_iter()
             .map(|found| {
                 (
                     position(found.annual_cost.get(self.basis).amount),

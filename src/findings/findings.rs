@@ -73,7 +73,7 @@ impl Findings {
     /// Source: the method note, section 8: only gaps wider than both ranges are called out in text.
     pub fn called_out(&self, id: Id, basis: Basis) -> Option<&PartnershipFindings> {
         let better = self.portfolio.dominated.get(basis).get(&id)?;
-        let (one, better) = (self.partnership(id)?, self.partnership(*better)?);
+        let (one, better) = (self.partnership(id)?, self.better_one(*better)?);
         let cost = |it: &PartnershipFindings| it.annual_cost.get(basis).amount;
         let gap = better.achievement.shown_score()? - one.achievement.shown_score()?;
         let width = |it: &PartnershipFindings| it.achievement.high - it.achievement.low;

@@ -76,7 +76,7 @@ pub struct Drift {
     pub now: Together,
     /// Cost now less cost then, of what was known.
     pub cost_change: Money,
-    /// The same as a share of the cost then; nothing where that was nought.
+    /// The same as a share of the cost then; nothing where that was nought or below.
     pub cost_change_share: Option<Rate>,
     /// Senior days now less then.
     pub senior_days_change: Number,
@@ -151,7 +151,9 @@ pub fn drift(findings: &Findings, snapshot: &Snapshot, basis: Basis) -> Drift {
         then,
         now,
         cost_change,
-        cost_change_share: cost_change.over(then.cost.amount),
+        cost_change_share: (then.cost.amount > Money::ZERO)
+            .then(|| cost_change.over(then.cost.amount))
+            .flatten(),
         senior_days_change: now.senior_days - then.senior_days,
         moved,
         is_reckoned_otherwise: snapshot.method != METHOD

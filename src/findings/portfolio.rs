@@ -81,6 +81,24 @@ impl PortfolioFindings {
         part.unwrap_or_default().over(whole)
     }
 
+    /// Takes who is on the line of lowest cost, and who is bettered, as a larger list has it.
+    pub(crate) fn judge_as_in(&mut self, larger: &Self) {
+        let places = std::mem::take(&mut self.places);
+        let is_here = |id: &Id| places.binary_search_by_key(id, |(id, _)| *id).is_ok();
+        for basis in Basis::ALL {
+            let mut frontier = larger.frontier.get(basis).clone();
+            frontier.retain(is_here);
+            *self.frontier.get_mut(basis) = frontier;
+            let mut dominated = larger.dominated.get(basis).clone();
+            dominated.retain(|id, _| is_here(id));
+            *self.dominated.get_mut(basis) = dominated;
+            let mut extra = larger.cost_per_extra_point.get(basis).clone();
+            extra.retain(|id, _| is_here(id));
+            *self.cost_per_extra_point.get_mut(basis) = extra;
+        }
+        self.places = places;
+    }
+
     /// Where the partnership stands in the register; of two with one id, the first.
     pub(crate) fn place(&self, id: Id) -> Option<usize> {
         let at = self.places.partition_point(|(other, _)| *other < id);

@@ -150,6 +150,13 @@ fn bodies(findings: &Findings, guidance: &'static Guidance) -> Vec<BodyMeasure> 
     let mut bodies: Vec<BodyMeasure> = partners
         .map(|it| measure(it, sums.remove(&it.id).unwrap_or_default()))
         .collect();
+    // What we bear is at least what is said wherever a cost is, as on the first screen.
+    for body in bodies.iter_mut().filter(|it| it.is_us) {
+        for basis in Basis::ALL {
+            let ours = *findings.portfolio.ours.get(basis);
+            body.borne.get_mut(basis).is_at_least |= ours.is_some_and(|it| it.is_at_least);
+        }
+    }
     // A stable sort: those who bear as much stay in the order of the register.
     bodies.sort_by(|a, b| {
         let us = b.is_us.cmp(&a.is_us);

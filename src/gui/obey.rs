@@ -65,8 +65,14 @@ impl FruitfulApp {
                 self.dialogs.allow_close();
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Command::Undo => self.session.apply(Action::Undo),
-            Command::Redo => self.session.apply(Action::Redo),
+            Command::Undo | Command::Redo => {
+                // What was done may be undone.
+                self.view.levers.done = None;
+                self.session.apply(match command {
+                    Command::Undo => Action::Undo,
+                    _ => Action::Redo,
+                });
+            }
             Command::Find => {
                 self.view.page = Page::Overview;
                 ctx.data_mut(|data| data.insert_temp(Id::unique(SEARCH), true));

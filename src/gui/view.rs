@@ -284,6 +284,7 @@ impl View {
     /// Turns to a page; the evidence beside it was of a field of another.
     pub fn show(&mut self, page: Page) {
         self.is_vouching &= self.page == page;
+        self.levers.done = None;
         self.levers.stop_asking();
         self.page = page;
     }

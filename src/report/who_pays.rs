@@ -9,6 +9,7 @@ use crate::findings::who_pays::{ForWhom, WhoPays};
 use crate::model::record_name::partner_name;
 use crate::report::summary::short_total;
 use crate::report::tab_text::tab_text;
+use crate::report::worth::has_value;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Quantity};
@@ -69,6 +70,10 @@ pub fn left_out(findings: &Findings, found: &WhoPays) -> Vec<String> {
 
 /// Who would pay whom so that nobody loses, a sentence for each who receives; why there is nothing to pay.
 pub fn transfers(findings: &Findings) -> Vec<String> {
+    let mut all = findings.partnerships.iter();
+    if !all.any(|it| has_value(it)) {
+        return vec!["Nothing can be said of transfers: no benefit has a price.".to_owned()];
+    }
     match &findings.portfolio.worth.transfers {
         Transfers::NotNeeded => vec![format!(
             "No transfers are needed: {} of each body cover what it bears.",

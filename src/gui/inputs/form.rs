@@ -31,7 +31,7 @@ use crate::model::secondment::Secondment;
 use crate::model::settings::Settings;
 use crate::model::snapshot::Snapshot;
 use crate::session::action::Edit;
-use crate::units::id::{Id, InputId};
+use crate::units::id::{Id, InputId, Kind};
 
 /// The width of the labels.
 const LABEL: f32 = 136.0;
@@ -299,7 +299,11 @@ impl<T: Subject> Form<'_, T> {
 
     fn label(&self, title: &str, field: &str) -> String {
         if field == "name" {
-            return "change name of partnership".to_owned();
+            let one = match self.id.kind() {
+                Kind::Snapshot => "snapshot",
+                _ => "partnership",
+            };
+            return format!("change name of {one}");
         }
         format!("change {} of {}", in_sentence(title), self.name)
     }

@@ -20,8 +20,8 @@ use crate::gui::results::titled::titled;
 use crate::gui::theme::{self, S4, S8, S12, S16};
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::button::{empty_state, primary_button};
-use crate::gui::widgets::grid::Grid;
 use crate::gui::widgets::grid::column::{ColumnSpec, Width};
+use crate::gui::widgets::grid::{Grid, HEADER_HEIGHT, rows_to_points};
 use crate::gui::widgets::icon::Icon;
 use crate::model::snapshot::Snapshot;
 use crate::report::glance::{latest, snapshot_name};
@@ -300,15 +300,21 @@ fn changes(ui: &mut Ui, page: &mut PageContext<'_>, findings: &Arc<Findings>, sn
     });
     let row_key = |row: usize| EguiId::unique(("moved", row));
     let named = |row: usize| rows.get(row).map(|it| it.name.clone()).unwrap_or_default();
-    let shown = Grid::new(EguiId::unique("changes"), "Changes", &MOVED)
-        .row_key(&row_key)
-        .selectable(&named)
-        .max_height(TABLE_HEIGHT)
-        .show(ui, rows.len(), None, |row, column, cell| {
-            if let Some(it) = rows.get(row) {
-                fill(cell, column, it);
-            }
-        });
+    let height = (rows_to_points(rows.len()) + HEADER_HEIGHT).min(TABLE_HEIGHT);
+    let size = Vec2::new(ui.available_width(), height);
+    let table = ui.allocate_ui(size, |ui| {
+        ui.set_min_height(height);
+        Grid::new(EguiId::unique("changes"), "Changes", &MOVED)
+            .row_key(&row_key)
+            .selectable(&named)
+            .max_height(height)
+            .show(ui, rows.len(), None, |row, column, cell| {
+                if let Some(it) = rows.get(row) {
+                    fill(cell, column, it);
+                }
+            })
+    });
+    let shown = table.inner;
     let opened = shown.opened_row.or(shown.clicked_row);
     if let Some(id) = opened.and_then(|row| rows.get(row)).and_then(|it| it.id) {
         page.view.show(Page::Partnership(id));

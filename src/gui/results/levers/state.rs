@@ -24,7 +24,7 @@ pub struct LeversView {
     /// The name of the option that is to be kept.
     pub(super) name: String,
     /// What was done last, said until a lever moves.
-    pub(super) done: Option<String>,
+    pub(crate) done: Option<String>,
 }
 
 /// What is asked before the register changes.
