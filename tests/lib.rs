@@ -27,6 +27,7 @@ mod gui_compare;
 mod gui_inputs;
 #[cfg(feature = "gui")]
 mod gui_map;
+#[cfg(feature = "gui")]
 mod gui_measures;
 #[cfg(feature = "gui")]
 mod gui_recovery;

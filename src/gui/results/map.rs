@@ -129,6 +129,7 @@ fn plot(
             if plot.response().has_focus() {
                 by_keyboard(plot, &whole);
             }
+            keep_in_sight(plot, &whole);
             plot.add(item);
         })
 }
@@ -167,6 +168,31 @@ fn by_keyboard(plot: &mut PlotUi<'_>, whole: &View) {
             [whole.cost.1, whole.score.1],
         ));
     }
+}
+
+/// Farther out than this the marks are one speck, and farther in there is nothing between them.
+const MOST_OUT: f64 = 3.0;
+const MOST_IN: f64 = 500.0;
+
+/// Keeps the visible part near the marks, however far somebody pans or zooms.
+fn keep_in_sight(plot: &mut PlotUi<'_>, whole: &View) {
+    let bounds = plot.plot_bounds();
+    let (low, high) = (bounds.min(), bounds.max());
+    let x = near((low[0], high[0]), whole.cost);
+    let y = near((low[1], high[1]), whole.score);
+    let is_near =
+        |(a, b): (f64, f64), c: f64, d: f64| (a - c).abs() + (b - d).abs() < (d - c) * 1e-6;
+    if !is_near(x, low[0], high[0]) || !is_near(y, low[1], high[1]) {
+        plot.set_plot_bounds(PlotBounds::from_min_max([x.0, y.0], [x.1, y.1]));
+    }
+}
+
+/// The nearest part of an axis that is neither too wide nor too narrow, nor beside everything.
+fn near((low, high): (f64, f64), whole: (f64, f64)) -> (f64, f64) {
+    let all = whole.1 - whole.0;
+    let span = (high - low).clamp(all / MOST_IN, all * MOST_OUT);
+    let middle = f64::midpoint(low, high).clamp(whole.0, whole.1);
+    (middle - span / 2.0, middle + span / 2.0)
 }
 
 /// A plus on most keyboards is Shift and Equals.
@@ -512,5 +538,28 @@ impl PlotItem for MapItem {
     fn find_closest(&self, _: Pos2, _: &PlotTransform) -> Option<ClosestElem> {
         // The layout's own hit areas answer to the pointer.
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_zoom_and_no_drag_loses_the_marks() {
+        let whole = (4.0, 6.0);
+        assert_eq!(near((4.5, 5.0), whole), (4.5, 5.0), "what is usual stays");
+        assert_eq!(
+            near((-95.0, 105.0), whole),
+            (2.0, 8.0),
+            "three times as wide at most"
+        );
+        assert_eq!(
+            near((9.0, 11.0), whole),
+            (5.0, 7.0),
+            "not beside everything"
+        );
+        let (low, high) = near((5.0, 5.000_001), whole);
+        assert!((high - low - 0.004).abs() < 1e-9);
     }
 }
