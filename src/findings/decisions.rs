@@ -43,19 +43,6 @@ impl Reason {
             Self::CostNotKnown => "Cost not known in full",
         }
     }
-
-    /// The name that scripts know it by.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bettered => "bettered",
-            Self::LosesValue => "loses-value",
-            Self::Overdue => "overdue",
-            Self::Ending => "ending",
-            Self::Due => "due",
-            Self::NotScored => "not-scored",
-            Self::CostNotKnown => "cost-not-known",
-        }
-    }
 }
 
 /// The partnerships that need a decision for one reason, the dearest first.

@@ -4,9 +4,9 @@ use eframe::egui::{Label, Ui};
 
 use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
+use crate::gui::results::filter_bar::nothing_fits;
 use crate::gui::theme::{self, S4};
 use crate::gui::view::View;
-use crate::gui::widgets::button::empty_state;
 use crate::gui::widgets::icon::Icon;
 use crate::units::display;
 
@@ -16,10 +16,7 @@ pub(crate) fn narrowed_line(ui: &mut Ui, view: &mut View, findings: &Findings) -
         return false;
     };
     if findings.partnerships.is_empty() {
-        let why = format!("No partnership fits: {}.", narrowed.words);
-        if empty_state(ui, "Nothing to show", &why, "Show all") {
-            view.filter = Filter::default();
-        }
+        nothing_fits(ui, findings, &mut view.filter);
         return true;
     }
     let n = display::in_words(findings.partnerships.len());

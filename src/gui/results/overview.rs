@@ -12,11 +12,12 @@ use crate::gui::commands::Command;
 use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::results::chart_panel::{ChartOutput, chart_panel};
+use crate::gui::results::filter_bar::nothing_fits;
 use crate::gui::results::league_table::league_table;
 use crate::gui::results::questions::questions;
 use crate::gui::theme::{S4, S8, S12, heading, muted, strong};
 use crate::gui::view::{Page, View};
-use crate::gui::widgets::button::{empty_state, starts};
+use crate::gui::widgets::button::starts;
 use crate::report::summary::Summary;
 use crate::units::display;
 
@@ -31,13 +32,8 @@ pub fn overview(
     view: &mut View,
     (cache, doubts): (&mut ChartCache, &DoubtsAtHand),
 ) -> Option<Command> {
-    if let Some(narrowed) = &findings.narrowed
-        && findings.partnerships.is_empty()
-    {
-        let why = format!("No partnership fits: {}.", narrowed.words);
-        if empty_state(ui, "Nothing to show", &why, "Show all") {
-            view.filter = Filter::default();
-        }
+    if findings.narrowed.is_some() && findings.partnerships.is_empty() {
+        nothing_fits(ui, findings, &mut view.filter);
         return None;
     }
     if findings.partnerships.is_empty() {
