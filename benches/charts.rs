@@ -21,7 +21,8 @@ use fruitful::chart::text::Sizes;
 use fruitful::chart::tiles_layout::layout_tiles;
 use fruitful::chart::tornado_layout::layout_tornado;
 use fruitful::costing::basis::Basis;
-use fruitful::export::formats::{PrintSize, find};
+use fruitful::export::formats::find;
+use fruitful::export::print_size::PrintSize;
 use fruitful::findings::findings::Findings;
 
 use crate::support::{MANY, appraised, county_path, large, opened};

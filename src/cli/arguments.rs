@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::costing::basis::Basis;
-use crate::export::formats::PrintSize;
+use crate::export::print_size::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
 use crate::model::levers::{Shorter, Smaller, number_of_text, share_of_text};
 use crate::units::display;

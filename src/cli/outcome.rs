@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::export::formats::ExportError;
+use crate::export::error::ExportError;
 use crate::findings::findings::Findings;
 use crate::model::query::Severity;
 use crate::report::text_table::one_line;

@@ -1,4 +1,6 @@
-//! Charts as files: one table of formats, each with one outside crate behind it.
+//! Charts and papers as files: tables of formats, each with one outside crate behind it.
 
+pub mod error;
 pub mod formats;
 pub mod png;
+pub mod print_size;

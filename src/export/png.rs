@@ -12,7 +12,8 @@ use crate::chart::fonts::{FAMILY, Face};
 use crate::chart::measure::PlexMeasure;
 use crate::chart::svg;
 use crate::chart::theme::PRINT;
-use crate::export::formats::{ExportError, PrintSize};
+use crate::export::error::ExportError;
+use crate::export::print_size::PrintSize;
 
 /// The most pixels that a side may have.
 const MOST_PIXELS: u32 = 20_000;

@@ -30,6 +30,8 @@ pub struct Difference {
     pub scenarios: Changes,
     /// Snapshots.
     pub snapshots: Changes,
+    /// Whether what is typed of the board paper on all differs.
+    pub has_other_paper: bool,
     /// Whether the settings differ.
     pub has_other_settings: bool,
     /// Whether records stand in another order.
@@ -64,6 +66,7 @@ impl Difference {
             outcomes,
             scenarios,
             snapshots,
+            paper,
             partnerships,
             last_id: _,
         } = later;
@@ -76,6 +79,7 @@ impl Difference {
             outcomes: Changes::between(&refs(&earlier.outcomes), &refs(outcomes)),
             scenarios: Changes::between(&refs(&earlier.scenarios), &refs(scenarios)),
             snapshots: Changes::between(&refs(&earlier.snapshots), &refs(snapshots)),
+            has_other_paper: earlier.paper != *paper,
             has_other_settings: earlier.settings != *settings,
             has_other_order: false,
         };
@@ -119,6 +123,9 @@ impl Difference {
         }
         if self.has_other_settings {
             said.push("Settings changed".to_owned());
+        }
+        if self.has_other_paper {
+            said.push("Board paper changed".to_owned());
         }
         if self.has_other_order {
             said.push("Order of the records changed".to_owned());

@@ -20,6 +20,7 @@ pub mod no_range;
 pub mod objective;
 pub mod option;
 pub mod outcome;
+pub mod paper;
 pub mod partner;
 pub mod partnership;
 pub mod pool;

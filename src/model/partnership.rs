@@ -13,6 +13,7 @@ use crate::model::judgement::Judgement;
 use crate::model::meeting::Meeting;
 use crate::model::objective::Objective;
 use crate::model::option::AppraisalOption;
+use crate::model::paper::Paper;
 use crate::model::partner::is_false;
 use crate::model::pool::Pool;
 use crate::model::post::Post;
@@ -124,6 +125,9 @@ pub struct Partnership {
     /// The statement on value for money, where somebody has edited it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value_statement: Option<ValueStatement>,
+    /// What is typed of its board paper.
+    #[serde(default, skip_serializing_if = "Paper::is_blank")]
+    pub paper: Paper,
 }
 
 /// The four models of *A Fruitful Partnership*, paragraphs 41 to 46.
@@ -239,6 +243,7 @@ impl Partnership {
             risks: Vec::new(),
             departures: Vec::new(),
             value_statement: None,
+            paper: Paper::default(),
         }
     }
 

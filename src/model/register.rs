@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::grade::Grade;
 use crate::model::outcome::Outcome;
+use crate::model::paper::Paper;
 use crate::model::partner::Partner;
 use crate::model::partnership::Partnership;
 use crate::model::scenario::Scenario;
@@ -35,6 +36,9 @@ pub struct Register {
     /// The figures of earlier days, the oldest first.
     #[serde(default, skip_serializing_if = "is_none_kept")]
     pub snapshots: Arc<Vec<Snapshot>>,
+    /// What is typed of the board paper on all partnerships.
+    #[serde(default, skip_serializing_if = "is_untyped")]
+    pub paper: Arc<Paper>,
     /// The partnerships.
     #[serde(default)]
     pub partnerships: Vec<Arc<Partnership>>,
@@ -53,6 +57,7 @@ impl Register {
             outcomes: Arc::default(),
             scenarios: Arc::default(),
             snapshots: Arc::default(),
+            paper: Arc::default(),
             partnerships: Vec::new(),
             last_id: 0,
         }
@@ -170,6 +175,10 @@ impl Register {
 
 fn is_empty(scenarios: &Arc<Vec<Scenario>>) -> bool {
     scenarios.is_empty()
+}
+
+fn is_untyped(paper: &Arc<Paper>) -> bool {
+    paper.is_blank()
 }
 
 fn is_none_kept(snapshots: &Arc<Vec<Snapshot>>) -> bool {

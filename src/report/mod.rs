@@ -4,6 +4,7 @@ pub mod assumptions;
 pub mod called_out;
 pub mod comparison;
 pub mod comparison_table;
+pub mod document;
 pub mod doubt;
 pub mod evidence;
 pub mod explanation;

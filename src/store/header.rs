@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub const FORMAT: &str = "fruitful register";
 
 /// The newest version of the format; any change of shape raises it.
-pub const FORMAT_VERSION: u32 = 5;
+pub const FORMAT_VERSION: u32 = 6;
 
 /// The header of a file, read before the rest so that a newer version is recognised whatever follows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

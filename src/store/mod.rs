@@ -15,6 +15,6 @@ mod tests;
 mod v1;
 mod v2;
 mod v3;
-mod v5;
+mod v6;
 pub mod wording;
 pub mod write;

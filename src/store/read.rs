@@ -15,7 +15,7 @@ use crate::model::register::Register;
 use crate::store::error::{LooksLike, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::header::{FORMAT, FORMAT_VERSION, Header, Probe};
-use crate::store::{explain, split, v1, v2, v3, v5};
+use crate::store::{explain, split, v1, v2, v3, v6};
 
 /// A register as it was opened.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub fn parse(text: &str, name: &str) -> Result<(Header, Register), StoreError> {
         }
         _ => match split::read_in_pieces(text) {
             Some(values) => values,
-            None => values::<v5::Body>(text, &name())?,
+            None => values::<v6::Body>(text, &name())?,
         },
     };
     if register.partnerships.len() > MOST_PARTNERSHIPS {

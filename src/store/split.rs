@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::model::partnership::Partnership;
 use crate::store::header::Header;
 use crate::store::read::options;
-use crate::store::v5::Body;
+use crate::store::v6::Body;
 
 /// Shorter files are read as quickly in one go.
 const LONG: usize = 1 << 20;

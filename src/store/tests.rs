@@ -25,7 +25,7 @@ impl Drop for Folder {
 }
 
 const HEADER: &str =
-    r#"(format: "fruitful register", format_version: 5, written_by: "0.1.0", guidance: "2026-11")"#;
+    r#"(format: "fruitful register", format_version: 6, written_by: "0.1.0", guidance: "2026-11")"#;
 
 /// A register with these fields in its second partnership's first meeting.
 pub(crate) fn with_meeting(fields: &str) -> String {
@@ -86,12 +86,12 @@ fn a_newer_file_is_recognised_whatever_follows() {
     ] {
         check(
             &format!(
-                "(format: \"fruitful register\", format_version: 6, written_by: \"1.9\"{rest}"
+                "(format: \"fruitful register\", format_version: 7, written_by: \"1.9\"{rest}"
             ),
             concat!(
-                "PLAN: made by version 1.9 in format 6; this is version ",
+                "PLAN: made by version 1.9 in format 7; this is version ",
                 env!("CARGO_PKG_VERSION"),
-                ", which reads up to format 5. Hint: Update the program, or ask for an export in format 5.",
+                ", which reads up to format 6. Hint: Update the program, or ask for an export in format 6.",
             ),
         );
     }
@@ -322,7 +322,7 @@ fn records_that_cannot_be_told_apart_are_refused() {
             "the id \"g1\" stands on a record of another sort",
         ),
     ] {
-        let header = "(format: \"fruitful register\", format_version: 5, written_by: \"0.1.0\", guidance: \"2026-11\")";
+        let header = "(format: \"fruitful register\", format_version: 6, written_by: \"0.1.0\", guidance: \"2026-11\")";
         let error = parse(&format!("{header}\n({body})"), "plan.ron").unwrap_err();
         assert_eq!(error.what(), expected);
     }
@@ -344,7 +344,7 @@ fn what_format_3_took_for_one_fact_moves_together() {
     ];
     let text = format!(
         "{}\n(settings: (base_year: \"2026/27\"), partnerships: [(id: \"p1\", meetings: [(id: \"m6\", attendees: [{}])])])",
-        HEADER.replace("format_version: 5", "format_version: 3"),
+        HEADER.replace("format_version: 6", "format_version: 3"),
         attendees.join(", ")
     );
     let (_, register) = parse(&text, "plan.ron").unwrap();

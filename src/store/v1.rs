@@ -338,6 +338,7 @@ impl From<Register> for register::Register {
             outcomes: Arc::default(),
             scenarios: Arc::default(),
             snapshots: Arc::default(),
+            paper: Arc::default(),
         }
     }
 }

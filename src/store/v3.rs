@@ -113,6 +113,7 @@ impl From<Register> for register::Register {
             outcomes: Arc::new(it.outcomes),
             scenarios: Arc::default(),
             snapshots: Arc::default(),
+            paper: Arc::default(),
             partnerships: it.partnerships.into_iter().map(grouped).collect(),
             last_id: it.last_id,
         }

@@ -7,7 +7,7 @@ use fruitful::store::read::parse;
 use fruitful::units::year::FinancialYear;
 
 const HEADER: &str =
-    r#"(format: "fruitful register", format_version: 5, written_by: "0.1.0", guidance: "2026-11")"#;
+    r#"(format: "fruitful register", format_version: 6, written_by: "0.1.0", guidance: "2026-11")"#;
 
 /// The text of a file whose register has these fields.
 pub(crate) fn file(body: &str) -> String {

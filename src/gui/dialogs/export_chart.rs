@@ -11,8 +11,9 @@ use eframe::egui::{
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
-use crate::export::formats::{FORMATS, Format, PrintSize};
+use crate::export::formats::{FORMATS, Format};
 use crate::export::png;
+use crate::export::print_size::PrintSize;
 use crate::findings::narrow::Narrowed;
 use crate::gui::dialogs::modal;
 use crate::gui::results::chart_cache::ChartCache;

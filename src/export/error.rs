@@ -1,0 +1,31 @@
+//! Why nothing was written, in words that say what to do.
+
+/// Why a chart, a paper or a workbook was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// Too narrow or too wide.
+    #[error("A width of {0} mm is not possible. Choose 40 to 1,000 mm")]
+    Width(f64),
+    /// Too coarse or too fine.
+    #[error("A resolution of {0} dpi is not possible. Choose 36 to 1,200 dpi")]
+    Resolution(f64),
+    /// More pixels than a picture can have.
+    #[error(
+        "The picture would be {width} × {height} pixels, which is too large. Choose fewer dpi or a smaller width"
+    )]
+    TooLarge {
+        /// From left to right.
+        width: u32,
+        /// From top to bottom.
+        height: u32,
+    },
+    /// The drawing could not be turned into pixels.
+    #[error("The picture could not be drawn: {0}. Save it as SVG instead")]
+    Drawing(#[from] resvg::usvg::Error),
+    /// The pixels could not be written.
+    #[error("The picture could not be written: {0}. Save it as SVG instead")]
+    Encoding(#[from] ::png::EncodingError),
+    /// Somebody asked for the end.
+    #[error("The export was cancelled, and nothing was written")]
+    Cancelled,
+}
