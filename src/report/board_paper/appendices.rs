@@ -37,16 +37,30 @@ const NONE: &str = "–";
 
 /// A table for each chart, of all partnerships; and what each is worth.
 pub(crate) fn figures(of: &Of<'_>, draft: &mut Draft<'_>) {
-    for Behind { figures, table } in draft.behind() {
-        let caption = format!("The figures of {}", listed(figures.clone(), figures.len()));
+    let mut before = Vec::new();
+    for Behind { figure, table } in draft.behind() {
+        let is_left = table.columns.len() > 1;
+        let so_far = listed(before.clone(), before.len());
+        let caption = if is_left {
+            format!("The figures of {figure}")
+        } else {
+            format!("{figure}: its figures are those of {so_far}")
+        };
+        let further = if before.is_empty() || !is_left {
+            String::new()
+        } else {
+            format!(" Figures that stand under {so_far} with the same names are not repeated.")
+        };
+        let note = format!("“At least”: a part is not known. A dash: none.{further}");
         for (at, part) in parts(table).into_iter().enumerate() {
             let caption = if at == 0 {
                 caption.clone()
             } else {
                 format!("{caption}, continued")
             };
-            draft.table(&caption, part, "“At least”: a part is not known.");
+            draft.table(&caption, part, &note);
         }
+        before.push(figure);
     }
     let mut all = of.findings.partnerships.iter();
     if of.one.is_none() && all.any(|it| has_value(it)) {
@@ -190,12 +204,16 @@ pub(crate) fn assumptions(of: &Of<'_>, draft: &mut Draft<'_>) {
             "{more} more are left out here; the workbook has every one."
         ));
     }
-    if !hidden.is_empty() {
-        let grades = display::count(hidden.len(), "grade has", "grades have");
+    if n_hidden > 0 {
+        let grades = display::count(
+            hidden.len(),
+            "grade with one post",
+            "grades with one post each",
+        );
         said.push(format!(
-            "{} one post each, and {} left out and kept together, as pay by itself would identify somebody.",
-            display::capitalised(&grades),
-            display::count(n_hidden, "figure of them is", "figures of them are"),
+            "{} on {grades} {} left out, as such pay would identify somebody.",
+            display::capitalised(&display::count(n_hidden, "figure", "figures")),
+            if n_hidden == 1 { "is" } else { "are" },
         ));
     }
     draft.say("log", &sentences(said));

@@ -15,7 +15,7 @@ use crate::report::measures::{measures, terms};
 use crate::report::portfolio_measures::{headline, share_text};
 use crate::report::sharing;
 use crate::report::value_for_money::{Piece, pieces};
-use crate::report::worth::has_value;
+use crate::report::worth;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Number};
@@ -85,11 +85,13 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
     draft.table(&caption(of, "Cost a year by kind"), table, ROUNDED);
     bodies(of, draft);
     let mut priced = of.findings.partnerships.iter();
-    if priced.any(|it| has_value(it)) {
-        draft.say(
-            "worth",
-            "What each partnership is worth, with what has no price and how sure that is, stands in the appendix on figures. A present value counts a later pound for less; it is on full cost and holds programme spending too.",
-        );
+    if priced.any(|it| worth::has_value(it)) {
+        let where_each = "The appendix on figures has each partnership, with what has no price and how sure that is. Present values are on full cost, with programme spending; a later pound counts for less.";
+        let said = std::iter::once(worth::headline(of.findings))
+            .chain(worth::unweighed(of.findings).map(|it| display::capitalised(&it)))
+            .chain(worth::overclaims(of.findings))
+            .chain([where_each.to_owned()]);
+        draft.say("worth", &sentences(said));
     } else {
         draft.say(
             "worth",

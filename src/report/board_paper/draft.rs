@@ -1,6 +1,6 @@
 //! A paper while it is written: numbers are given, edits put in place of what is composed, and every text made one line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::chart::{Cell, Chart, Table};
 use crate::model::paper::{Paper, PaperEdit};
@@ -25,11 +25,12 @@ pub(crate) struct Draft<'a> {
     seen: BTreeSet<String>,
 }
 
-/// The figures behind charts.
+/// The figures behind a chart.
 #[derive(Clone)]
 pub(crate) struct Behind {
-    /// Of which: `Figure 1`, and `Figure 2` where it has the same.
-    pub(crate) figures: Vec<String>,
+    /// Of which: `Figure 1`.
+    pub(crate) figure: String,
+    /// Its figures, less those that stand behind an earlier chart already.
     pub(crate) table: Table,
 }
 
@@ -43,7 +44,7 @@ pub(crate) struct Written {
 }
 
 /// A paragraph before it has a number.
-struct Text {
+struct Unnumbered {
     place: String,
     text: String,
     origin: Origin,
@@ -139,7 +140,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn numbered(&mut self, it: Text) -> Paragraph {
+    fn numbered(&mut self, it: Unnumbered) -> Paragraph {
         self.n_paragraphs = self.n_paragraphs.saturating_add(1);
         let number = format!("{}.{}", self.number(), self.n_paragraphs);
         if let Some(passage) = self.written.passages.get_mut(it.passage) {
@@ -178,7 +179,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The words of a paragraph: as composed, or as edited; nothing where either is blank.
-    fn text(&mut self, place: &str, composed: &str, origin: Origin) -> Option<Text> {
+    fn text(&mut self, place: &str, composed: &str, origin: Origin) -> Option<Unnumbered> {
         let place = format!("{}/{place}", self.key);
         let composed = line(composed);
         if composed.is_empty() || !self.seen.insert(place.clone()) {
@@ -198,7 +199,7 @@ impl<'a> Draft<'a> {
             origin,
             is_left_out: text.is_empty(),
         });
-        (!text.is_empty()).then_some(Text {
+        (!text.is_empty()).then_some(Unnumbered {
             place,
             text,
             origin,
@@ -245,13 +246,14 @@ impl<'a> Draft<'a> {
     pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table) {
         let number = self.next_figure();
         self.n_figures = self.n_figures.saturating_add(1);
-        match self.behind.iter_mut().find(|it| it.table == figures) {
-            Some(it) => it.figures.push(number.clone()),
-            None => self.behind.push(Behind {
-                figures: vec![number.clone()],
-                table: figures,
-            }),
-        }
+        let figures = self
+            .behind
+            .iter()
+            .fold(figures, |left, it| left_of(left, &it.table));
+        self.behind.push(Behind {
+            figure: number.clone(),
+            table: figures,
+        });
         self.blocks.push(Block::Chart(Box::new(ChartBlock {
             number,
             caption: line(caption),
@@ -284,9 +286,88 @@ fn letter(n: usize) -> String {
     }
 }
 
+/// The columns of a table that an earlier one, with a row for each of its own, does not have with the same text.
+fn left_of(table: Table, earlier: &Table) -> Table {
+    let rows: BTreeMap<&str, &Vec<Cell>> = earlier.rows.iter().filter_map(named).collect();
+    let names: BTreeSet<&str> = table
+        .rows
+        .iter()
+        .filter_map(|row| Some(named(row)?.0))
+        .collect();
+    // Of two with one name nobody could tell which is meant.
+    if rows.len() != earlier.rows.len() || names.len() != table.rows.len() {
+        return table;
+    }
+    let is_there = |at: usize| {
+        let title = table.columns.get(at).map(|it| &it.title);
+        let there = earlier
+            .columns
+            .iter()
+            .position(|it| Some(&it.title) == title);
+        let Some(there) = there.filter(|_| at > 0) else {
+            return false;
+        };
+        table.rows.iter().all(|row| {
+            let same = named(row).and_then(|(name, _)| rows.get(name)?.get(there));
+            same.is_some() && same == row.get(at)
+        })
+    };
+    let kept: Vec<usize> = (0..table.columns.len())
+        .filter(|at| !is_there(*at))
+        .collect();
+    let pick = |row: &Vec<Cell>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect();
+    Table {
+        columns: kept
+            .iter()
+            .filter_map(|at| table.columns.get(*at).cloned())
+            .collect(),
+        rows: table.rows.iter().map(pick).collect(),
+    }
+}
+
+/// A row by its name.
+fn named(row: &Vec<Cell>) -> Option<(&str, &Vec<Cell>)> {
+    Some((row.first()?.text.as_str(), row))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::chart::Content;
+
+    fn table(titles: &[&str], rows: &[&[&str]]) -> Table {
+        let columns: Vec<(&str, Content)> = titles.iter().map(|it| (*it, Content::Words)).collect();
+        let mut table = Table::with(&columns);
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(|it| Cell::words(*it)).collect());
+        table.rows = rows.collect();
+        table
+    }
+
+    #[test]
+    fn what_an_earlier_table_has_is_not_said_again() {
+        let earlier = table(
+            &["Name", "Cost", "Score"],
+            &[&["a", "1", "5"], &["b", "2", "6"]],
+        );
+        let later = table(
+            &["Name", "Score", "Line", "Cost"],
+            &[&["b", "6", "x", "2"], &["a", "5", "y", "9"]],
+        );
+        // The score is the same of both; the cost of a is not.
+        assert_eq!(
+            left_of(later, &earlier),
+            table(
+                &["Name", "Line", "Cost"],
+                &[&["b", "x", "2"], &["a", "y", "9"]]
+            )
+        );
+        let twice = table(&["Name", "Score"], &[&["a", "5"], &["a", "5"]]);
+        assert_eq!(left_of(twice.clone(), &earlier), twice);
+        let other = table(&["Name", "Score"], &[&["c", "5"]]);
+        assert_eq!(left_of(other.clone(), &earlier), other);
+    }
 
     #[test]
     fn letters_go_on_after_z() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::chart::chart::Chart;
 use crate::chart::{cash_flow, cost_achievement, exhibit2, who_gains};
 use crate::findings::findings::Findings;
 use crate::findings::partnership::PartnershipFindings;
@@ -30,18 +31,25 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
     let (basis, doubts) = (of.asked.basis, of.asked.doubts);
     let shown = shown(of, None);
     draft.say("cost", &concentration(of, draft, &shown));
-    let chart = exhibit2::draw(&shown, basis, doubts);
-    let all = exhibit2::draw(of.findings, basis, doubts).table;
-    draft.chart(exhibit2::CHART.description, chart, all);
+    let all = exhibit2::draw(of.findings, basis, doubts);
+    let chart = titled(exhibit2::draw(&shown, basis, doubts), &all);
+    draft.chart(exhibit2::CHART.description, chart, all.table);
     draft.say("map", &map_said(of, draft));
     draft_map(of, draft, &shown);
 }
 
 fn draft_map(of: &Of<'_>, draft: &mut Draft<'_>, shown: &Findings) {
     let (basis, doubts) = (of.asked.basis, of.asked.doubts);
-    let chart = cost_achievement::draw(shown, basis, doubts);
-    let all = cost_achievement::draw(of.findings, basis, doubts).table;
-    draft.chart(cost_achievement::CHART.description, chart, all);
+    let all = cost_achievement::draw(of.findings, basis, doubts);
+    let chart = titled(cost_achievement::draw(shown, basis, doubts), &all);
+    draft.chart(cost_achievement::CHART.description, chart, all.table);
+}
+
+/// A chart of some under the finding on all, which the text has too; its subtitle says which are drawn.
+fn titled(mut chart: Chart, all: &Chart) -> Chart {
+    chart.alt = chart.alt.replacen(&chart.title, &all.title, 1);
+    chart.title.clone_from(&all.title);
+    chart
 }
 
 /// All, or the dozen that cost most, and the one that the paper is about.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::findings::decisions::{Decision, Reason, decisions, horizon};
 use crate::findings::due::{Due, DueKind, due};
 use crate::findings::filter::Filter;
@@ -76,7 +78,7 @@ fn note(of: &Of<'_>) -> Item {
     let portfolio = &of.findings.portfolio;
     let cost = of.short(*portfolio.annual_cost.get(of.asked.basis));
     let text = format!(
-        "note that {} {} {cost} a year to all partners in {} {}, and that scores are against each one’s own targets;",
+        "note that {} {} {cost} a year to all partners in {} {}, and that scores are against each one’s own targets.",
         partnerships(portfolio.count),
         if portfolio.count == 1 {
             "costs"
@@ -95,36 +97,53 @@ fn nothing_else(of: &Of<'_>) -> Item {
     ("nothing".to_owned(), text)
 }
 
-/// Those that another betters clearly, each with the one to ask about; beyond a few they are counted.
+/// Those that another betters clearly, together with the one to ask about.
 fn bettered(of: &Of<'_>, only: Option<Id>) -> Vec<Item> {
     let mut all = called_out(of.findings, of.asked.basis);
     all.retain(|it| only.is_none_or(|id| id == it.id));
-    let mut items: Vec<Item> = all.iter().take(N_NAMED).map(one_bettered).collect();
-    let rest: Vec<Id> = all.iter().skip(N_NAMED).map(|it| it.id).collect();
-    if !rest.is_empty() {
-        let names = some_names(of.findings, &rest);
-        let text = format!(
-            "ask the same of {names}: each costs more and scores less than another, as the figures behind the charts show;"
-        );
-        items.push(("bettered-others".to_owned(), text));
+    let mut by_better: Vec<(Id, Vec<CalledOut>)> = Vec::new();
+    for it in all {
+        match by_better
+            .iter_mut()
+            .find(|(better, _)| *better == it.better)
+        {
+            Some((_, those)) => those.push(it),
+            None => by_better.push((it.better, vec![it])),
+        }
     }
-    items
+    by_better
+        .iter()
+        .filter_map(|(better, those)| bettered_by(*better, those))
+        .collect()
 }
 
-fn one_bettered(it: &CalledOut) -> Item {
-    let law = if it.is_statutory {
-        ". The law requires it, so the question is how it is run, not whether"
-    } else {
-        ""
+/// `ask why A (£876,479 a year, scores 46), B … and five others cost more and score less than Z (£65,961 a year, scores 88). …`
+fn bettered_by(better: Id, those: &[CalledOut]) -> Option<Item> {
+    let first = those.first()?;
+    let named = those.iter().take(N_NAMED);
+    let named = named.map(|it| format!("{} ({})", name(&it.name), it.figures));
+    let names = listed(named.collect(), those.len());
+    let does = match those.len() {
+        1 => "costs more and scores less than",
+        _ => "cost more and score less than",
+    };
+    let law = match (
+        those.iter().filter(|it| it.is_statutory).count(),
+        those.len(),
+    ) {
+        (0, _) => String::new(),
+        (1, 1) => " The law requires it, so the question is how it is run, not whether.".to_owned(),
+        (n, _) => format!(
+            " The law requires {} of them; of these the question is how they are run, not whether.",
+            display::in_words(n)
+        ),
     };
     let text = format!(
-        "ask why {} ({}) costs more and scores less than {} ({}). There may be a good reason, such as a harder task or a greater need{law};",
-        name(&it.name),
-        it.figures,
-        name(&it.better_name),
-        it.better_figures,
+        "ask why {names} {does} {} ({}). There may be a good reason, such as a harder task or a greater need.{law}",
+        name(&first.better_name),
+        first.better_figures,
     );
-    (format!("bettered-{}", it.id), text)
+    Some((format!("bettered-by-{better}"), text))
 }
 
 fn for_reason(of: &Of<'_>, reason: Reason, ids: &[Id]) -> Vec<Item> {
@@ -144,7 +163,11 @@ fn for_reason(of: &Of<'_>, reason: Reason, ids: &[Id]) -> Vec<Item> {
             ids,
             "ending",
             "decide in time whether to go on with what ends or loses its funding within a year",
-            &|it| it.date >= of.asked.date && matches!(it.kind, DueKind::End | DueKind::Funding),
+            &|it| {
+                it.date >= of.asked.date
+                    && it.date < in_a_year(of.asked.date)
+                    && matches!(it.kind, DueKind::End | DueKind::Funding)
+            },
         ),
         Reason::Due => {
             let by = horizon(of.asked.date);
@@ -160,6 +183,12 @@ fn for_reason(of: &Of<'_>, reason: Reason, ids: &[Id]) -> Vec<Item> {
     }
 }
 
+fn in_a_year(today: Date) -> Date {
+    today
+        .checked_add(jiff::Span::new().years(1))
+        .unwrap_or(Date::MAX)
+}
+
 /// Each whose priced benefits are below its costs, both known in full; beyond a few they are counted.
 fn loses_value(of: &Of<'_>, ids: &[Id]) -> Vec<Item> {
     let named = ids.iter().take(N_NAMED);
@@ -168,7 +197,7 @@ fn loses_value(of: &Of<'_>, ids: &[Id]) -> Vec<Item> {
         let less = of.money(Money::ZERO - it.appraisal.worth.npsv);
         let years = display::count(it.appraisal.horizon.into(), "year", "years");
         let text = format!(
-            "decide whether {} goes on as it is: over {years} what it brings is worth {less} less than it costs, and every benefit that is entered has a price;",
+            "decide whether {} goes on as it is: over {years} what it brings is worth {less} less than it costs, and every benefit that is entered has a price.",
             name_of(it)
         );
         Some((format!("loses-value-{id}"), text))
@@ -177,7 +206,7 @@ fn loses_value(of: &Of<'_>, ids: &[Id]) -> Vec<Item> {
     let rest = ids.get(N_NAMED..).unwrap_or_default();
     if !rest.is_empty() {
         let text = format!(
-            "ask the same of {}, whose priced benefits are below their costs too;",
+            "ask the same of {}, whose priced benefits are below their costs too.",
             some_names(of.findings, rest)
         );
         items.push(("loses-value-others".to_owned(), text));
@@ -214,7 +243,7 @@ fn dates(of: &Of<'_>, ids: &[Id], key: &str, what: &str, is: &dyn Fn(&Due) -> bo
     }
     vec![(
         key.to_owned(),
-        format!("{what}: {};", listed(names, all.len())),
+        format!("{what}: {}.", listed(names, all.len())),
     )]
 }
 
@@ -223,7 +252,7 @@ fn not_scored(of: &Of<'_>, ids: &[Id]) -> Item {
     let cost = of.short(*some.portfolio.annual_cost.get(of.asked.basis));
     let whose = if ids.len() == 1 { "its" } else { "their" };
     let text = format!(
-        "have the achievement of {} measured: too little is known for a score, so nobody can say what {whose} {cost} a year brings;",
+        "have the achievement of {} measured: too little is known for a score, so nobody can say what {whose} {cost} a year brings.",
         some_names(of.findings, ids)
     );
     ("not-scored".to_owned(), text)
@@ -236,7 +265,7 @@ fn cost_not_known(of: &Of<'_>, ids: &[Id]) -> Item {
         ("costs", "they are")
     };
     let text = format!(
-        "have what is missing of the {cost} of {} found out: {is} “at least” until then;",
+        "have what is missing of the {cost} of {} found out: {is} “at least” until then.",
         some_names(of.findings, ids)
     );
     ("cost-not-known".to_owned(), text)
@@ -247,7 +276,7 @@ fn errors(n: usize) -> Option<Item> {
         let what = display::count(n, "error", "errors");
         let is = if n == 1 { "is" } else { "are" };
         let text = format!(
-            "see that {what} in what was entered {is} put right before the figures are relied on;"
+            "see that {what} in what was entered {is} put right before the figures are relied on."
         );
         ("errors".to_owned(), text)
     })
@@ -266,7 +295,7 @@ fn best_option(of: &Of<'_>, one: One<'_>) -> Option<Item> {
         None => "though what it would achieve is not known".to_owned(),
     };
     let text = format!(
-        "decide between going on as it is and “{}”, which over {years} is worth {} more, {score};",
+        "decide between going on as it is and “{}”, which over {years} is worth {} more, {score}.",
         name(&called),
         of.money(best.incremental_npsv)
     );

@@ -109,7 +109,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         "Health check: {}",
         headline(health, &of.guidance.health_check)
     );
-    let worst = risks(health, one.typed).map(|it| format!("Risks: {}", it));
+    let worst = risks(health, one.typed).map(|it| format!("Risks: {it}"));
     draft.say(
         "health",
         &sentences([Some(check), worst].into_iter().flatten()),

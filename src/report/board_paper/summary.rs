@@ -12,7 +12,6 @@ use crate::report::glance;
 use crate::report::summary::cost_text;
 use crate::report::uncertainty::{cost_sentence, not_weighed, worth_sentence};
 use crate::report::value_for_money::{Piece, compose, is_out_of_date, pieces};
-use crate::report::worth;
 use crate::units::display;
 use crate::units::quantity::{Money, Number, Over};
 
@@ -37,7 +36,6 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
         &sentences([cost_of_all(of), glance::spend(findings, basis)]),
     );
     draft.say("achieved", &glance::achieved(findings));
-    draft.say("worth", &worth_of_all(of));
     let due = decisions(findings, basis, of.asked.date);
     draft.say("decide", &glance::to_decide(findings, &due, of.asked.date));
     draft.say("sure", &how_sure(of));
@@ -59,20 +57,6 @@ pub(crate) fn cost_of_all(of: &Of<'_>) -> String {
         display::capitalised(&partnerships(n)),
         on_basis(basis),
         on_basis(other(basis)),
-    )
-}
-
-fn worth_of_all(of: &Of<'_>) -> String {
-    let mut all = of.findings.partnerships.iter();
-    if !all.any(|it| worth::has_value(it)) {
-        return String::new();
-    }
-    let unpriced = worth::unweighed(of.findings).map(|it| display::capitalised(&it));
-    let overclaims = worth::overclaims(of.findings);
-    sentences(
-        std::iter::once(worth::headline(of.findings))
-            .chain(unpriced)
-            .chain(overclaims),
     )
 }
 
@@ -98,10 +82,8 @@ fn how_sure(of: &Of<'_>) -> String {
     if let Some(simulation) = of.asked.doubts.simulation.filter(|it| it.n_ranged > 0) {
         let unit = findings.money_unit();
         said.extend(cost_sentence("Their", &simulation.portfolio, unit));
-        match not_weighed(findings) {
-            None => said.extend(worth_sentence("their", &simulation.portfolio, unit)),
-            Some(_) if findings.narrowed.is_some() => {}
-            Some(why) => said.push(why),
+        if not_weighed(findings).is_none() {
+            said.extend(worth_sentence("their", &simulation.portfolio, unit));
         }
     }
     sentences(said)

@@ -237,11 +237,11 @@ impl Template {
             } else {
                 format!(" | {}", it.prompt)
             };
-            text.push_str(&format!("{key}: {}{prompt}\n", it.heading));
+            text.extend([key, ": ", &it.heading, &prompt, "\n"]);
         }
         text.push_str("# The appendices are always there; these are their headings.\n");
         for it in Appendix::ALL {
-            text.push_str(&format!("{}: {}\n", it.key(), self.heading_of(it)));
+            text.extend([it.key(), ": ", self.heading_of(it), "\n"]);
         }
         text
     }
