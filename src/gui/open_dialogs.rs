@@ -21,7 +21,9 @@ use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
 use crate::report::league::{League, league};
 use crate::report::league_sheet::csv;
-use crate::session::action::{Action, WriteTask};
+use crate::session::action::Action;
+use crate::session::exporting::ExportTask;
+use crate::units::progress::Watch;
 
 /// The dialogs that are open.
 #[derive(Default)]
@@ -279,11 +281,9 @@ impl FruitfulApp {
             Purpose::ExportTable => {
                 let path = with_ending(path, "csv");
                 if let Some(table) = self.dialogs.table.take() {
-                    self.session.apply(Action::Write(WriteTask {
-                        path,
-                        what: "League table".to_owned(),
-                        make: Box::new(move || Ok(csv(&table).into_bytes())),
-                    }));
+                    let bytes = move |_: &Watch| Ok(csv(&table).into_bytes());
+                    let task = ExportTask::file(path, "League table", bytes);
+                    self.session.apply(Action::Export(task));
                 }
             }
             Purpose::Export(ending) => {
@@ -292,7 +292,7 @@ impl FruitfulApp {
                     && let Some(dialog) = self.dialogs.export.take()
                 {
                     let task = dialog.task(&chart, path);
-                    self.session.apply(Action::Write(task));
+                    self.session.apply(Action::Export(task));
                 }
             }
         }
