@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::chart::comparison;
+use crate::export::csv;
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
@@ -20,7 +21,7 @@ use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
 use crate::report::league::{League, league};
-use crate::report::league_sheet::csv;
+use crate::report::league_sheet;
 use crate::session::action::{Action, WriteTask};
 
 /// The dialogs that are open.
@@ -282,7 +283,7 @@ impl FruitfulApp {
                     self.session.apply(Action::Write(WriteTask {
                         path,
                         what: "League table".to_owned(),
-                        make: Box::new(move || Ok(csv(&table).into_bytes())),
+                        make: Box::new(move || Ok(csv::write_rows(league_sheet::lines(&table)))),
                     }));
                 }
             }
