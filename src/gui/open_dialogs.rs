@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::chart::comparison;
+use crate::export::csv;
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
@@ -20,7 +21,7 @@ use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
 use crate::report::league::{League, league};
-use crate::report::league_sheet::csv;
+use crate::report::league_sheet;
 use crate::session::action::Action;
 use crate::session::exporting::ExportTask;
 use crate::units::progress::Watch;
@@ -281,7 +282,8 @@ impl FruitfulApp {
             Purpose::ExportTable => {
                 let path = with_ending(path, "csv");
                 if let Some(table) = self.dialogs.table.take() {
-                    let bytes = move |_: &Watch| Ok(csv(&table).into_bytes());
+                    let bytes =
+                        move |_: &Watch| Ok(csv::write_rows(league_sheet::lines(&table)));
                     let task = ExportTask::file(path, "League table", bytes);
                     self.session.apply(Action::Export(task));
                 }
