@@ -3,7 +3,9 @@
 use crate::report::board_paper::words::line;
 use crate::report::board_paper::{BoardPaper, Passage};
 use crate::report::document::Origin;
+use crate::findings::explanation::lower_first;
 use crate::report::text_table::shortened;
+use crate::units::display;
 
 /// Letters of an edit that is lost, as a list shows it.
 const SHOWN: usize = 80;
@@ -21,6 +23,34 @@ impl BoardPaper {
 
     fn of(&self, origin: Origin) -> impl Iterator<Item = &Passage> {
         self.passages.iter().filter(move |it| it.origin == origin)
+    }
+
+    /// How much is left to do: `To be written by an officer: legal implications, consultation. Two edited paragraphs …`;
+    /// blank where the paper is ready.
+    pub fn left_in_short(&self) -> String {
+        let mut said = Vec::new();
+        let mut prompts: Vec<String> = self.prompts().map(|it| lower_first(&it.heading)).collect();
+        prompts.dedup();
+        if !prompts.is_empty() {
+            said.push(format!("To be written by an officer: {}.", prompts.join(", ")));
+        }
+        for (n, one, many) in [
+            (
+                self.stale().count(),
+                "paragraph was edited before the figures moved.",
+                "paragraphs were edited before the figures moved.",
+            ),
+            (
+                self.lost.len(),
+                "edit belongs to no paragraph of this paper.",
+                "edits belong to no paragraph of this paper.",
+            ),
+        ] {
+            if n > 0 {
+                said.push(display::count(n, one, many));
+            }
+        }
+        said.join(" ")
     }
 
     /// What is left to do, a line each; nothing where the paper is ready.
