@@ -2,5 +2,9 @@
 
 pub mod error;
 pub mod formats;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod png;
+#[cfg(feature = "pdf")]
+pub mod preview;
 pub mod print_size;
