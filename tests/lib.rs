@@ -41,6 +41,8 @@ mod levers;
 mod map_labels;
 mod money_unit;
 mod overlaps;
+#[cfg(feature = "pdf")]
+mod papers;
 mod recovery;
 mod session;
 mod simulation;

@@ -5,6 +5,8 @@ use crate::chart::measure::PlexMeasure;
 use crate::chart::svg;
 use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
+#[cfg(feature = "pdf")]
+use crate::export::pdf::write;
 use crate::export::png;
 use crate::export::print_size::PrintSize;
 use crate::report::document::Document;
@@ -33,6 +35,12 @@ pub const FORMATS: &[Format] = &[
         label: "PNG, for documents and slides",
         write: png::write,
     },
+    #[cfg(feature = "pdf")]
+    Format {
+        id: "pdf",
+        label: "PDF, for publishing and print",
+        write: write::chart,
+    },
 ];
 
 /// A format that papers are saved in.
@@ -47,7 +55,14 @@ pub struct PaperFormat {
 }
 
 /// Every format of a paper.
-pub const PAPER_FORMATS: &[PaperFormat] = &[];
+pub const PAPER_FORMATS: &[PaperFormat] = &[
+    #[cfg(feature = "pdf")]
+    PaperFormat {
+        id: "pdf",
+        label: "PDF, for publishing and print",
+        write: write::paper,
+    },
+];
 
 /// The format of papers with this id.
 pub fn find_for_paper(id: &str) -> Option<&'static PaperFormat> {

@@ -3,5 +3,9 @@
 pub mod csv;
 pub mod error;
 pub mod formats;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod png;
+#[cfg(feature = "pdf")]
+pub mod preview;
 pub mod print_size;
