@@ -282,8 +282,7 @@ impl FruitfulApp {
             Purpose::ExportTable => {
                 let path = with_ending(path, "csv");
                 if let Some(table) = self.dialogs.table.take() {
-                    let bytes =
-                        move |_: &Watch| Ok(csv::write_rows(league_sheet::lines(&table)));
+                    let bytes = move |_: &Watch| Ok(csv::write_rows(league_sheet::lines(&table)));
                     let task = ExportTask::file(path, "League table", bytes);
                     self.session.apply(Action::Export(task));
                 }
