@@ -8,6 +8,7 @@
 
 mod appraisal_charts;
 mod architecture;
+mod board_paper;
 mod charts;
 mod checks;
 mod cli;
@@ -15,6 +16,7 @@ mod cli_compare;
 mod cli_doubt;
 mod cli_levers;
 mod cli_overlaps;
+mod cli_paper;
 mod comparison;
 mod doubt_charts;
 mod explained;
