@@ -31,6 +31,8 @@ mod gui_map;
 #[cfg(feature = "gui")]
 mod gui_measures;
 #[cfg(feature = "gui")]
+mod gui_paper;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;

@@ -29,7 +29,10 @@ mod tests {
         register.add_partnership();
         assert_ne!(before, checksum(&register).unwrap());
         // `printf abc | sha256sum`, as FIPS 180-2 prints it.
-        let known: String = Sha256::digest(b"abc").iter().map(|it| format!("{it:02x}")).collect();
+        let known: String = Sha256::digest(b"abc")
+            .iter()
+            .map(|it| format!("{it:02x}"))
+            .collect();
         assert!(known.starts_with("ba7816bf8f01cfea"));
     }
 }

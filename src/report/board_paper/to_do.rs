@@ -1,9 +1,9 @@
 //! What is left to the author of a paper: prompts, edits that the figures have moved away from, and edits without a place.
 
+use crate::findings::explanation::lower_first;
 use crate::report::board_paper::words::line;
 use crate::report::board_paper::{BoardPaper, Passage};
 use crate::report::document::Origin;
-use crate::findings::explanation::lower_first;
 use crate::report::text_table::shortened;
 use crate::units::display;
 
@@ -32,7 +32,10 @@ impl BoardPaper {
         let mut prompts: Vec<String> = self.prompts().map(|it| lower_first(&it.heading)).collect();
         prompts.dedup();
         if !prompts.is_empty() {
-            said.push(format!("To be written by an officer: {}.", prompts.join(", ")));
+            said.push(format!(
+                "To be written by an officer: {}.",
+                prompts.join(", ")
+            ));
         }
         for (n, one, many) in [
             (
