@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod formats;
+pub mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod png;
