@@ -18,6 +18,7 @@ mod cli_overlaps;
 mod comparison;
 mod doubt_charts;
 mod explained;
+mod exporting;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;

@@ -1,5 +1,6 @@
 //! Charts and papers as files: tables of formats, each with one outside crate behind it.
 
+pub mod csv;
 pub mod error;
 pub mod formats;
 pub mod html;

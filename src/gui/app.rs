@@ -13,6 +13,7 @@ use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
+use crate::gui::chrome::export_bar::export_bar;
 use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
@@ -59,6 +60,7 @@ use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::model::register::Register;
 use crate::session::action::Action;
+use crate::session::exporting::UNSEEN;
 use crate::session::session::Session;
 use crate::units::id::{Id, InputId};
 
@@ -220,6 +222,7 @@ impl FruitfulApp {
                 asked = asked.take().or(notice_bar(ui, &self.session, &mut actions));
             });
         }
+        self.export_bar(ui, &mut actions);
         self.explanation(ui);
         self.evidence(ui, &mut actions);
         let page = Frame::new()
@@ -244,6 +247,23 @@ impl FruitfulApp {
                 self.run(&ctx, command);
             }
         }
+    }
+
+    /// How far an export has come; looked at again when it has gone on for so long that somebody waits.
+    fn export_bar(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if !self.session.is_exporting() {
+            return;
+        }
+        let Some(export) = self.session.export_under_way() else {
+            ui.ctx().request_repaint_after(UNSEEN);
+            return;
+        };
+        let frame = Frame::new()
+            .fill(palette(ui).raised)
+            .inner_margin(Margin::symmetric(8, 8));
+        Panel::top("export")
+            .frame(frame)
+            .show(ui, |ui| export_bar(ui, export, actions));
     }
 
     fn page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Command> {

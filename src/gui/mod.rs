@@ -18,6 +18,7 @@ pub mod explained;
 pub mod inputs;
 mod obey;
 pub mod open_dialogs;
+mod outside;
 pub mod page;
 pub mod results;
 pub mod shown;

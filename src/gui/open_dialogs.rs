@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::chart::comparison;
+use crate::export::csv;
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
@@ -20,8 +21,10 @@ use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
 use crate::report::league::{League, league};
-use crate::report::league_sheet::csv;
-use crate::session::action::{Action, WriteTask};
+use crate::report::league_sheet;
+use crate::session::action::Action;
+use crate::session::exporting::ExportTask;
+use crate::units::progress::Watch;
 
 /// The dialogs that are open.
 #[derive(Default)]
@@ -279,11 +282,10 @@ impl FruitfulApp {
             Purpose::ExportTable => {
                 let path = with_ending(path, "csv");
                 if let Some(table) = self.dialogs.table.take() {
-                    self.session.apply(Action::Write(WriteTask {
-                        path,
-                        what: "League table".to_owned(),
-                        make: Box::new(move || Ok(csv(&table).into_bytes())),
-                    }));
+                    let bytes =
+                        move |_: &Watch| Ok(csv::write_rows(league_sheet::lines(&table)));
+                    let task = ExportTask::file(path, "League table", bytes);
+                    self.session.apply(Action::Export(task));
                 }
             }
             Purpose::Export(ending) => {
@@ -292,7 +294,7 @@ impl FruitfulApp {
                     && let Some(dialog) = self.dialogs.export.take()
                 {
                     let task = dialog.task(&chart, path);
-                    self.session.apply(Action::Write(task));
+                    self.session.apply(Action::Export(task));
                 }
             }
         }

@@ -19,7 +19,7 @@ use crate::gui::dialogs::modal;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette};
 use crate::gui::widgets::button::primary_button;
-use crate::session::action::WriteTask;
+use crate::session::exporting::{ExportTask, NotMade};
 use crate::units::display;
 
 /// Widths that papers use, in millimetres.
@@ -126,15 +126,13 @@ impl ExportDialog {
     }
 
     /// The export to `path`, ready for the worker.
-    pub fn task(&self, chart: &Arc<Chart>, path: PathBuf) -> WriteTask {
+    pub fn task(&self, chart: &Arc<Chart>, path: PathBuf) -> ExportTask {
         let (format, size, chart) = (*self.format(), self.size(), Arc::clone(chart));
-        WriteTask {
-            path,
-            what: self.label().to_owned(),
-            make: Box::new(move || {
-                (format.write)(&chart, &size?).map_err(|error| error.to_string())
-            }),
-        }
+        ExportTask::file(path, self.label(), move |_| {
+            let bytes = size
+                .and_then(|size| (format.write)(&chart, &size).map_err(|error| error.to_string()));
+            bytes.map_err(NotMade::Because)
+        })
     }
 
     fn label(&self) -> &'static str {
