@@ -43,7 +43,6 @@ mod levers;
 mod map_labels;
 mod money_unit;
 mod overlaps;
-#[cfg(feature = "pdf")]
 mod papers;
 mod recovery;
 mod session;

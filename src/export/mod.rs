@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod error;
 pub mod formats;
+pub mod html;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod png;
