@@ -192,7 +192,7 @@ impl Display for Lines<'_> {
 }
 
 /// Text that cannot end the element or attribute it stands in, nor break the file with a control character.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -25,6 +25,9 @@ pub enum ExportError {
     /// The pixels could not be written.
     #[error("The picture could not be written: {0}. Save it as SVG instead")]
     Encoding(#[from] ::png::EncodingError),
+    /// The parts of a document could not be put together.
+    #[error("The document could not be put together: {0}. Save it in another format")]
+    Packing(#[from] zip::result::ZipError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

@@ -4,6 +4,7 @@ use crate::chart::chart::Chart;
 use crate::chart::measure::PlexMeasure;
 use crate::chart::svg;
 use crate::chart::theme::PRINT;
+use crate::export::docx;
 use crate::export::error::ExportError;
 use crate::export::png;
 use crate::export::print_size::PrintSize;
@@ -47,7 +48,11 @@ pub struct PaperFormat {
 }
 
 /// Every format of a paper.
-pub const PAPER_FORMATS: &[PaperFormat] = &[];
+pub const PAPER_FORMATS: &[PaperFormat] = &[PaperFormat {
+    id: "docx",
+    label: "Word, to be completed and edited",
+    write: docx::write::write,
+}];
 
 /// The format of papers with this id.
 pub fn find_for_paper(id: &str) -> Option<&'static PaperFormat> {
