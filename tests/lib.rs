@@ -16,6 +16,7 @@ mod cli_doubt;
 mod cli_levers;
 mod cli_overlaps;
 mod comparison;
+mod docx;
 mod doubt_charts;
 mod explained;
 mod exporting;

@@ -8,7 +8,7 @@ use crate::export::error::ExportError;
 #[cfg(feature = "pdf")]
 use crate::export::pdf::write;
 use crate::export::print_size::PrintSize;
-use crate::export::{html, png};
+use crate::export::{docx, html, png};
 use crate::report::document::Document;
 use crate::units::progress::Stop;
 
@@ -61,6 +61,11 @@ pub const PAPER_FORMATS: &[PaperFormat] = &[
         id: "pdf",
         label: "PDF, for publishing and print",
         write: write::paper,
+    },
+    PaperFormat {
+        id: "docx",
+        label: "Word, to be completed and edited",
+        write: docx::write::write,
     },
     PaperFormat {
         id: "html",

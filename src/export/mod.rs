@@ -1,6 +1,7 @@
 //! Charts and papers as files: tables of formats, each with one outside crate behind it.
 
 pub mod csv;
+pub mod docx;
 pub mod error;
 pub mod formats;
 pub mod html;
