@@ -26,6 +26,7 @@ mod list_who_pays;
 mod list_worth;
 mod opened;
 mod outcome;
+mod paper;
 mod run;
 mod sensitivity;
 mod simulate;
