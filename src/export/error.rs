@@ -25,6 +25,9 @@ pub enum ExportError {
     /// The pixels could not be written.
     #[error("The picture could not be written: {0}. Save it as SVG instead")]
     Encoding(#[from] ::png::EncodingError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

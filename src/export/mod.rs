@@ -4,3 +4,4 @@ pub mod error;
 pub mod formats;
 pub mod png;
 pub mod print_size;
+pub mod xlsx;
