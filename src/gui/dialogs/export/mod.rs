@@ -222,7 +222,9 @@ impl ExportDialog {
         });
         if !is_ready {
             ui.spinner();
-            ui.label(muted("The paper is being composed, with what the ranges say of it"));
+            ui.label(muted(
+                "The paper is being composed, with what the ranges say of it",
+            ));
         }
         if self.kind == Kind::Paper && ui.button("Edit the words…").clicked() {
             decided = Some(ExportDecision::Edit);
