@@ -18,6 +18,7 @@ mod cli_levers;
 mod cli_overlaps;
 mod cli_paper;
 mod comparison;
+mod docx;
 mod doubt_charts;
 mod explained;
 mod exporting;
@@ -33,6 +34,8 @@ mod gui_map;
 #[cfg(feature = "gui")]
 mod gui_measures;
 #[cfg(feature = "gui")]
+mod gui_paper;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
@@ -43,7 +46,6 @@ mod levers;
 mod map_labels;
 mod money_unit;
 mod overlaps;
-#[cfg(feature = "pdf")]
 mod papers;
 mod recovery;
 mod session;
@@ -52,5 +54,6 @@ mod support;
 mod switching;
 mod who_pays;
 mod words_of_doubt;
+mod workbook;
 mod worked_examples;
 mod worth_invariants;

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use jiff::civil::Date;
 
+use crate::cli::export::Export;
 use crate::costing::basis::Basis;
 use crate::export::print_size::PrintSize;
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
@@ -74,6 +75,8 @@ pub(crate) enum Command {
     },
     /// Writes a paper for a board, a cabinet or a committee, and says what is left to an officer
     Paper(BoardPaper),
+    /// Writes the register as a workbook, as tables, or as it is for other programs
+    Export(Export),
     /// Draws every figure in doubt from its range many times over: between what costs and benefits lie, and how likely
     Simulate(Simulate),
     /// Varies each fact from its low to its high end while the others stay central: which move the figures most

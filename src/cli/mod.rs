@@ -9,6 +9,7 @@ mod convert;
 mod doubt_json;
 mod doubts;
 mod explain;
+mod export;
 mod levers;
 mod list;
 mod list_assumptions;

@@ -12,15 +12,12 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::export::formats::{PAPER_FORMATS, PaperFormat, find_for_paper};
 use crate::report::board_paper::template::{LARGEST, Template};
-use crate::report::board_paper::{Asked, Subject, board_paper};
+use crate::report::board_paper::{Asked, PROGRAM, Subject, board_paper};
 use crate::report::text_table::one_line;
 use crate::store::wording::of_system;
 use crate::store::{atomic, checksum};
 use crate::uncertainty::switching_value::{most_telling, switching_values};
 use crate::units::progress::Stop;
-
-/// The program, as papers name it.
-const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// Writes a paper dated `today`.
 pub(crate) fn run(asked: &BoardPaper, today: Date) -> Result<Done, Refusal> {

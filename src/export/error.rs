@@ -36,6 +36,12 @@ pub enum ExportError {
     /// The pages could not be set or written.
     #[error("The PDF could not be made: {0}. Save it in another format")]
     Typesetting(String),
+    /// The parts of a document could not be put together.
+    #[error("The document could not be put together: {0}. Save it in another format")]
+    Packing(#[from] zip::result::ZipError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

@@ -7,8 +7,8 @@ use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 #[cfg(feature = "pdf")]
 use crate::export::pdf::write;
-use crate::export::png;
 use crate::export::print_size::PrintSize;
+use crate::export::{docx, html, png};
 use crate::report::document::Document;
 use crate::units::progress::Stop;
 
@@ -61,6 +61,16 @@ pub const PAPER_FORMATS: &[PaperFormat] = &[
         id: "pdf",
         label: "PDF, for publishing and print",
         write: write::paper,
+    },
+    PaperFormat {
+        id: "docx",
+        label: "Word, to be completed and edited",
+        write: docx::write::write,
+    },
+    PaperFormat {
+        id: "html",
+        label: "HTML, for a website",
+        write: html::write,
     },
 ];
 

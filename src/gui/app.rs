@@ -20,6 +20,7 @@ use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::chrome::tabs::tabs;
 use crate::gui::commands::{Command, pressed};
+use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
@@ -49,6 +50,8 @@ use crate::gui::results::overlaps::page::{
     Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
 };
 use crate::gui::results::overview::{overview, waiting};
+use crate::gui::results::paper::aside::PaperAside;
+use crate::gui::results::paper::page::{PaperWish, paper_page};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
 use crate::gui::results::who_pays_page::who_pays_page;
@@ -77,6 +80,8 @@ pub struct FruitfulApp {
     /// The findings of those that stand side by side.
     pub(crate) compared: Shown,
     pub(crate) compared_charts: ChartCache,
+    /// The board paper.
+    pub(crate) paper: PaperAside,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
@@ -123,6 +128,7 @@ impl FruitfulApp {
             shown: Shown::default(),
             compared: Shown::default(),
             compared_charts: ChartCache::default(),
+            paper: Aside::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
@@ -301,8 +307,33 @@ impl FruitfulApp {
             ui.ctx().request_repaint();
             return None;
         }
+        if self.view.page == Page::Paper {
+            return self.paper_page(ui, actions);
+        }
         self.page_in_context(ui, &doubts, actions);
         self.view.export.take().map(Command::ExportChart)
+    }
+
+    fn paper_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Command> {
+        let paper = self.paper(ui.ctx());
+        let mut page = PageContext {
+            session: &self.session,
+            view: &mut self.view,
+            detail: None,
+            doubt: None,
+            doubts: &DoubtsAtHand::default(),
+            actions,
+        };
+        let paper = paper.map(|(it, _)| it);
+        match paper_page(ui, &mut page, paper.as_ref())? {
+            PaperWish::Export => Some(Command::Export(Kind::Paper)),
+            PaperWish::ChooseTemplate => Some(Command::ChooseTemplate),
+            PaperWish::UsualTemplate => {
+                self.session.preferences.paper_template = None;
+                self.session.save_preferences();
+                None
+            }
+        }
     }
 
     /// A page of what the filter keeps, or of those that are compared.
@@ -565,7 +596,8 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::WhoPays
         | Page::Measures
         | Page::OverTime
-        | Page::Settings => {}
+        | Page::Settings
+        | Page::Paper => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),

@@ -15,6 +15,7 @@ pub mod doubts;
 pub mod estimate;
 mod evidence_panel;
 pub mod explained;
+mod exporting;
 pub mod inputs;
 mod obey;
 pub mod open_dialogs;

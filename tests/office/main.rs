@@ -9,4 +9,7 @@
 #[path = "../support/folder.rs"]
 mod folder;
 mod office;
+#[path = "../support/paper.rs"]
+mod paper;
 mod starts;
+mod word;

@@ -205,7 +205,7 @@ pub(super) fn hostile(chart: Chart) -> Document {
         Block::List(
             HOSTILE
                 .iter()
-                .map(|text| words(text, text, Origin::Composed))
+                .map(|text| words("(a)", text, Origin::Composed))
                 .collect(),
         ),
         paragraph("1.1", &"n".repeat(10_000), Origin::Prompt),

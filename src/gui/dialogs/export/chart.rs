@@ -28,7 +28,7 @@ const PAPERS: [(&str, f64); 4] = [
 const RESOLUTIONS: [f64; 3] = [150.0, 300.0, 600.0];
 
 /// An export of one chart that is being set up.
-pub struct ChartChoice {
+pub(crate) struct ChartChoice {
     /// The chart.
     pub chosen: Chosen,
     /// Whether it is drawn of all partnerships, though the window shows only some.
@@ -42,7 +42,7 @@ pub struct ChartChoice {
 
 impl ChartChoice {
     /// A picture for A4 upright at the resolution of print.
-    pub fn new(chosen: Chosen) -> Self {
+    pub(crate) fn new(chosen: Chosen) -> Self {
         Self {
             chosen,
             is_whole: false,
@@ -103,7 +103,7 @@ impl ChartChoice {
     }
 
     /// A file name that says what it is, and whether it is of some partnerships only.
-    pub fn file_name(&self, register: &str, is_narrowed: bool) -> String {
+    pub(crate) fn file_name(&self, register: &str, is_narrowed: bool) -> String {
         let stem = Path::new(register).file_stem().unwrap_or_default();
         let of = match self.chosen {
             Chosen::OfAll(_) if is_narrowed && self.draws_shown() => "-selected".to_owned(),
@@ -115,7 +115,7 @@ impl ChartChoice {
     }
 
     /// The export to `path`, ready for the worker.
-    pub fn task(&self, chart: &Arc<Chart>, path: PathBuf) -> ExportTask {
+    pub(crate) fn task(&self, chart: &Arc<Chart>, path: PathBuf) -> ExportTask {
         let (format, size, chart) = (*self.format(), self.size(), Arc::clone(chart));
         ExportTask::file(path, self.chosen.label(), move |_| {
             let bytes = size
@@ -138,7 +138,7 @@ impl ChartChoice {
     }
 
     /// Whether it is drawn of what the window shows.
-    pub fn draws_shown(&self) -> bool {
+    pub(crate) fn draws_shown(&self) -> bool {
         !self.is_whole && self.chosen.is_of_each()
     }
 }

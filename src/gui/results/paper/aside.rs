@@ -12,10 +12,10 @@ use crate::costing::basis::Basis;
 use crate::findings::findings::Findings;
 use crate::gui::aside::Aside;
 use crate::gui::doubts::DoubtsAtHand;
-use crate::report::board_paper::template::{LONGEST, Template};
-use crate::report::board_paper::{Asked, BoardPaper, Subject, board_paper};
+use crate::report::board_paper::template::{LARGEST, Template};
+use crate::report::board_paper::{Asked, BoardPaper, PROGRAM, Subject, board_paper};
 use crate::session::session::Session;
-use crate::store::fingerprint::checksum;
+use crate::store::checksum::checksum;
 use crate::store::wording::of_system;
 use crate::uncertainty::switching_value::most_telling;
 use crate::units::id::Id;
@@ -83,8 +83,8 @@ fn compose(wanted: &Wanted) -> Composed {
         doubts: wanted.doubts.of(part),
         switching: subject.and_then(|(_, it)| most_telling(&it.switching)),
         template: &template,
-        checksum: &checksum(&wanted.findings.register),
-        program: env!("CARGO_PKG_VERSION"),
+        checksum: &checksum(&wanted.findings.register).unwrap_or_default(),
+        program: PROGRAM,
     };
     Composed {
         paper: board_paper(&asked).map(Arc::new),
@@ -96,7 +96,7 @@ fn compose(wanted: &Wanted) -> Composed {
 fn template(path: &Path) -> Result<Template, String> {
     let name = path.display();
     let mut text = String::new();
-    let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     File::open(path)
         .and_then(|file| file.take(limit).read_to_string(&mut text))
         .map_err(|error| format!("The template {name} cannot be read: {}", of_system(&error)))?;

@@ -16,7 +16,6 @@ use crate::gui::widgets::choice_cell::ChoiceCell;
 use crate::gui::widgets::icon::Icon;
 use crate::model::paper::Paper;
 use crate::model::register::Register;
-use crate::report::board_paper::to_do::to_do;
 use crate::report::board_paper::{BoardPaper, Subject};
 use crate::units::id::Id;
 
@@ -68,7 +67,10 @@ fn typed(register: &Register, of: Subject) -> (Id, Arc<Paper>) {
         Subject::Portfolio => (Id::SETTINGS, Arc::clone(&register.paper)),
         Subject::Partnership(id) => {
             let found = register.partnership(id);
-            (id, found.map_or_else(Arc::default, |it| Arc::new(it.paper.clone())))
+            (
+                id,
+                found.map_or_else(Arc::default, |it| Arc::new(it.paper.clone())),
+            )
         }
     }
 }
@@ -87,9 +89,14 @@ fn head(
             wish = Some(PaperWish::Export);
         }
     });
-    let said = composed.and_then(|it| it.paper.as_deref()).map(to_do);
-    let said = said.unwrap_or_default();
-    ui.add(Label::new(theme::muted(said.join(" "))).wrap());
+    let about = "Composed from the figures, and follows them. What you edit stays as you write it; clear a paragraph to \
+                 leave it out.";
+    ui.add(Label::new(theme::muted(about)).wrap());
+    let left = composed.and_then(|it| it.paper.as_deref());
+    let left = left.map(BoardPaper::left_in_short).unwrap_or_default();
+    if !left.is_empty() {
+        ui.add(Label::new(left).wrap());
+    }
     ui.add_space(S4);
     wish
 }
@@ -109,8 +116,7 @@ fn subject_choice(ui: &mut Ui, page: &mut PageContext<'_>) {
     let cell = ChoiceCell::new("What the paper is about", &names, Some(at)).width(260.0);
     if let (_, Some(at)) = cell.show(ui) {
         let chosen = at.checked_sub(1).and_then(|at| partnerships.get(at));
-        page.view.paper_of =
-            chosen.map_or(Subject::Portfolio, |it| Subject::Partnership(it.id));
+        page.view.paper_of = chosen.map_or(Subject::Portfolio, |it| Subject::Partnership(it.id));
     }
 }
 

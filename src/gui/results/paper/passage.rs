@@ -137,21 +137,21 @@ fn back(ui: &mut Ui, page: &mut PageContext<'_>, id: Id, it: &Passage) {
 
 fn rewrite(id: Id, place: &str, text: String, composed: String) -> Edit {
     let place = place.to_owned();
-    Paper::edit(id, "edit the board paper".to_owned(), move |paper| {
+    <Paper as Subject>::edit(id, "edit the board paper".to_owned(), move |paper| {
         paper.put(&place, text, composed);
     })
 }
 
 fn follow(id: Id, place: &str) -> Edit {
     let place = place.to_owned();
-    Paper::edit(id, "use the program’s words".to_owned(), move |paper| {
+    <Paper as Subject>::edit(id, "use the program’s words".to_owned(), move |paper| {
         paper.forget(&place);
     })
 }
 
 fn still_holds(id: Id, place: &str, composed: String) -> Edit {
     let place = place.to_owned();
-    Paper::edit(id, "keep the words of a paper".to_owned(), move |paper| {
+    <Paper as Subject>::edit(id, "keep the words of a paper".to_owned(), move |paper| {
         if let Some(edit) = paper.edits.iter_mut().find(|it| it.place == place) {
             edit.composed = composed;
         }
