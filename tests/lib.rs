@@ -52,5 +52,6 @@ mod support;
 mod switching;
 mod who_pays;
 mod words_of_doubt;
+mod workbook;
 mod worked_examples;
 mod worth_invariants;

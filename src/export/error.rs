@@ -39,6 +39,9 @@ pub enum ExportError {
     /// The parts of a document could not be put together.
     #[error("The document could not be put together: {0}. Save it in another format")]
     Packing(#[from] zip::result::ZipError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

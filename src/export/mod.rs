@@ -11,3 +11,4 @@ pub mod png;
 #[cfg(feature = "pdf")]
 pub mod preview;
 pub mod print_size;
+pub mod xlsx;

@@ -63,7 +63,7 @@ impl FruitfulApp {
         let material = Material {
             chart: chart.as_ref(),
             narrowed,
-            paper: paper.as_ref(),
+            paper: paper.as_ref().map(|(it, is_ready)| (it, *is_ready)),
             about: &about,
         };
         match dialog.show(ctx, &material) {
@@ -111,8 +111,9 @@ impl FruitfulApp {
         }
     }
 
-    /// The paper as it stands, once it is composed; of the register as it was while a new one is.
-    pub(crate) fn paper(&mut self, ctx: &Context) -> Option<Arc<Composed>> {
+    /// The paper as it stands, once it is composed, with whether it says all that there is to say: that of an earlier
+    /// state, or one without the draws that are still under way, does not.
+    pub(crate) fn paper(&mut self, ctx: &Context) -> Option<(Arc<Composed>, bool)> {
         if let Subject::Partnership(id) = self.view.paper_of
             && self.session.register().partnership(id).is_none()
         {
@@ -134,7 +135,12 @@ impl FruitfulApp {
             doubts,
             template: self.session.preferences.paper_template.clone(),
         };
-        composed(&mut self.paper, ctx, &self.session, &wanted).map(|(it, _)| it)
+        let has_draws = self.session.has_nothing_to_simulate()
+            || self.session.is_simulation_stopped()
+            || wanted.doubts.simulation.is_some();
+        let has_own = of == Subject::Portfolio || wanted.doubts.subject.is_some();
+        let (paper, is_current) = composed(&mut self.paper, ctx, &self.session, &wanted)?;
+        Some((paper, is_current && has_draws && has_own))
     }
 
     /// Exports what is set up to the file or folder that was chosen.
@@ -161,7 +167,7 @@ impl FruitfulApp {
     }
 
     fn paper_task(&mut self, ctx: &Context, path: PathBuf) -> Option<ExportTask> {
-        let composed = self.paper(ctx)?;
+        let (composed, _) = self.paper(ctx)?;
         let paper = Arc::clone(composed.paper.as_ref()?);
         let dialog = self.dialogs.export.as_ref()?;
         let format = PAPER_FORMATS.get(dialog.paper_format)?;

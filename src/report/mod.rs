@@ -38,4 +38,5 @@ pub mod time_ledger;
 pub mod uncertainty;
 pub mod value_for_money;
 pub mod who_pays;
+pub mod workbook;
 pub mod worth;

@@ -26,8 +26,8 @@ use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::Quantity;
 
-/// Columns of a table that fit a page upright; the rest stand in a second one.
-const MOST_COLUMNS: usize = 8;
+/// Columns of a table that fit a page upright; the rest stand in another one.
+const MOST_COLUMNS: usize = 9;
 
 /// Assumptions that the log names.
 const MOST_ASSUMPTIONS: usize = 20;
@@ -92,7 +92,9 @@ fn parts(table: Table) -> Vec<Table> {
     let Some(first) = first else {
         return vec![table];
     };
-    let wide = MOST_COLUMNS.saturating_sub(1).max(1);
+    // Of equal width, so that none has a single column.
+    let n_pieces = rest.len().div_ceil(MOST_COLUMNS.saturating_sub(1));
+    let wide = rest.len().div_ceil(n_pieces.max(1)).max(1);
     let pieces = rest.chunks(wide).enumerate().map(|(at, columns)| {
         let from = at.saturating_mul(wide).saturating_add(1);
         let rows = table.rows.iter().map(|row| {
@@ -365,6 +367,6 @@ mod tests {
             part.rows[0].iter().map(|it| it.text.as_str()).collect()
         };
         assert_eq!(parts.len(), 2);
-        assert_eq!([row(0), row(1)], ["abcdefgh", "aij"]);
+        assert_eq!([row(0), row(1)], ["abcdef", "aghij"]);
     }
 }

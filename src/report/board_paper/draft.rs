@@ -10,6 +10,9 @@ use crate::report::document::{
     Block, ChartBlock, Origin, Paragraph, Section, TEXT_WIDTH_MM, TableBlock,
 };
 
+/// What stands in a cell that would be blank.
+const NONE: &str = "–";
+
 /// A paper that is being written, section by section.
 pub(crate) struct Draft<'a> {
     paper: &'a Paper,
@@ -232,6 +235,9 @@ impl<'a> Draft<'a> {
             row.resize(n, Cell::words(""));
             for cell in row {
                 cell.text = cell_line(&cell.text);
+                if cell.text.is_empty() {
+                    NONE.clone_into(&mut cell.text);
+                }
             }
         }
         self.blocks.push(Block::Table(TableBlock {
