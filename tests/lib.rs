@@ -11,6 +11,7 @@ mod architecture;
 mod charts;
 mod checks;
 mod cli;
+mod cli_charts;
 mod cli_compare;
 mod cli_doubt;
 mod cli_levers;

@@ -13,7 +13,7 @@ use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::export::formats::{FORMATS, Format};
 use crate::export::png;
-use crate::export::print_size::PrintSize;
+use crate::export::print_size::{PAPERS, PaperSize, PrintSize, RESOLUTIONS};
 use crate::findings::narrow::Narrowed;
 use crate::gui::dialogs::modal;
 use crate::gui::results::chart_cache::ChartCache;
@@ -21,17 +21,6 @@ use crate::gui::theme::{S4, S8, S12, S16, heading, muted, palette};
 use crate::gui::widgets::button::primary_button;
 use crate::session::action::WriteTask;
 use crate::units::display;
-
-/// Widths that papers use, in millimetres.
-const PAPERS: [(&str, f64); 4] = [
-    ("A4 upright, 170 mm", 170.0),
-    ("A4 on its side, 257 mm", 257.0),
-    ("Half a page, 120 mm", 120.0),
-    ("Slide, 254 mm", 254.0),
-];
-
-/// Dots an inch.
-const RESOLUTIONS: [f64; 3] = [150.0, 300.0, 600.0];
 
 /// Dots an inch of the preview.
 const PREVIEW: f64 = 110.0;
@@ -145,13 +134,13 @@ impl ExportDialog {
         FORMATS.get(self.format).unwrap_or(&FORMATS[0])
     }
 
-    fn width_mm(&self) -> f64 {
-        PAPERS.get(self.paper).map_or(170.0, |(_, width)| *width)
+    fn paper(&self) -> &'static PaperSize {
+        PAPERS.get(self.paper).unwrap_or(&PAPERS[0])
     }
 
     fn size(&self) -> Result<PrintSize, String> {
         let dpi = RESOLUTIONS.get(self.resolution).copied().unwrap_or(300.0);
-        PrintSize::new(self.width_mm(), dpi).map_err(|error| error.to_string())
+        PrintSize::within(self.paper().room, dpi).map_err(|error| error.to_string())
     }
 
     /// Whether it is drawn of what the window shows.
@@ -177,11 +166,8 @@ impl ExportDialog {
             let formats: Vec<_> = FORMATS.iter().map(|it| it.label.to_owned()).collect();
             choice(ui, "Format", &formats, &mut self.format);
             ui.add_space(S12);
-            let papers: Vec<_> = PAPERS
-                .iter()
-                .map(|(label, _)| (*label).to_owned())
-                .collect();
-            choice(ui, "Width", &papers, &mut self.paper);
+            let papers: Vec<_> = PAPERS.iter().map(|it| it.label.to_owned()).collect();
+            choice(ui, "Size", &papers, &mut self.paper);
             if self.format().id == "png" {
                 ui.add_space(S12);
                 let dots = RESOLUTIONS.iter().map(|dpi| format!("{dpi} dots an inch"));
@@ -195,7 +181,7 @@ impl ExportDialog {
         let kept = self.preview.take();
         let kept = kept.filter(|it| Arc::ptr_eq(&it.of, chart) && it.paper == self.paper);
         let mut preview =
-            kept.unwrap_or_else(|| Preview::start(ui.ctx(), chart, self.paper, self.width_mm()));
+            kept.unwrap_or_else(|| Preview::start(ui.ctx(), chart, self.paper, self.paper()));
         let size = Vec2::new(ui.available_width() - 2.0 * S4, height);
         match preview.picture(ui.ctx()) {
             Some(Ok(texture)) => {
@@ -223,12 +209,12 @@ impl ExportDialog {
 
 impl Preview {
     /// Starts to draw the chart as it will print, small, on a thread of its own.
-    fn start(ctx: &Context, chart: &Arc<Chart>, paper: usize, width_mm: f64) -> Self {
+    fn start(ctx: &Context, chart: &Arc<Chart>, paper: usize, of_size: &'static PaperSize) -> Self {
         let (sender, answer) = mpsc::channel();
         let (ctx, of) = (ctx.clone(), Arc::clone(chart));
         let draw = move || {
             // The dialog may have closed in the meantime.
-            let _closed = sender.send(drawn(&of, width_mm));
+            let _closed = sender.send(drawn(&of, of_size));
             ctx.request_repaint();
         };
         let thread = thread::Builder::new().name("preview".into());
@@ -258,9 +244,9 @@ impl Preview {
     }
 }
 
-/// The pixels of a chart this wide, at the resolution of the preview.
-fn drawn(chart: &Chart, width_mm: f64) -> Result<ColorImage, String> {
-    let size = PrintSize::new(width_mm, PREVIEW).map_err(|error| error.to_string())?;
+/// The pixels of a chart of this size, at the resolution of the preview.
+fn drawn(chart: &Chart, paper: &PaperSize) -> Result<ColorImage, String> {
+    let size = PrintSize::within(paper.room, PREVIEW).map_err(|error| error.to_string())?;
     let bytes = png::write(chart, &size).map_err(|error| error.to_string())?;
     let picture = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png)
         .map_err(|error| error.to_string())?
