@@ -12,6 +12,7 @@ mod board_paper;
 mod charts;
 mod checks;
 mod cli;
+mod cli_charts;
 mod cli_compare;
 mod cli_doubt;
 mod cli_levers;
