@@ -9,7 +9,12 @@ use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::chart::comparison;
 use crate::chart::doubts::Needs;
-use crate::export::formats::PAPER_FORMATS;
+use crate::export::chart_pack::{self, PackOf};
+use crate::export::error::ExportError;
+use crate::export::formats::{FORMATS, PAPER_FORMATS};
+use crate::export::pack_folder::PackError;
+use crate::export::print_size::PrintSize;
+use crate::export::xlsx::write;
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::dialogs::export::kind::Kind;
@@ -17,11 +22,14 @@ use crate::gui::dialogs::export::{ExportDecision, ExportDialog, Material};
 use crate::gui::dialogs::file_chooser::{Purpose, with_ending};
 use crate::gui::results::paper::aside::{Composed, Wanted, composed};
 use crate::gui::view::Page;
-use crate::report::board_paper::Subject;
+use crate::report::board_paper::{PROGRAM, Subject};
 use crate::report::league::league;
 use crate::report::summary::name_text;
+use crate::report::workbook::compose::{Made, compose};
 use crate::session::action::Action;
 use crate::session::exporting::{ExportTask, NotMade};
+use crate::store::checksum::checksum;
+use crate::units::progress::Watch;
 
 impl FruitfulApp {
     /// Sets up an export; the paper is that of the partnership that is shown.
@@ -151,7 +159,9 @@ impl FruitfulApp {
         let task = match kind {
             Kind::Chart => self.chart_task(ctx, path),
             Kind::Paper => self.paper_task(ctx, path),
-            Kind::Charts | Kind::Workbook | Kind::Tables | Kind::Data => None,
+            Kind::Charts => self.pack_task(path),
+            Kind::Workbook => self.workbook_task(path),
+            Kind::Tables | Kind::Data => None,
         };
         if let Some(task) = task {
             self.dialogs.export = None;
@@ -174,8 +184,56 @@ impl FruitfulApp {
         let path = with_ending(path, format.id);
         Some(ExportTask::file(path, "Board paper", move |watch| {
             let written = (format.write)(&paper.document, &watch.stop);
-            written.map_err(|error| NotMade::Because(error.to_string()))
+            written.map_err(not_made)
         }))
+    }
+
+    /// Every chart of the whole register, with its figures.
+    fn pack_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let (guidance, basis) = (self.session.guidance(), self.view.basis);
+        let format = FORMATS.get(self.dialogs.export.as_ref()?.pack_format)?;
+        let make = move |folder: &Path, watch: &Watch| {
+            let pack = PackOf {
+                findings: &findings,
+                guidance,
+                basis,
+                formats: &[format],
+                size: PrintSize::A4,
+            };
+            let written = chart_pack::write(&pack, folder, (&watch.progress, &watch.stop));
+            match written {
+                Ok(_) => Ok(()),
+                Err(PackError::Export(why)) => Err(not_made(why)),
+                Err(why) => Err(NotMade::Because(why.to_string())),
+            }
+        };
+        Some(ExportTask {
+            path,
+            what: "All charts".to_owned(),
+            make: Box::new(make),
+        })
+    }
+
+    fn workbook_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let guidance = self.session.guidance();
+        let date = self.session.now().date();
+        let bytes = move |watch: &Watch| {
+            let made = Made {
+                date,
+                program: PROGRAM.to_owned(),
+                checksum: checksum(&findings.register).unwrap_or_default(),
+            };
+            let book = compose(&findings, guidance, &made, &watch.stop);
+            let book = book.ok_or(NotMade::Cancelled)?;
+            write::write(&book, &watch.stop).map_err(not_made)
+        };
+        Some(ExportTask::file(
+            with_ending(path, "xlsx"),
+            "Workbook",
+            bytes,
+        ))
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
@@ -218,6 +276,13 @@ impl FruitfulApp {
         let register = self.session.file_name();
         let stem = Path::new(&register).file_stem().unwrap_or_default();
         format!("{}-league.csv", stem.to_string_lossy())
+    }
+}
+
+fn not_made(why: ExportError) -> NotMade {
+    match why {
+        ExportError::Cancelled => NotMade::Cancelled,
+        why => NotMade::Because(why.to_string()),
     }
 }
 
