@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use fruitful::export::formats::PAPER_FORMATS;
 use fruitful::report::board_paper::template::Template;
 
 use crate::cli::{on, run, with};
@@ -31,14 +32,13 @@ fn what_cannot_be_written_is_refused_and_nothing_is_touched() {
     assert!(!out.exists());
 }
 
-#[cfg(feature = "pdf")]
 mod written {
     use super::*;
 
     #[test]
     fn a_paper_is_written_whole_and_says_what_is_left() {
         let (folder, path) = with("paper", HARBOUR);
-        let out = folder.join("a.pdf");
+        let out = folder.join("a.html");
         let args = ["--out", out.to_str().unwrap(), "--date", "2026-11-22"];
         let answer = on(&path, "paper", &args);
         assert_eq!((answer.code, answer.err.as_str()), (0, ""));
@@ -53,7 +53,9 @@ mod written {
             ]
         );
         let first = fs::read(&out).unwrap();
-        assert!(first.starts_with(b"%PDF"));
+        let text = String::from_utf8(first.clone()).unwrap();
+        assert!(text.contains("<html lang=\"en-GB\""));
+        assert!(text.contains("Harbour Council"));
         assert_eq!(on(&path, "paper", &args).code, 0);
         assert_eq!(
             fs::read(&out).unwrap(),
@@ -62,10 +64,28 @@ mod written {
         );
     }
 
+    /// Each format by the first bytes of its files.
+    #[test]
+    fn every_format_is_written() {
+        let (folder, path) = with("paper-formats", HARBOUR);
+        for format in PAPER_FORMATS {
+            let out = folder.join(format!("a.{}", format.id));
+            let answer = on(&path, "paper", &["--out", out.to_str().unwrap()]);
+            assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{}", format.id);
+            let start: &[u8] = match format.id {
+                "pdf" => b"%PDF",
+                "docx" => b"PK",
+                _ => b"<!",
+            };
+            assert!(fs::read(&out).unwrap().starts_with(start), "{}", format.id);
+        }
+        assert!(PAPER_FORMATS.len() >= 2);
+    }
+
     #[test]
     fn one_partnership_and_a_template_are_taken() {
         let (folder, path) = with("paper-one", HARBOUR);
-        let (out, template) = (folder.join("one.pdf"), folder.join("ours.txt"));
+        let (out, template) = (folder.join("one.html"), folder.join("ours.txt"));
         let out_text = out.to_str().unwrap().to_owned();
         let args = |more: &[&str]| {
             let mut args = vec!["--out", out_text.as_str(), "--partnership", "p2"];
@@ -128,7 +148,7 @@ mod written {
     #[test]
     fn the_register_is_not_written_over() {
         let (folder, path) = with("paper-over", HARBOUR);
-        let register = folder.join("register.pdf");
+        let register = folder.join("register.html");
         fs::copy(&path, &register).unwrap();
         let answer = on(&register, "paper", &["--out", register.to_str().unwrap()]);
         assert_eq!(answer.code, 2);

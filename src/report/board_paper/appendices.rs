@@ -311,7 +311,10 @@ pub(crate) fn provenance(of: &Of<'_>, draft: &mut Draft<'_>) {
         );
     }
     if !of.asked.checksum.is_empty() {
-        add("Checksum of its file", of.asked.checksum.to_owned());
+        add(
+            "Checksum (SHA-256) of the register as saved",
+            of.asked.checksum.to_owned(),
+        );
     }
     add("Program", of.asked.program.to_owned());
     add("Method", format!("Version {METHOD}"));
