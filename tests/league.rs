@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use fruitful::costing::basis::Basis;
+use fruitful::export::csv;
 use fruitful::findings::filter::Filter;
 use fruitful::findings::findings::Findings;
 use fruitful::report::league::{Choices, League, Line, Order, league};
 use fruitful::report::league_column::{Column, Value};
 use fruitful::report::league_group::Grouping;
-use fruitful::report::league_sheet::{csv, rows, tabs};
+use fruitful::report::league_sheet::{self, rows, tabs};
 use fruitful::units::money_unit::MoneyUnit;
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -209,7 +210,7 @@ fn the_file_says_what_it_shows_and_holds_no_formula() {
         Order::first_by(Column::Cost),
         Grouping::Statutory,
     );
-    let text = csv(&made);
+    let text = String::from_utf8(csv::write_rows(league_sheet::lines(&made))).unwrap();
     assert!(text.starts_with('\u{FEFF}'));
     assert_snapshot!(text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n"), @r#"
     Register,Harbour district

@@ -16,8 +16,10 @@ mod cli_doubt;
 mod cli_levers;
 mod cli_overlaps;
 mod comparison;
+mod docx;
 mod doubt_charts;
 mod explained;
+mod exporting;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
@@ -30,6 +32,8 @@ mod gui_map;
 #[cfg(feature = "gui")]
 mod gui_measures;
 #[cfg(feature = "gui")]
+mod gui_paper;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
@@ -40,6 +44,7 @@ mod levers;
 mod map_labels;
 mod money_unit;
 mod overlaps;
+mod papers;
 mod recovery;
 mod session;
 mod simulation;

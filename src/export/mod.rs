@@ -1,7 +1,14 @@
 //! Charts and papers as files: tables of formats, each with one outside crate behind it.
 
+pub mod csv;
+pub mod docx;
 pub mod error;
 pub mod formats;
+pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod png;
+#[cfg(feature = "pdf")]
+pub mod preview;
 pub mod print_size;
 pub mod xlsx;

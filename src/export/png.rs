@@ -37,6 +37,16 @@ pub fn write(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
     encode(&picture, chart, size)
 }
 
+/// How high a PNG is for its width, as its header says.
+pub(crate) fn proportion(png: &[u8]) -> Option<f64> {
+    let side = |at: usize| {
+        let bytes = png.get(at..at.saturating_add(4))?;
+        Some(f64::from(u32::from_be_bytes(bytes.try_into().ok()?)))
+    };
+    // After the signature of 8 bytes come the length and name of the header, and then the two sides.
+    Some(side(20)? / side(16)?)
+}
+
 /// The bundled typeface alone: a picture never depends on the fonts of the computer.
 fn fonts() -> Arc<fontdb::Database> {
     static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();

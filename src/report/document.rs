@@ -116,6 +116,9 @@ pub struct ChartBlock {
     pub width_mm: f64,
 }
 
+/// What stands before a [`Origin::Prompt`], so that colour is not the only sign of it.
+pub const TO_BE_COMPLETED: &str = "To be completed";
+
 /// The width of the text of a page of A4 upright, in millimetres.
 pub const TEXT_WIDTH_MM: f64 = 170.0;
 

@@ -121,43 +121,18 @@ fn row(league: &League, line: usize, is_grouped: bool) -> Vec<String> {
         .collect()
 }
 
+/// All of it in lines of cells: what is shown and how, a blank line, and the table.
+pub fn lines(league: &League) -> Vec<Vec<String>> {
+    let about = about(league).into_iter().map(Vec::from);
+    let gap = std::iter::once(Vec::new());
+    about.chain(gap).chain(rows(league)).collect()
+}
+
 /// All of it between tabs, to be pasted into a spreadsheet.
 pub fn tabs(league: &League) -> String {
-    let line = |cells: &[String]| {
+    let line = |cells: &Vec<String>| {
         let cells: Vec<String> = cells.iter().map(|cell| safe(cell)).collect();
         format!("{}\n", cells.join("\t"))
     };
-    let about = about(league);
-    let about = about.iter().map(|it| line(it));
-    let table = rows(league);
-    let table = table.iter().map(|it| line(it));
-    about.chain(["\n".to_owned()]).chain(table).collect()
-}
-
-/// All of it as comma-separated values, in UTF-8 with a mark at its start, which a spreadsheet needs to read “£” right.
-pub fn csv(league: &League) -> String {
-    let line = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(&safe(cell))).collect();
-        format!("{}\r\n", cells.join(","))
-    };
-    let about = about(league);
-    let about = about.iter().map(|it| line(it));
-    let table = rows(league);
-    let table = table.iter().map(|it| line(it));
-    let start = "\u{FEFF}".to_owned();
-    let gap = "\r\n".to_owned();
-    std::iter::once(start)
-        .chain(about)
-        .chain([gap])
-        .chain(table)
-        .collect()
-}
-
-/// In quotation marks where it holds a comma or one of them.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
+    lines(league).iter().map(line).collect()
 }

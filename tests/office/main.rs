@@ -1,0 +1,15 @@
+//! What we write, opened by LibreOffice as a reader would: papers become tagged PDF, workbooks are worked out again.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
+#[path = "../support/folder.rs"]
+mod folder;
+mod office;
+#[path = "../support/paper.rs"]
+mod paper;
+mod starts;
+mod word;
