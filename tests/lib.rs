@@ -13,6 +13,7 @@ mod checks;
 mod cli;
 mod cli_compare;
 mod cli_doubt;
+mod cli_export;
 mod cli_levers;
 mod cli_overlaps;
 mod comparison;

@@ -286,6 +286,8 @@ pub(crate) enum What {
     Charts,
     /// The formats that a chart can be saved in
     Formats,
+    /// The tables that can be exported
+    Tables,
     /// The figures that can be explained
     Figures,
     /// The discount factors, year by year to 500

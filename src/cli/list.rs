@@ -21,6 +21,7 @@ use crate::guidance::edition::newest;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
+use crate::report::workbook::tables::TABLES;
 use crate::units::display;
 use crate::units::quantity::{Quantity, Rate};
 
@@ -49,6 +50,13 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
                 name: format.label.to_owned(),
             });
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
+        (What::Tables, opened) => {
+            let tables = TABLES.iter().map(|table| NameRow {
+                id: table.id,
+                name: table.label.to_owned(),
+            });
+            names(&tables.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),

@@ -28,6 +28,9 @@ pub enum ExportError {
     /// A sheet could not be written.
     #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The register could not be put into JSON.
+    #[error("The JSON could not be written: {0}. Save the tables as CSV instead")]
+    Json(#[from] serde_json::Error),
     /// A paper or chart without a title.
     #[error("It has no title, and screen readers need one. Give it a title, then export it again")]
     NoTitle,

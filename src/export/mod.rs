@@ -5,6 +5,7 @@ pub mod docx;
 pub mod error;
 pub mod formats;
 pub mod html;
+pub mod json;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod png;
