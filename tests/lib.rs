@@ -15,6 +15,7 @@ mod cli;
 mod cli_charts;
 mod cli_compare;
 mod cli_doubt;
+mod cli_export;
 mod cli_levers;
 mod cli_overlaps;
 mod cli_paper;

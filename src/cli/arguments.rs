@@ -338,6 +338,8 @@ pub(crate) enum What {
     Formats,
     /// The usual headings of a board paper, as a file to change
     Template,
+    /// The tables that can be exported
+    Tables,
     /// The figures that can be explained
     Figures,
     /// The discount factors, year by year to 500

@@ -73,7 +73,7 @@ pub fn write(
         .len()
         .saturating_mul(PARTNERSHIP_CHARTS.len());
     progress.start(CHARTS.len().saturating_add(n_of_each));
-    let pack = PackFolder::begin(folder)?;
+    let pack = PackFolder::begin(folder, LIST)?;
     let each = findings.partnerships.iter().map(|found| Some(found.id));
     let parts: Vec<Option<Id>> = std::iter::once(None).chain(each).collect();
     let listed: Vec<Vec<Listed>> = parts
@@ -90,6 +90,9 @@ pub fn write(
     pack.finish(&files)?;
     Ok(listed)
 }
+
+/// The list of the files of a pack.
+const LIST: &str = "files.txt";
 
 /// The index of a pack.
 pub const INDEX: &str = "index.html";

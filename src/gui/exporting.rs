@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::Context;
+use jiff::civil::Date;
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
@@ -15,6 +16,7 @@ use crate::export::formats::{FORMATS, PAPER_FORMATS};
 use crate::export::pack_folder::PackError;
 use crate::export::print_size::PrintSize;
 use crate::export::xlsx::write;
+use crate::export::{json, table_pack};
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::dialogs::export::kind::Kind;
@@ -22,6 +24,7 @@ use crate::gui::dialogs::export::{ExportDecision, ExportDialog, Material};
 use crate::gui::dialogs::file_chooser::{Purpose, with_ending};
 use crate::gui::results::paper::aside::{Composed, Wanted, composed};
 use crate::gui::view::Page;
+use crate::model::register::Register;
 use crate::report::board_paper::{PROGRAM, Subject};
 use crate::report::league::league;
 use crate::report::summary::name_text;
@@ -29,6 +32,7 @@ use crate::report::workbook::compose::{Made, compose};
 use crate::session::action::Action;
 use crate::session::exporting::{ExportTask, NotMade};
 use crate::store::checksum::checksum;
+use crate::store::header::FORMAT_VERSION;
 use crate::units::progress::Watch;
 
 impl FruitfulApp {
@@ -161,7 +165,8 @@ impl FruitfulApp {
             Kind::Paper => self.paper_task(ctx, path),
             Kind::Charts => self.pack_task(path),
             Kind::Workbook => self.workbook_task(path),
-            Kind::Tables | Kind::Data => None,
+            Kind::Tables => self.tables_task(path),
+            Kind::Data => self.data_task(path),
         };
         if let Some(task) = task {
             self.dialogs.export = None;
@@ -204,8 +209,7 @@ impl FruitfulApp {
             let written = chart_pack::write(&pack, folder, (&watch.progress, &watch.stop));
             match written {
                 Ok(_) => Ok(()),
-                Err(PackError::Export(why)) => Err(not_made(why)),
-                Err(why) => Err(NotMade::Because(why.to_string())),
+                Err(why) => Err(not_packed(why)),
             }
         };
         Some(ExportTask {
@@ -217,23 +221,45 @@ impl FruitfulApp {
 
     fn workbook_task(&self, path: PathBuf) -> Option<ExportTask> {
         let findings = Arc::clone(self.session.findings()?);
-        let guidance = self.session.guidance();
-        let date = self.session.now().date();
+        let (guidance, date) = (self.session.guidance(), self.session.now().date());
         let bytes = move |watch: &Watch| {
-            let made = Made {
-                date,
-                program: PROGRAM.to_owned(),
-                checksum: checksum(&findings.register).unwrap_or_default(),
-            };
-            let book = compose(&findings, guidance, &made, &watch.stop);
+            let made = made(&findings.register, date);
+            let book = compose(&findings, guidance, &made, watch);
             let book = book.ok_or(NotMade::Cancelled)?;
             write::write(&book, &watch.stop).map_err(not_made)
         };
-        Some(ExportTask::file(
-            with_ending(path, "xlsx"),
-            "Workbook",
-            bytes,
-        ))
+        let path = with_ending(path, "xlsx");
+        Some(ExportTask::file(path, "Workbook", bytes))
+    }
+
+    /// Every table of the whole register.
+    fn tables_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let (guidance, date) = (self.session.guidance(), self.session.now().date());
+        let make = move |folder: &Path, watch: &Watch| {
+            let made = made(&findings.register, date);
+            let book = compose(&findings, guidance, &made, watch);
+            let book = book.ok_or(NotMade::Cancelled)?;
+            match table_pack::write(&findings, &book, folder, &watch.stop) {
+                Ok(_) => Ok(()),
+                Err(why) => Err(not_packed(why)),
+            }
+        };
+        Some(ExportTask {
+            path,
+            what: "Tables".to_owned(),
+            make: Box::new(make),
+        })
+    }
+
+    fn data_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let register = self.session.register().clone();
+        let date = self.session.now().date();
+        let bytes = move |_: &Watch| {
+            json::write(&register, FORMAT_VERSION, &made(&register, date)).map_err(not_made)
+        };
+        let path = with_ending(path, "json");
+        Some(ExportTask::file(path, "Data", bytes))
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
@@ -276,6 +302,22 @@ impl FruitfulApp {
         let register = self.session.file_name();
         let stem = Path::new(&register).file_stem().unwrap_or_default();
         format!("{}-league.csv", stem.to_string_lossy())
+    }
+}
+
+/// What an export was made from, when and by what.
+fn made(register: &Register, date: Date) -> Made {
+    Made {
+        date,
+        program: PROGRAM.to_owned(),
+        checksum: checksum(register).unwrap_or_default(),
+    }
+}
+
+fn not_packed(why: PackError) -> NotMade {
+    match why {
+        PackError::Export(why) => not_made(why),
+        why => NotMade::Because(why.to_string()),
     }
 }
 
