@@ -22,6 +22,7 @@ use crate::report::board_paper::template::Template;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
+use crate::report::workbook::tables::TABLES;
 use crate::units::display;
 use crate::units::quantity::{Quantity, Rate};
 
@@ -58,6 +59,13 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
         (What::Template, opened) => template(opened.as_ref(), is_json),
+        (What::Tables, opened) => {
+            let tables = TABLES.iter().map(|table| NameRow {
+                id: table.id,
+                name: table.label.to_owned(),
+            });
+            names(&tables.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),
         (What::Grades, Some(opened)) => grades(&opened, is_json),

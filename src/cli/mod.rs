@@ -4,6 +4,7 @@ mod appraise;
 mod appraise_json;
 mod arguments;
 mod chart;
+mod charts;
 mod check;
 mod convert;
 mod doubt_json;

@@ -19,12 +19,28 @@ pub enum ExportError {
         /// From top to bottom.
         height: u32,
     },
+    /// More rows than the size has room for.
+    #[error(
+        "With the smallest type that can be read the chart is {needed_mm:.0} mm high, and this size has {height_mm:.0} mm. Choose a size of A4, which becomes as tall as the chart, or show fewer partnerships"
+    )]
+    TooTall {
+        /// The height that it needs, in millimetres.
+        needed_mm: f64,
+        /// The height that there is, in millimetres.
+        height_mm: f64,
+    },
     /// The drawing could not be turned into pixels.
     #[error("The picture could not be drawn: {0}. Save it as SVG instead")]
     Drawing(#[from] resvg::usvg::Error),
     /// The pixels could not be written.
     #[error("The picture could not be written: {0}. Save it as SVG instead")]
     Encoding(#[from] ::png::EncodingError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The register could not be put into JSON.
+    #[error("The JSON could not be written: {0}. Save the tables as CSV instead")]
+    Json(#[from] serde_json::Error),
     /// A paper or chart without a title.
     #[error("It has no title, and screen readers need one. Give it a title, then export it again")]
     NoTitle,
@@ -39,9 +55,6 @@ pub enum ExportError {
     /// The parts of a document could not be put together.
     #[error("The document could not be put together: {0}. Save it in another format")]
     Packing(#[from] zip::result::ZipError),
-    /// A sheet could not be written.
-    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

@@ -1,14 +1,11 @@
 //! The formats that charts and papers can be saved in; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
-use crate::chart::measure::PlexMeasure;
-use crate::chart::svg;
-use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 #[cfg(feature = "pdf")]
 use crate::export::pdf::write;
 use crate::export::print_size::PrintSize;
-use crate::export::{docx, html, png};
+use crate::export::{docx, html, png, svg};
 use crate::report::document::Document;
 use crate::units::progress::Stop;
 
@@ -84,7 +81,6 @@ pub fn find(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "one signature for every format")]
 fn write_svg(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
-    Ok(svg::write(chart, size.width_mm(), &PRINT, &PlexMeasure).into_bytes())
+    Ok(svg::write(chart, size)?.into_bytes())
 }
