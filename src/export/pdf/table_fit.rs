@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn a_table_that_fits_nowhere_is_squeezed_to_the_page() {
         let columns = vec![("Cost", Content::Figures); 60];
-        let fit = fit(&table(&columns, &[&*"W".repeat(50); 60]));
+        let fit = fit(&table(&columns, &["W".repeat(50).as_str(); 60]));
         check(&fit, 60);
         assert!(fit.is_sideways);
     }
