@@ -20,6 +20,7 @@ mod comparison;
 mod docx;
 mod doubt_charts;
 mod explained;
+mod exporting;
 mod file_versions;
 #[cfg(feature = "gui")]
 mod gui_app;
@@ -32,6 +33,8 @@ mod gui_map;
 #[cfg(feature = "gui")]
 mod gui_measures;
 #[cfg(feature = "gui")]
+mod gui_paper;
+#[cfg(feature = "gui")]
 mod gui_recovery;
 #[cfg(feature = "gui")]
 mod gui_toolkit;
@@ -42,6 +45,7 @@ mod levers;
 mod map_labels;
 mod money_unit;
 mod overlaps;
+mod papers;
 mod recovery;
 mod session;
 mod simulation;
@@ -49,5 +53,6 @@ mod support;
 mod switching;
 mod who_pays;
 mod words_of_doubt;
+mod workbook;
 mod worked_examples;
 mod worth_invariants;

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use fruitful::model::partnership::Partnership;
 use fruitful::model::register::Register;
-use fruitful::session::action::{Action, Edit, WriteTask};
+use fruitful::session::action::{Action, Edit};
 use fruitful::session::clock::Clock;
+use fruitful::session::exporting::ExportTask;
 use fruitful::session::notice::Tone;
 use fruitful::session::recoverable::{Against, Offer, Recoverable};
 use fruitful::session::session::Session;
@@ -307,11 +308,11 @@ fn an_export_is_kept_before() {
     let mut session = desk.session();
     open(&mut session, &path);
     type_topic(&mut session, "before the export");
-    session.apply(Action::Write(WriteTask {
-        path: desk.folder.join("chart.svg"),
-        what: "Chart".into(),
-        make: Box::new(|| Ok(Vec::new())),
-    }));
+    session.apply(Action::Export(ExportTask::file(
+        desk.folder.join("chart.svg"),
+        "Chart",
+        |_| Ok(Vec::new()),
+    )));
     session.settle();
     assert_eq!(topic(&desk.kept_register().unwrap()), "before the export");
 }

@@ -20,6 +20,17 @@ pub fn write(chart: &Chart, width_mm: f64, palette: &Palette, measure: &dyn Meas
 
 /// A layout of a chart, `width_mm` wide when printed.
 pub fn draw(chart: &Chart, layout: &Layout, width_mm: f64, palette: &Palette) -> String {
+    draw_named("", chart, layout, width_mm, palette)
+}
+
+/// The same to stand in a page with other charts: its ids start with `name`, which is plain letters, digits and hyphens.
+pub fn draw_named(
+    name: &str,
+    chart: &Chart,
+    layout: &Layout,
+    width_mm: f64,
+    palette: &Palette,
+) -> String {
     let mut out = Svg {
         text: String::with_capacity(32_768),
         palette,
@@ -27,11 +38,11 @@ pub fn draw(chart: &Chart, layout: &Layout, width_mm: f64, palette: &Palette) ->
     let height = layout.height.ceil();
     let height_mm = width_mm * height / layout.width;
     out.put(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"'{FAMILY}', 'Segoe UI', Arial, sans-serif\">\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{name}title {name}desc\" font-family=\"'{FAMILY}', 'Segoe UI', Arial, sans-serif\">\n",
         n(width_mm), n(height_mm), n(layout.width), n(height)
     ));
     out.put(format_args!(
-        "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
+        "<title id=\"{name}title\">{}</title>\n<desc id=\"{name}desc\">{}</desc>\n",
         Escaped(&chart.title),
         Escaped(&chart.alt)
     ));

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use jiff::civil::Date;
 
+use crate::cli::export::Export;
 use crate::costing::basis::Basis;
 use crate::export::error::ExportError;
 use crate::export::print_size::{PAPERS, PrintSize, find_paper};
@@ -89,6 +90,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
+    /// Writes a paper for a board, a cabinet or a committee, and says what is left to an officer
+    Paper(BoardPaper),
+    /// Writes the register as a workbook, as tables, or as it is for other programs
+    Export(Export),
     /// Draws every figure in doubt from its range many times over: between what costs and benefits lie, and how likely
     Simulate(Simulate),
     /// Varies each fact from its low to its high end while the others stay central: which move the figures most
@@ -115,7 +120,7 @@ pub(crate) enum Command {
 pub(crate) struct List {
     /// What to list
     pub(crate) what: What,
-    /// The register, a .ron file; charts, formats and factors need none
+    /// The register, a .ron file; charts, formats, factors and template need none
     pub(crate) file: Option<PathBuf>,
     /// Whose statement, such as o1; our own unless given
     #[arg(long)]
@@ -148,6 +153,22 @@ pub(crate) struct Of {
     /// The year, such as 2026/27; the register's base year unless given
     #[arg(long)]
     pub(crate) year: Option<FinancialYear>,
+}
+
+/// A board paper, and of what.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BoardPaper {
+    #[command(flatten)]
+    pub(crate) of: Of,
+    /// The file to write; its ending says the format
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Of which partnership, such as p12; of all unless given
+    #[arg(long)]
+    pub(crate) partnership: Option<Id>,
+    /// The headings and their order, a text file; `list template` prints the usual one
+    #[arg(long)]
+    pub(crate) template: Option<PathBuf>,
 }
 
 /// What is drawn, and how often.
@@ -313,8 +334,10 @@ impl BasisKey {
 pub(crate) enum What {
     /// The charts that can be drawn
     Charts,
-    /// The formats that a chart can be saved in
+    /// The formats that a chart, or a paper, can be saved in
     Formats,
+    /// The usual headings of a board paper, as a file to change
+    Template,
     /// The figures that can be explained
     Figures,
     /// The discount factors, year by year to 500

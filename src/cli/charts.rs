@@ -11,7 +11,7 @@ use crate::export::formats::{self, FORMATS, Format};
 use crate::export::pack_folder::PackError;
 use crate::units::display;
 use crate::units::id::Id;
-use crate::units::progress::{Progress, Stop};
+use crate::units::progress::Watch;
 
 /// Writes the pack and says what is in it.
 pub(crate) fn charts(
@@ -41,13 +41,11 @@ pub(crate) fn charts(
         formats: &formats,
         size,
     };
-    let (progress, stop) = (Progress::default(), Stop::default());
-    let listed =
-        chart_pack::write(&pack, out, (&progress, &stop)).map_err(|error| match error {
-            PackError::File { path, why } => Refusal::File { path, why },
-            PackError::Export(why) => Refusal::Chart(why),
-            other => Refusal::Unknown(other.to_string()),
-        })?;
+    let listed = chart_pack::write(&pack, out, &Watch::default()).map_err(|error| match error {
+        PackError::File { path, why } => Refusal::File { path, why },
+        PackError::Export(why) => Refusal::Chart(why),
+        other => Refusal::Unknown(other.to_string()),
+    })?;
     Ok(Done::on(&findings, words(&listed, out)))
 }
 

@@ -18,6 +18,7 @@ use crate::findings::explain::figure_title;
 use crate::findings::figure::FigureId;
 use crate::guidance::discount_rates::{LONGEST, Rates};
 use crate::guidance::edition::newest;
+use crate::report::board_paper::template::Template;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
@@ -50,6 +51,7 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
             });
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
+        (What::Template, opened) => template(opened.as_ref(), is_json),
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),
         (What::Grades, Some(opened)) => grades(&opened, is_json),
@@ -128,6 +130,15 @@ fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Don
         lines.collect()
     };
     Ok(done(opened, text))
+}
+
+/// The usual template of a board paper, to be changed and given to `paper --template`.
+fn template(opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
+    if is_json {
+        let message = "The template is a text file: leave --json out";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
+    Ok(done(opened, Template::default().text()))
 }
 
 /// Done, on a register where one was named.

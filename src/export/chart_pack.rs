@@ -21,7 +21,7 @@ use crate::uncertainty::ranges::is_any_ranged;
 use crate::uncertainty::sensitivity::{Tornado, sensitivity};
 use crate::uncertainty::simulation::{Plan, Simulated, Simulation, simulate, simulate_partnership};
 use crate::units::id::Id;
-use crate::units::progress::{Progress, Stop};
+use crate::units::progress::{Progress, Stop, Watch};
 
 /// What goes into a pack.
 #[derive(Clone, Copy, Debug)]
@@ -62,11 +62,8 @@ pub struct Listed {
 ///
 /// # Errors
 /// A folder that cannot be written, a file in it that is in the way, or the wish to stop.
-pub fn write(
-    of: &PackOf<'_>,
-    folder: &Path,
-    (progress, stop): (&Progress, &Stop),
-) -> Result<Vec<Listed>, PackError> {
+pub fn write(of: &PackOf<'_>, folder: &Path, watch: &Watch) -> Result<Vec<Listed>, PackError> {
+    let (progress, stop) = (&*watch.progress, &watch.stop);
     let findings = of.findings;
     let n_of_each = findings
         .partnerships

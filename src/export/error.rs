@@ -35,9 +35,23 @@ pub enum ExportError {
     /// The pixels could not be written.
     #[error("The picture could not be written: {0}. Save it as SVG instead")]
     Encoding(#[from] ::png::EncodingError),
+    /// A paper or chart without a title.
+    #[error("It has no title, and screen readers need one. Give it a title, then export it again")]
+    NoTitle,
+    /// A chart without alternative text.
+    #[error(
+        "{0} has no text for readers who cannot see it. Export it as SVG or choose another chart"
+    )]
+    NoAlternativeText(String),
+    /// The pages could not be set or written.
+    #[error("The PDF could not be made: {0}. Save it in another format")]
+    Typesetting(String),
     /// The parts of a document could not be put together.
     #[error("The document could not be put together: {0}. Save it in another format")]
     Packing(#[from] zip::result::ZipError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

@@ -2,8 +2,10 @@
 
 use crate::chart::chart::Chart;
 use crate::export::error::ExportError;
+#[cfg(feature = "pdf")]
+use crate::export::pdf::write;
 use crate::export::print_size::PrintSize;
-use crate::export::{docx, png, svg};
+use crate::export::{docx, html, png, svg};
 use crate::report::document::Document;
 use crate::units::progress::Stop;
 
@@ -30,6 +32,12 @@ pub const FORMATS: &[Format] = &[
         label: "PNG, for documents and slides",
         write: png::write,
     },
+    #[cfg(feature = "pdf")]
+    Format {
+        id: "pdf",
+        label: "PDF, for publishing and print",
+        write: write::chart,
+    },
 ];
 
 /// A format that papers are saved in.
@@ -44,11 +52,24 @@ pub struct PaperFormat {
 }
 
 /// Every format of a paper.
-pub const PAPER_FORMATS: &[PaperFormat] = &[PaperFormat {
-    id: "docx",
-    label: "Word, to be completed and edited",
-    write: docx::write::write,
-}];
+pub const PAPER_FORMATS: &[PaperFormat] = &[
+    #[cfg(feature = "pdf")]
+    PaperFormat {
+        id: "pdf",
+        label: "PDF, for publishing and print",
+        write: write::paper,
+    },
+    PaperFormat {
+        id: "docx",
+        label: "Word, to be completed and edited",
+        write: docx::write::write,
+    },
+    PaperFormat {
+        id: "html",
+        label: "HTML, for a website",
+        write: html::write,
+    },
+];
 
 /// The format of papers with this id.
 pub fn find_for_paper(id: &str) -> Option<&'static PaperFormat> {

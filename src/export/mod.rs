@@ -5,8 +5,14 @@ pub mod csv;
 pub mod docx;
 pub mod error;
 pub mod formats;
+pub mod html;
 pub mod pack_folder;
 mod pack_index;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod png;
+#[cfg(feature = "pdf")]
+pub mod preview;
 pub mod print_size;
 pub mod svg;
+pub mod xlsx;

@@ -13,12 +13,14 @@ use crate::findings::filter::Filter;
 use crate::findings::findings::Findings;
 use crate::findings::time_ledger::{TimeLedger, time_ledger};
 use crate::gui::aside::Aside;
+use crate::gui::chrome::export_bar::export_bar;
 use crate::gui::chrome::menu_bar::menu_bar;
 use crate::gui::chrome::navigation::navigation;
 use crate::gui::chrome::notice_bar::notice_bar;
 use crate::gui::chrome::status_bar::status_bar;
 use crate::gui::chrome::tabs::tabs;
 use crate::gui::commands::{Command, pressed};
+use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::doubts::DoubtsAtHand;
 use crate::gui::estimate::page::{Asking, EstimatePage};
 use crate::gui::explained::Explained;
@@ -48,6 +50,8 @@ use crate::gui::results::overlaps::page::{
     Answer as OverlapsAnswer, Asked, OverlapsAside, find, overlaps_page,
 };
 use crate::gui::results::overview::{overview, waiting};
+use crate::gui::results::paper::aside::PaperAside;
+use crate::gui::results::paper::page::{PaperWish, paper_page};
 use crate::gui::results::statements_page::statements_page;
 use crate::gui::results::time_page::time_page;
 use crate::gui::results::who_pays_page::who_pays_page;
@@ -59,6 +63,7 @@ use crate::gui::widgets::draft::finish_editing;
 use crate::gui::widgets::landing::{Pane, landing};
 use crate::model::register::Register;
 use crate::session::action::Action;
+use crate::session::exporting::UNSEEN;
 use crate::session::session::Session;
 use crate::units::id::{Id, InputId};
 
@@ -75,6 +80,8 @@ pub struct FruitfulApp {
     /// The findings of those that stand side by side.
     pub(crate) compared: Shown,
     pub(crate) compared_charts: ChartCache,
+    /// The board paper.
+    pub(crate) paper: PaperAside,
     pub(crate) dialogs: OpenDialogs,
     pub(crate) explained: Explained,
     pub(crate) assumptions: Aside<Assumptions>,
@@ -121,6 +128,7 @@ impl FruitfulApp {
             shown: Shown::default(),
             compared: Shown::default(),
             compared_charts: ChartCache::default(),
+            paper: Aside::default(),
             dialogs: OpenDialogs::default(),
             explained: Explained::default(),
             assumptions: Aside::default(),
@@ -220,6 +228,7 @@ impl FruitfulApp {
                 asked = asked.take().or(notice_bar(ui, &self.session, &mut actions));
             });
         }
+        self.export_bar(ui, &mut actions);
         self.explanation(ui);
         self.evidence(ui, &mut actions);
         let page = Frame::new()
@@ -244,6 +253,23 @@ impl FruitfulApp {
                 self.run(&ctx, command);
             }
         }
+    }
+
+    /// How far an export has come; looked at again when it has gone on for so long that somebody waits.
+    fn export_bar(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        if !self.session.is_exporting() {
+            return;
+        }
+        let Some(export) = self.session.export_under_way() else {
+            ui.ctx().request_repaint_after(UNSEEN);
+            return;
+        };
+        let frame = Frame::new()
+            .fill(palette(ui).raised)
+            .inner_margin(Margin::symmetric(8, 8));
+        Panel::top("export")
+            .frame(frame)
+            .show(ui, |ui| export_bar(ui, export, actions));
     }
 
     fn page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Command> {
@@ -281,8 +307,33 @@ impl FruitfulApp {
             ui.ctx().request_repaint();
             return None;
         }
+        if self.view.page == Page::Paper {
+            return self.paper_page(ui, actions);
+        }
         self.page_in_context(ui, &doubts, actions);
         self.view.export.take().map(Command::ExportChart)
+    }
+
+    fn paper_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Command> {
+        let paper = self.paper(ui.ctx());
+        let mut page = PageContext {
+            session: &self.session,
+            view: &mut self.view,
+            detail: None,
+            doubt: None,
+            doubts: &DoubtsAtHand::default(),
+            actions,
+        };
+        let paper = paper.map(|(it, _)| it);
+        match paper_page(ui, &mut page, paper.as_ref())? {
+            PaperWish::Export => Some(Command::Export(Kind::Paper)),
+            PaperWish::ChooseTemplate => Some(Command::ChooseTemplate),
+            PaperWish::UsualTemplate => {
+                self.session.preferences.paper_template = None;
+                self.session.save_preferences();
+                None
+            }
+        }
     }
 
     /// A page of what the filter keeps, or of those that are compared.
@@ -545,7 +596,8 @@ fn pages(ui: &mut Ui, page: &mut PageContext<'_>) {
         | Page::WhoPays
         | Page::Measures
         | Page::OverTime
-        | Page::Settings => {}
+        | Page::Settings
+        | Page::Paper => {}
         Page::Statements => statements_page(ui, page),
         Page::Worth => worth_page(ui, page),
         Page::Partnership(id) => partnership_page(ui, page, id),

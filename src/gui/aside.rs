@@ -12,7 +12,7 @@ use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
 use crate::session::session::{Session, Stamp};
 use crate::units::id::Id;
-use crate::units::progress::{Progress, Stop};
+use crate::units::progress::Watch;
 
 /// How long a frame waits for an answer: a usual register is done within it, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -38,13 +38,6 @@ struct UnderWay<T> {
     watch: Watch,
     /// When it was started, in seconds of the window.
     since: f64,
-}
-
-/// How far an answer has come, and the wish that it end.
-#[derive(Clone, Default)]
-pub(crate) struct Watch {
-    pub(crate) progress: Arc<Progress>,
-    pub(crate) stop: Stop,
 }
 
 impl<T, Part> Default for Aside<T, Part> {

@@ -6,6 +6,7 @@ use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
+use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::view::Page;
 use crate::session::preferences::Look;
 use crate::units::id::Id;
@@ -32,6 +33,10 @@ pub enum Command {
     SaveAs,
     /// Type the path of a file to save to.
     SaveAsPath,
+    /// Set up an export of this sort.
+    Export(Kind),
+    /// Choose a file with the council's own headings of papers.
+    ChooseTemplate,
     /// Export a chart.
     ExportChart(Chosen),
     /// Save the league table that is shown as a file.
@@ -87,7 +92,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers {
 };
 
 /// The keys, those with more modifiers first.
-const KEYS: [(Modifiers, Key, Command); 23] = [
+const KEYS: [(Modifiers, Key, Command); 24] = [
     (COMMAND_SHIFT, Key::S, Command::SaveAs),
     (COMMAND_SHIFT, Key::O, Command::OpenPath),
     (COMMAND_SHIFT, Key::Z, Command::Redo),
@@ -102,6 +107,7 @@ const KEYS: [(Modifiers, Key, Command); 23] = [
     (COMMAND, Key::O, Command::Open),
     (COMMAND, Key::S, Command::Save),
     (COMMAND, Key::E, Command::ExportChart(Chosen::OfAll(0))),
+    (COMMAND, Key::P, Command::Show(Page::Paper)),
     (COMMAND, Key::Q, Command::Quit),
     (COMMAND, Key::Z, Command::Undo),
     (COMMAND, Key::Y, Command::Redo),

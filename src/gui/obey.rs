@@ -4,17 +4,19 @@ use std::path::PathBuf;
 
 use eframe::egui::{Context, Id, ViewportCommand};
 
+use crate::chart::catalogue::Chosen;
 use crate::costing::basis::Basis;
 use crate::gui::app::FruitfulApp;
 use crate::gui::chrome::menu_bar::SEARCH;
 use crate::gui::commands::Command;
+use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::dialogs::help::HelpPage;
 use crate::gui::theme;
 use crate::gui::view::{Page, Section};
 use crate::gui::widgets::landing::{Pane, go_to_other_pane, land};
 use crate::session::action::{Action, Edit};
 use crate::session::preferences::{LARGEST_ZOOM, Look, SMALLEST_ZOOM};
-use crate::units::id::{InputId, Kind};
+use crate::units::id::{InputId, Kind as RecordKind};
 
 impl FruitfulApp {
     /// Does what a menu or a key asks.
@@ -58,7 +60,9 @@ impl FruitfulApp {
             Command::Save => self.session.apply(Action::Save),
             Command::SaveAs => self.choose_save(ctx),
             Command::SaveAsPath => self.type_save(),
-            Command::ExportChart(chart) => self.dialogs.export(chart),
+            Command::ExportChart(chart) => self.start_export(Kind::Chart, chart),
+            Command::Export(kind) => self.start_export(kind, Chosen::OfAll(0)),
+            Command::ChooseTemplate => self.choose_template(ctx),
             Command::ExportLeague => self.export_league(ctx),
             Command::Compare(id) => self.view.compare(id),
             Command::Quit => {
@@ -108,7 +112,7 @@ impl FruitfulApp {
 
     fn add_partnership(&mut self) {
         let mut register = self.session.register().clone();
-        let id = register.new_id(Kind::Partnership);
+        let id = register.new_id(RecordKind::Partnership);
         let edit = Edit::new("add partnership", move |register| {
             register.add_partnership();
         });

@@ -1,18 +1,13 @@
 //! Which questions are open, and what their answers set going.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use eframe::egui::Context;
 
-use crate::chart::catalogue::Chosen;
-use crate::chart::chart::Chart;
-use crate::chart::comparison;
 use crate::export::csv;
-use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::commands::Command;
-use crate::gui::dialogs::export_chart::{ExportDecision, ExportDialog};
+use crate::gui::dialogs::export::ExportDialog;
 use crate::gui::dialogs::file_chooser::{Ending, FileChooser, Purpose, with_ending};
 use crate::gui::dialogs::help::{HelpPage, help};
 use crate::gui::dialogs::leave::{Leaving, leave};
@@ -20,9 +15,11 @@ use crate::gui::dialogs::path::{PathDecision, PathDialog};
 use crate::gui::dialogs::recovery::{RecoveryDecision, RecoveryDialog};
 use crate::gui::dialogs::unsaved::{Decision, unsaved};
 use crate::gui::view::Page;
-use crate::report::league::{League, league};
+use crate::report::league::League;
 use crate::report::league_sheet;
-use crate::session::action::{Action, WriteTask};
+use crate::session::action::Action;
+use crate::session::exporting::ExportTask;
+use crate::units::progress::Watch;
 
 /// The dialogs that are open.
 #[derive(Default)]
@@ -36,9 +33,10 @@ pub struct OpenDialogs {
     after_save: Option<Command>,
     chooser: Option<FileChooser>,
     path: Option<PathDialog>,
-    export: Option<ExportDialog>,
+    /// The export that is being set up.
+    pub(crate) export: Option<ExportDialog>,
     /// The table that waits for a path.
-    table: Option<League>,
+    pub(crate) table: Option<League>,
     recovery: Option<RecoveryDialog>,
     may_close: bool,
 }
@@ -78,9 +76,9 @@ impl OpenDialogs {
         self.leave = Some(Left(command));
     }
 
-    /// Sets up the export of a chart.
-    pub fn export(&mut self, chart: Chosen) {
-        self.export = Some(ExportDialog::new(chart));
+    /// Whether somebody is choosing a path.
+    pub(crate) fn is_choosing(&self) -> bool {
+        self.chooser.is_some() || self.path.is_some()
     }
 }
 
@@ -202,59 +200,6 @@ impl FruitfulApp {
         }
     }
 
-    fn show_export(&mut self, ctx: &Context) {
-        // While the system's dialog asks where to, the export waits behind it.
-        if self.dialogs.chooser.is_some() || self.dialogs.path.is_some() {
-            return;
-        }
-        let Some(chart) = self.chart_to_export(ctx) else {
-            self.dialogs.export = None;
-            return;
-        };
-        let Some(dialog) = &mut self.dialogs.export else {
-            return;
-        };
-        let shown = self.session.findings();
-        let shown = shown.map(|all| self.shown.of(all, &self.view.filter));
-        let narrowed = shown.as_ref().and_then(|shown| {
-            let narrowed = shown.narrowed.as_ref()?;
-            Some((narrowed, shown.partnerships.len()))
-        });
-        match dialog.show(ctx, &chart, narrowed) {
-            Some(ExportDecision::Cancelled) => self.dialogs.export = None,
-            Some(ExportDecision::Where(ending)) => {
-                let name = dialog.file_name(&self.session.file_name(), narrowed.is_some());
-                self.choose(ctx, Purpose::Export(ending), name);
-            }
-            None => {}
-        }
-    }
-
-    fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
-        let dialog = self.dialogs.export.as_ref()?;
-        let (chosen, draws_shown) = (dialog.chosen, dialog.draws_shown());
-        let part = match chosen {
-            Chosen::OfAll(_) => None,
-            Chosen::OfOne(_, id) => Some(id),
-        };
-        let doubts = self.doubts_for(ctx, part, chosen.needs());
-        let all = Arc::clone(self.session.findings()?);
-        if chosen.id() == comparison::CHART.id && !self.view.compared.is_empty() {
-            let only = Filter::only(self.view.compared.iter().copied());
-            let compared = self.compared.of(&all, &only);
-            let charts = &mut self.compared_charts;
-            return charts.chosen(&compared, self.view.basis, chosen, &doubts);
-        }
-        let findings = if draws_shown {
-            self.shown.of(&all, &self.view.filter)
-        } else {
-            all
-        };
-        // Its own charts: those of the page behind it may be of other partnerships.
-        let charts = &mut self.dialogs.export.as_mut()?.charts;
-        charts.chosen(&findings, self.view.basis, chosen, &doubts)
-    }
-
     /// Takes a path from the system's dialog, which has asked about the file of that name only: with its ending it may be
     /// another, which is not replaced unasked.
     fn chosen_unseen(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
@@ -280,40 +225,17 @@ impl FruitfulApp {
             Purpose::ExportTable => {
                 let path = with_ending(path, "csv");
                 if let Some(table) = self.dialogs.table.take() {
-                    self.session.apply(Action::Write(WriteTask {
-                        path,
-                        what: "League table".to_owned(),
-                        make: Box::new(move || Ok(csv::write_rows(league_sheet::lines(&table)))),
-                    }));
+                    let bytes = move |_: &Watch| Ok(csv::write_rows(league_sheet::lines(&table)));
+                    let task = ExportTask::file(path, "League table", bytes);
+                    self.session.apply(Action::Export(task));
                 }
             }
-            Purpose::Export(ending) => {
-                let path = with_ending(path, ending);
-                if let Some(chart) = self.chart_to_export(ctx)
-                    && let Some(dialog) = self.dialogs.export.take()
-                {
-                    let task = dialog.task(&chart, path);
-                    self.session.apply(Action::Write(task));
-                }
+            Purpose::Export(_) | Purpose::ExportFolder => self.export_to(ctx, path),
+            Purpose::Template => {
+                self.session.preferences.paper_template = Some(path);
+                self.session.save_preferences();
             }
         }
-    }
-
-    /// Asks where to save the league table as it is shown now.
-    pub(crate) fn export_league(&mut self, ctx: &Context) {
-        let Some(findings) = self.session.findings().cloned() else {
-            return;
-        };
-        let shown = self.shown.of(&findings, &self.view.filter);
-        self.dialogs.table = Some(league(&shown, self.view.basis, &self.view.league));
-        let name = self.table_name();
-        self.choose(ctx, Purpose::ExportTable, name);
-    }
-
-    fn table_name(&self) -> String {
-        let register = self.session.file_name();
-        let stem = Path::new(&register).file_stem().unwrap_or_default();
-        format!("{}-league.csv", stem.to_string_lossy())
     }
 
     pub(crate) fn choose_open(&mut self, ctx: &Context) {
@@ -336,7 +258,11 @@ impl FruitfulApp {
         self.type_path(Purpose::SaveAs, false);
     }
 
-    fn choose(&mut self, ctx: &Context, purpose: Purpose, name: String) {
+    pub(crate) fn choose_template(&mut self, ctx: &Context) {
+        self.choose(ctx, Purpose::Template, String::new());
+    }
+
+    pub(crate) fn choose(&mut self, ctx: &Context, purpose: Purpose, name: String) {
         if self.dialogs.chooser.is_none() {
             let folder = self.folder();
             self.dialogs.chooser = Some(FileChooser::open(ctx, purpose, folder, name));
@@ -346,15 +272,10 @@ impl FruitfulApp {
     fn type_path(&mut self, purpose: Purpose, is_stand_in: bool) {
         let folder = self.folder().unwrap_or_default();
         let name = match &purpose {
-            Purpose::Open => String::new(),
+            Purpose::Open | Purpose::Template => String::new(),
             Purpose::SaveAs => self.session.file_name(),
-            Purpose::ExportTable => self.table_name(),
-            Purpose::Export(_) => {
-                let dialog = self.dialogs.export.as_ref();
-                let is_narrowed = !self.view.filter.is_everything();
-                dialog.map_or_else(String::new, |it| {
-                    it.file_name(&self.session.file_name(), is_narrowed)
-                })
+            Purpose::ExportTable | Purpose::Export(_) | Purpose::ExportFolder => {
+                self.export_purpose().1
             }
         };
         self.dialogs.path = Some(PathDialog {
@@ -368,50 +289,10 @@ impl FruitfulApp {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::Path;
+    use std::sync::Arc;
 
     use super::*;
-    use crate::model::partnership::Model;
     use crate::session::session::Session;
-
-    /// The map on a linear scale as it is exported while the separate organisations of the borough are shown.
-    fn to_export(is_whole: bool) -> Arc<Chart> {
-        let ctx = Context::default();
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/borough.ron");
-        let mut session = Session::new(Arc::new(|| {}), None);
-        session.apply(Action::Open(sample));
-        session.settle();
-        let mut app = FruitfulApp::new(&ctx, session);
-        app.view.filter.model = Some(Model::SeparateOrganisation);
-        let kinds = &crate::chart::catalogue::CHARTS;
-        let at = (kinds.iter()).position(|it| it.id == "cost-achievement-linear");
-        let mut dialog = ExportDialog::new(Chosen::OfAll(at.unwrap()));
-        dialog.is_whole = is_whole;
-        let expected = if is_whole {
-            "borough-cost-achievement-linear.png"
-        } else {
-            "borough-selected-cost-achievement-linear.png"
-        };
-        assert_eq!(dialog.file_name("borough.ron", true), expected);
-        app.dialogs.export = Some(dialog);
-        app.chart_to_export(&ctx).unwrap()
-    }
-
-    #[test]
-    fn a_chart_is_exported_of_what_is_shown_and_says_so() {
-        let chart = to_export(false);
-        let says = "three of 15 partnerships (model separate organisation)";
-        assert!(chart.subtitle.contains(says), "{}", chart.subtitle);
-        assert_eq!(chart.table.rows.len(), 3);
-        // Or of all, where that is wanted.
-        let chart = to_export(true);
-        assert!(
-            chart
-                .subtitle
-                .contains("achievement, 15 partnerships, 2026/27")
-        );
-        assert_eq!(chart.table.rows.len(), 15);
-    }
 
     /// The window, and the file that a dialog answered with `chosen` for `purpose` would replace unasked.
     fn asked(purpose: Purpose, chosen: &str) -> (FruitfulApp, Option<String>) {

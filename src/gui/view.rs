@@ -8,6 +8,7 @@ use crate::costing::basis::Basis;
 use crate::findings::figure::FigureId;
 use crate::findings::filter::Filter;
 use crate::gui::results::levers::state::LeversView;
+use crate::report::board_paper::Subject;
 use crate::report::league::{Choices, Order};
 use crate::report::league_column::Column;
 use crate::units::id::{Id, InputId};
@@ -60,6 +61,8 @@ pub enum Page {
     Doubt,
     /// Which partnerships do the same work with the same people.
     Overlaps,
+    /// The paper for a board or a committee.
+    Paper,
 }
 
 impl Page {
@@ -252,6 +255,8 @@ pub struct View {
     pub meeting: Option<Id>,
     /// The basis of every cost on screen.
     pub basis: Basis,
+    /// What the board paper is about.
+    pub paper_of: Subject,
     /// The figure whose basis is shown.
     pub explained: Option<FigureId>,
     /// The chart to export, until the window has taken up the wish.
@@ -333,6 +338,7 @@ impl Default for View {
             statement_of: None,
             meeting: None,
             basis: Basis::Full,
+            paper_of: Subject::Portfolio,
             explained: None,
             export: None,
             cell: None,

@@ -1,6 +1,7 @@
 //! What readers are told in words and tables, composed from the findings; nothing here works a figure out.
 
 pub mod assumptions;
+pub mod board_paper;
 pub mod called_out;
 pub mod comparison;
 pub mod comparison_table;
@@ -37,4 +38,5 @@ pub mod time_ledger;
 pub mod uncertainty;
 pub mod value_for_money;
 pub mod who_pays;
+pub mod workbook;
 pub mod worth;

@@ -36,6 +36,37 @@ pub struct Drawn<'a> {
     pub switching: Option<&'a Switching>,
 }
 
+/// A paragraph of the statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    /// What it costs and brings.
+    CostAndBenefit,
+    /// What has no price.
+    WithoutPrice,
+    /// How sure that is.
+    HowSure,
+    /// What draws say of it.
+    Drawn,
+    /// Who gains.
+    WhoGains,
+    /// What else could be done.
+    Options,
+}
+
+impl Piece {
+    /// The name that a paper keeps edits of it by.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::CostAndBenefit => "worth",
+            Self::WithoutPrice => "without-price",
+            Self::HowSure => "sure",
+            Self::Drawn => "drawn",
+            Self::WhoGains => "who-gains",
+            Self::Options => "options",
+        }
+    }
+}
+
 /// The statement of a partnership: a paragraph each on what it costs and brings, what has no price, how sure that is, what
 /// draws say of it where it was simulated, who gains, and what else could be done.
 pub fn compose(
@@ -45,22 +76,36 @@ pub fn compose(
     doubt: Option<&Doubt>,
     drawn: Option<Drawn<'_>>,
 ) -> String {
+    let pieces = pieces(findings, found, partnership, doubt, drawn);
+    let paragraphs: Vec<String> = pieces.into_iter().map(|(_, text)| text).collect();
+    paragraphs.join("\n\n")
+}
+
+/// The paragraphs of the statement, in order.
+pub fn pieces(
+    findings: &Findings,
+    found: &PartnershipFindings,
+    partnership: &Partnership,
+    doubt: Option<&Doubt>,
+    drawn: Option<Drawn<'_>>,
+) -> Vec<(Piece, String)> {
     let statement = Statement {
         findings,
         found,
         partnership,
         it: &found.appraisal,
     };
-    let paragraphs = [
-        Some(statement.cost_and_benefit()),
-        Some(statement.without_price()),
-        Some(statement.how_sure(doubt)),
-        drawn.and_then(|it| statement.drawn(it)),
-        statement.who_gains(),
-        statement.options(),
+    let pieces = [
+        (Piece::CostAndBenefit, Some(statement.cost_and_benefit())),
+        (Piece::WithoutPrice, Some(statement.without_price())),
+        (Piece::HowSure, Some(statement.how_sure(doubt))),
+        (Piece::Drawn, drawn.and_then(|it| statement.drawn(it))),
+        (Piece::WhoGains, statement.who_gains()),
+        (Piece::Options, statement.options()),
     ];
-    let paragraphs: Vec<String> = paragraphs.into_iter().flatten().collect();
-    paragraphs.join("\n\n")
+    let said = pieces.into_iter();
+    said.filter_map(|(piece, text)| Some((piece, text?)))
+        .collect()
 }
 
 /// Whether the figures have moved since a statement was edited.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::model::partnership::Partnership;
 use crate::model::register::Register;
+use crate::session::exporting::ExportTask;
 use crate::units::id::{Id, InputId};
 use crate::units::year::FinancialYear;
 
@@ -46,18 +47,10 @@ pub enum Action {
     Ask(FinancialYear),
     /// Take away the message at the top.
     DismissNotice,
-    /// Run a long task with a file at its end, such as an export.
-    Write(WriteTask),
-}
-
-/// A file to be written by the worker; nothing of an old file is lost if it fails.
-pub struct WriteTask {
-    /// Where to.
-    pub path: PathBuf,
-    /// What it is, as a message names it.
-    pub what: String,
-    /// Makes the bytes, or says why not.
-    pub make: Box<dyn FnOnce() -> Result<Vec<u8>, String> + Send>,
+    /// Make a file or a folder beside the window.
+    Export(ExportTask),
+    /// End the export that is made now.
+    StopExport,
 }
 
 /// A change of the register, under the name that Undo shows.

@@ -222,6 +222,7 @@ impl Session {
                     message: format!("{name} is not saved. {who}"),
                     hint: "Save under another name. If you save anyway, whoever saves after you is told that it has changed."
                         .to_owned(),
+                    place: None,
                 });
                 self.refused = Some(task);
             }
@@ -235,6 +236,7 @@ impl Session {
                     tone,
                     message: error.to_string(),
                     hint: error.hint(),
+                    place: None,
                 });
             }
         }
@@ -269,6 +271,7 @@ impl Session {
             tone: Tone::InUse,
             message: format!("Open by {who} since {time}"),
             hint: "You can look and try things; save under another name.".to_owned(),
+            place: None,
         }
     }
 

@@ -8,7 +8,7 @@ use std::thread;
 use crate::findings::findings::{Findings, Question, appraise, reappraise};
 use crate::guidance::edition::Guidance;
 use crate::model::register::Register;
-use crate::session::action::WriteTask;
+use crate::session::exporting::NotMade;
 use crate::session::keeper::Kept;
 use crate::session::recoverable::{self, Recoverable};
 use crate::session::session::Stamp;
@@ -16,8 +16,7 @@ use crate::store::error::StoreError;
 use crate::store::fingerprint::Fingerprint;
 use crate::store::lock::{self, Holder, Lock, Locking};
 use crate::store::read::{self, Opened};
-use crate::store::wording::of_system;
-use crate::store::{atomic, write};
+use crate::store::write;
 use crate::uncertainty::simulation::Simulation;
 
 /// Called when a result is waiting, so that a window that does not repaint takes it up.
@@ -40,7 +39,6 @@ pub(crate) enum FileTask {
         marking: Marking,
     },
     Save(Box<SaveTask>),
-    Write(WriteTask),
     /// Take the mark from a file that is no longer open.
     Release(Lock),
     /// Look for what can be recovered.
@@ -109,10 +107,10 @@ pub(crate) enum Done {
         result: Result<Fingerprint, Refused>,
         marked: Marked,
     },
-    Written {
+    Exported {
         path: PathBuf,
         what: String,
-        result: Result<(), String>,
+        result: Result<(), NotMade>,
     },
     Found(Vec<Recoverable>),
     Recovered {
@@ -253,11 +251,6 @@ fn files_loop(tasks: Receiver<FileTask>, post: &Post) {
                 });
             }
             FileTask::Save(task) => post.send(save(task)),
-            FileTask::Write(WriteTask { path, what, make }) => post.send(Done::Written {
-                result: make().and_then(|bytes| write_whole(&path, &bytes)),
-                path,
-                what,
-            }),
             FileTask::Find { folder, us } => {
                 post.send(Done::Found(recoverable::find(&folder, &us)));
             }
@@ -293,13 +286,5 @@ fn mark(path: &Path, marking: Marking) -> Marked {
             Some(held) if lock::mark_beside(path).as_ref() == Some(&held) => Marked::Already(held),
             _ => Marked::Asked(lock::beside(path, &us)),
         },
-    }
-}
-
-/// Writes a file whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    match atomic::replace(path, |file| file.write_all(bytes)) {
-        Ok(_) => Ok(()),
-        Err(error) => Err(of_system(&error)),
     }
 }

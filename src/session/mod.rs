@@ -3,6 +3,7 @@
 pub mod action;
 pub mod asked;
 pub mod clock;
+pub mod exporting;
 mod files;
 pub mod first_estimate;
 pub mod history;

@@ -1,5 +1,7 @@
 //! Messages to the user: what happened, and what to do.
 
+use std::path::PathBuf;
+
 /// How a message is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -22,6 +24,8 @@ pub struct Notice {
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// The file or folder that was made, which can be opened from the message.
+    pub place: Option<PathBuf>,
 }
 
 impl Notice {
@@ -31,6 +35,7 @@ impl Notice {
             tone: Tone::Done,
             message: message.into(),
             hint: String::new(),
+            place: None,
         }
     }
 
@@ -40,6 +45,7 @@ impl Notice {
             tone: Tone::Problem,
             message: message.into(),
             hint: hint.into(),
+            place: None,
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Preferences {
     pub zoom: u16,
     /// Whether charts and tables follow the Exhibit 2 basis.
     pub is_exhibit2_basis: bool,
+    /// A file with the council's own headings of board papers.
+    pub paper_template: Option<PathBuf>,
     /// The age in seconds at which unsaved changes are kept for recovery.
     pub autosave_seconds: u16,
 }
@@ -68,6 +70,7 @@ impl Default for Preferences {
             look: Look::default(),
             zoom: 100,
             is_exhibit2_basis: false,
+            paper_template: None,
             autosave_seconds: 30,
         }
     }

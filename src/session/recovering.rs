@@ -239,6 +239,7 @@ impl Session {
                     None => format!("The changes to {name} are back"),
                 },
                 hint: "Your file is untouched until you save.".to_owned(),
+                place: None,
             },
         });
     }

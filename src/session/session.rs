@@ -17,9 +17,10 @@ use crate::guidance::edition::{self, Guidance};
 use crate::model::register::Register;
 use crate::session::action::{Action, Edit};
 use crate::session::clock::Clock;
+use crate::session::exporting::Exporting;
 use crate::session::files::OpenFile;
 use crate::session::history::{History, Revision};
-use crate::session::jobs::{Appraisal, Done, FileTask, Jobs, SaveTask, Wake};
+use crate::session::jobs::{Appraisal, Done, Jobs, SaveTask, Wake};
 use crate::session::keeper::Keeper;
 use crate::session::notice::Notice;
 use crate::session::preferences::Preferences;
@@ -46,7 +47,7 @@ pub struct Session {
     pub(super) jobs: Jobs,
     pub(super) opening: Option<(u64, PathBuf)>,
     pub(super) tickets: u64,
-    n_writing: usize,
+    pub(super) exporting: Exporting,
     pub(super) saving: bool,
     pub(super) saved_at: Option<Time>,
     /// What was not saved, because somebody else has the file open.
@@ -93,6 +94,7 @@ impl Session {
         let (jobs, post) = Jobs::start(wake);
         let interval = Duration::from_secs(preferences.autosave_seconds.into());
         let simulating = Simulating::start(post.clone());
+        let exports = post.clone();
         let keeper = recovery.clone().map(|folder| {
             let post = move |kept| post.send(Done::Kept(kept));
             Keeper::start(folder, interval, clock.clone(), post)
@@ -112,7 +114,7 @@ impl Session {
             jobs,
             opening: None,
             tickets: 0,
-            n_writing: 0,
+            exporting: Exporting::start(exports),
             saving: false,
             saved_at: None,
             refused: None,
@@ -200,9 +202,14 @@ impl Session {
         self.opening.as_ref().map(|(_, path)| path.as_path())
     }
 
-    /// Whether a file is being written.
+    /// Whether the register is being saved, or anything is exported.
     pub fn is_writing(&self) -> bool {
-        self.saving || self.n_writing > 0
+        self.saving || self.is_exporting()
+    }
+
+    /// Whether the register is being saved.
+    pub fn is_saving(&self) -> bool {
+        self.saving
     }
 
     /// The message to show.
@@ -285,11 +292,8 @@ impl Session {
                 self.notice = None;
                 self.refused = None;
             }
-            Action::Write(task) => {
-                self.keep_now();
-                self.n_writing = self.n_writing.saturating_add(1);
-                self.jobs.file(FileTask::Write(task));
-            }
+            Action::Export(task) => self.export(task),
+            Action::StopExport => self.stop_export(),
         }
         self.keep_appraised();
         self.keep_changes();
@@ -420,17 +424,7 @@ impl Session {
                 result,
                 marked,
             } => self.take_saved(task, result, marked),
-            Done::Written { path, what, result } => {
-                self.n_writing = self.n_writing.saturating_sub(1);
-                let name = path.display();
-                self.notice = Some(match result {
-                    Ok(()) => Notice::done(format!("{what} saved as {name}")),
-                    Err(why) => Notice::problem(
-                        format!("{what} not saved as {name}: {why}"),
-                        "Choose another folder, or make room there, and export again",
-                    ),
-                });
-            }
+            Done::Exported { path, what, result } => self.take_exported(path, &what, result),
             Done::Found(found) => self.take_found(found),
             Done::Recovered {
                 ticket,

@@ -1,6 +1,7 @@
 //! Registers as files on disk: read with care, written whole or not at all.
 
 pub mod atomic;
+pub mod checksum;
 pub mod error;
 mod explain;
 pub mod fingerprint;

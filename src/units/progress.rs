@@ -47,3 +47,12 @@ impl Progress {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 }
+
+/// Both sides of long work: how far it has come, and the wish that it end.
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    /// How far it has come.
+    pub progress: Arc<Progress>,
+    /// Whether somebody wants it to end.
+    pub stop: Stop,
+}

@@ -5,6 +5,7 @@ use eframe::egui::{Align, Button, ComboBox, Key, Layout, MenuBar, TextEdit, Ui, 
 use crate::chart::catalogue::{CHARTS, Chosen, PARTNERSHIP_CHARTS};
 use crate::costing::basis::Basis;
 use crate::gui::commands::{Command, keys_text};
+use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::theme::{S4, S8, muted};
 use crate::gui::view::{Page, View};
 use crate::session::preferences::Look;
@@ -58,10 +59,23 @@ fn file_menu(ui: &mut Ui, session: &Session, view: &View, asked: &mut Option<Com
     item(ui, "Save as…", Command::SaveAs, asked);
     item(ui, "Save as, by path…", Command::SaveAsPath, asked);
     ui.separator();
-    for (at, chart) in CHARTS.iter().enumerate() {
-        let label = format!("Export “{}”…", chart.label);
-        item(ui, label, Command::ExportChart(Chosen::OfAll(at)), asked);
-    }
+    item(ui, "Board paper…", Command::Show(Page::Paper), asked);
+    ui.menu_button("Export", |ui| {
+        for kind in Kind::ALL.into_iter().filter(|it| *it != Kind::Chart) {
+            item(
+                ui,
+                format!("{}…", kind.label()),
+                Command::Export(kind),
+                asked,
+            );
+        }
+    });
+    ui.menu_button("Export a chart", |ui| {
+        for (at, chart) in CHARTS.iter().enumerate() {
+            let label = format!("{}…", chart.label);
+            item(ui, label, Command::ExportChart(Chosen::OfAll(at)), asked);
+        }
+    });
     if let Page::Partnership(id) = view.page {
         ui.menu_button("Export a chart of this partnership", |ui| {
             for (at, chart) in PARTNERSHIP_CHARTS.iter().enumerate() {

@@ -34,6 +34,7 @@ pub fn navigation(ui: &mut Ui, session: &Session, view: &View) -> Option<Command
     page_row(ui, view, Page::Worth, "Value for money", None, &mut asked);
     page_row(ui, view, Page::Levers, "What if?", None, &mut asked);
     page_row(ui, view, Page::Doubt, "How sure?", None, &mut asked);
+    page_row(ui, view, Page::Paper, "Board paper", None, &mut asked);
     heading(ui, "Partnerships");
     let below = 12.0 * ROW + 44.0;
     let room = (ui.available_height() - below).max(3.0 * ROW);

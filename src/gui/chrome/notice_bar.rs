@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, Ui};
 
 use crate::gui::commands::Command;
+use crate::gui::outside;
 use crate::gui::theme::{S8, palette, strong};
 use crate::gui::widgets::icon::{Icon, icon_button};
 use crate::session::action::Action;
@@ -25,6 +26,14 @@ pub fn notice_bar(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, Icon::Cross, "Dismiss message").clicked() {
                 actions.push(Action::DismissNotice);
+            }
+            if let Some(place) = &notice.place {
+                if ui.button("Show in folder").clicked() {
+                    outside::show_in_folder(place);
+                }
+                if ui.button("Open").clicked() {
+                    outside::open(place);
+                }
             }
             if notice.tone == Tone::ChangedOnDisk && ui.button("Save mine over it").clicked() {
                 actions.push(Action::SaveOver);

@@ -58,7 +58,7 @@ pub fn status_bar(ui: &mut Ui, session: &Session) -> Option<Command> {
 
 fn saved_text(session: &Session) -> String {
     let name = session.file_name();
-    if session.is_writing() {
+    if session.is_saving() {
         return format!("{name} · saving…");
     }
     match (session.is_dirty(), session.saved_at()) {

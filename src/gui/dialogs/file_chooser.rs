@@ -15,8 +15,12 @@ pub enum Purpose {
     Open,
     /// To save the register.
     SaveAs,
-    /// To export a picture with this ending.
+    /// To export a file with this ending.
     Export(&'static str),
+    /// To export a folder; what is chosen is the folder that it goes into.
+    ExportFolder,
+    /// To read the headings of a council's papers.
+    Template,
     /// To export a table as comma-separated values.
     ExportTable,
 }
@@ -25,7 +29,7 @@ impl Purpose {
     /// The ending that a new file gets, where none was typed.
     pub const fn ending(&self) -> Option<&'static str> {
         match self {
-            Self::Open => None,
+            Self::Open | Self::ExportFolder | Self::Template => None,
             Self::SaveAs => Some("ron"),
             Self::Export(ending) => Some(ending),
             Self::ExportTable => Some("csv"),
@@ -118,10 +122,19 @@ fn ask(purpose: &Purpose, folder: Option<PathBuf>, name: String) -> Option<PathB
             .set_file_name(name)
             .save_file(),
         Purpose::Export(ending) => dialog
-            .set_title("Export the chart as")
+            .set_title("Export as")
             .add_filter(ending.to_uppercase(), &[ending])
             .set_file_name(name)
             .save_file(),
+        Purpose::ExportFolder => dialog
+            .set_title("Choose the folder to export into")
+            .pick_folder()
+            .map(|folder| folder.join(name)),
+        Purpose::Template => dialog
+            .set_title("Choose a template of headings")
+            .add_filter("Text", &["txt"])
+            .add_filter("All files", &["*"])
+            .pick_file(),
         Purpose::ExportTable => dialog
             .set_title("Export the table as")
             .add_filter("Comma-separated values", &["csv"])

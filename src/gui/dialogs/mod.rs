@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Frame, Id, Margin, Modal};
 
-pub mod export_chart;
+pub mod export;
 pub mod file_chooser;
 pub mod help;
 pub mod leave;

@@ -40,7 +40,9 @@ impl PathDialog {
         let (title, button) = match self.purpose {
             Purpose::Open => ("Open a register", "Open"),
             Purpose::SaveAs => ("Save the register as", "Save"),
-            Purpose::Export(_) => ("Export the chart as", "Export"),
+            Purpose::Export(_) => ("Export as", "Export"),
+            Purpose::ExportFolder => ("Export to a folder", "Export"),
+            Purpose::Template => ("Choose a template of headings", "Choose"),
             Purpose::ExportTable => ("Export the table as", "Export"),
         };
         let shown = modal(ctx, "path dialog").show(ctx, |ui| {
@@ -53,7 +55,10 @@ impl PathDialog {
                 ));
                 ui.add_space(S8);
             }
-            let label = ui.label("Path of the file");
+            let label = ui.label(match self.purpose {
+                Purpose::ExportFolder => "Path of the folder",
+                _ => "Path of the file",
+            });
             let field = TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
             let field = ui.add(field).labelled_by(label.id);
             let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

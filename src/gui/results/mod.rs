@@ -27,6 +27,7 @@ pub mod over_time_page;
 pub mod overlaps;
 pub mod overview;
 pub mod paint;
+pub(crate) mod paper;
 pub mod partnership_chart;
 pub mod questions;
 pub mod statements_page;

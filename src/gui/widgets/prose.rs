@@ -12,12 +12,34 @@ pub struct Prose<'a> {
     id: Id,
     name: &'a str,
     text: &'a str,
+    hint: &'a str,
+    rows: usize,
 }
 
 impl<'a> Prose<'a> {
     /// `name` is what a screen reader says, `text` what the field holds.
     pub fn new(id: Id, name: &'a str, text: &'a str) -> Self {
-        Self { id, name, text }
+        Self {
+            id,
+            name,
+            text,
+            hint: "",
+            rows: 3,
+        }
+    }
+
+    /// What stands in the field while it is empty.
+    #[must_use]
+    pub fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// How many lines high it is at least.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
     }
 
     /// Shows the field in the width that `ui` has; gives the new text when it is left.
@@ -30,7 +52,8 @@ impl<'a> Prose<'a> {
         let is_settling = take_settling(ui.ctx(), id);
         let field = TextEdit::multiline(&mut draft.text)
             .id(id)
-            .desired_rows(3)
+            .hint_text(self.hint)
+            .desired_rows(self.rows)
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(8, 8));
         let response = ui.add(field);

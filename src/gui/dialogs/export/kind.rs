@@ -1,0 +1,86 @@
+//! What can be exported.
+
+/// One sort of export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// The paper for a board or a committee.
+    #[default]
+    Paper,
+    /// One chart.
+    Chart,
+    /// Every chart, with its figures.
+    Charts,
+    /// A workbook with live formulas.
+    Workbook,
+    /// Every table as comma-separated values.
+    Tables,
+    /// The register for other programs.
+    Data,
+}
+
+impl Kind {
+    /// Every sort, in the order of the tabs.
+    pub const ALL: [Self; 6] = [
+        Self::Paper,
+        Self::Chart,
+        Self::Charts,
+        Self::Workbook,
+        Self::Tables,
+        Self::Data,
+    ];
+
+    /// The name that readers know it by.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Paper => "Board paper",
+            Self::Chart => "A chart",
+            Self::Charts => "All charts",
+            Self::Workbook => "Workbook",
+            Self::Tables => "Tables",
+            Self::Data => "Data",
+        }
+    }
+
+    /// What it is for.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Paper => {
+                "The paper for a cabinet, a board or a committee: at most four sides, with appendices that hold every \
+                 figure. Tagged for screen readers, so that it may be published as it is."
+            }
+            Self::Chart => {
+                "One chart for a paper, a web page or a slide. A screen reader says what it shows."
+            }
+            Self::Charts => {
+                "A folder with every chart, of all partnerships and of each, its figures as a table beside it, and a page \
+                 that describes them in words."
+            }
+            Self::Workbook => {
+                "An Excel workbook with live formulas from every input to the results, for whoever checks the figures. \
+                 Change an input in it, and every result follows."
+            }
+            Self::Tables => {
+                "A folder with every table as comma-separated values, for a spreadsheet or a database."
+            }
+            Self::Data => {
+                "The whole register with every input and its id as JSON, for other programs."
+            }
+        }
+    }
+
+    /// What Export calls the file or folder, behind the name of the register.
+    pub const fn stem(self) -> &'static str {
+        match self {
+            Self::Paper => "board-paper",
+            Self::Chart | Self::Charts => "charts",
+            Self::Workbook => "workbook",
+            Self::Tables => "tables",
+            Self::Data => "data",
+        }
+    }
+
+    /// Whether it is a folder rather than a file.
+    pub const fn is_folder(self) -> bool {
+        matches!(self, Self::Charts | Self::Tables)
+    }
+}
