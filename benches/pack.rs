@@ -13,7 +13,7 @@ use fruitful::export::formats::{find, find_for_paper};
 use fruitful::export::print_size::PrintSize;
 use fruitful::guidance::edition::newest;
 use fruitful::report::document::{Block, ChartBlock, Document, Section, TEXT_WIDTH_MM, TableBlock};
-use fruitful::units::progress::{Stop, Watch};
+use fruitful::units::progress::{Progress, Stop};
 use jiff::civil::date;
 
 use crate::support::{appraised, county_path, opened};
@@ -79,7 +79,7 @@ fn pack_60(bencher: Bencher, format: &str) {
             formats: &[format],
             size,
         };
-        let written = chart_pack::write(&pack, &folder, &Watch::default());
+        let written = chart_pack::write(&pack, &folder, (&Progress::default(), &Stop::default()));
         written
             .expect("the folder for temporary files can be written")
             .len()

@@ -74,6 +74,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
+    /// Writes a paper for a board, a cabinet or a committee, and says what is left to an officer
+    Paper(BoardPaper),
+    /// Writes the register as a workbook, as tables, or as it is for other programs
+    Export(Export),
     /// Draws every chart, with its table as CSV and an index of titles and text alternatives, into one folder
     Charts {
         #[command(flatten)]
@@ -90,10 +94,6 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
-    /// Writes a paper for a board, a cabinet or a committee, and says what is left to an officer
-    Paper(BoardPaper),
-    /// Writes the register as a workbook, as tables, or as it is for other programs
-    Export(Export),
     /// Draws every figure in doubt from its range many times over: between what costs and benefits lie, and how likely
     Simulate(Simulate),
     /// Varies each fact from its low to its high end while the others stay central: which move the figures most
@@ -338,6 +338,8 @@ pub(crate) enum What {
     Formats,
     /// The usual headings of a board paper, as a file to change
     Template,
+    /// The tables that can be exported
+    Tables,
     /// The figures that can be explained
     Figures,
     /// The discount factors, year by year to 500

@@ -8,10 +8,9 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::export::chart_pack::{self, INDEX, Listed, PackOf};
 use crate::export::formats::{self, FORMATS, Format};
-use crate::export::pack_folder::PackError;
 use crate::units::display;
 use crate::units::id::Id;
-use crate::units::progress::Watch;
+use crate::units::progress::{Progress, Stop};
 
 /// Writes the pack and says what is in it.
 pub(crate) fn charts(
@@ -41,11 +40,8 @@ pub(crate) fn charts(
         formats: &formats,
         size,
     };
-    let listed = chart_pack::write(&pack, out, &Watch::default()).map_err(|error| match error {
-        PackError::File { path, why } => Refusal::File { path, why },
-        PackError::Export(why) => Refusal::Chart(why),
-        other => Refusal::Unknown(other.to_string()),
-    })?;
+    let (progress, stop) = (Progress::default(), Stop::default());
+    let listed = chart_pack::write(&pack, out, (&progress, &stop)).map_err(Refusal::not_packed)?;
     Ok(Done::on(&findings, words(&listed, out)))
 }
 

@@ -12,7 +12,7 @@ use crate::cli::{
     list_assumptions, list_comparison, list_doubt, list_editions, list_health, list_league,
     list_measures, list_overlaps, list_statement, list_time, list_who_pays, list_worth,
 };
-use crate::export::formats::FORMATS;
+use crate::export::formats::{FORMATS, PAPER_FORMATS, PaperFormat};
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
 use crate::findings::figure::FigureId;
@@ -22,6 +22,7 @@ use crate::report::board_paper::template::Template;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
+use crate::report::workbook::tables::TABLES;
 use crate::units::display;
 use crate::units::quantity::{Quantity, Rate};
 
@@ -49,9 +50,22 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
                 id: format.id,
                 name: format.label.to_owned(),
             });
+            let is_new = |it: &&PaperFormat| FORMATS.iter().all(|format| format.id != it.id);
+            let papers = PAPER_FORMATS.iter().filter(is_new).map(|format| NameRow {
+                id: format.id,
+                name: format!("{}; of a paper", format.label),
+            });
+            let formats = formats.chain(papers);
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
         (What::Template, opened) => template(opened.as_ref(), is_json),
+        (What::Tables, opened) => {
+            let tables = TABLES.iter().map(|table| NameRow {
+                id: table.id,
+                name: table.label.to_owned(),
+            });
+            names(&tables.collect::<Vec<_>>(), opened.as_ref(), is_json)
+        }
         (What::Factors, opened) => factors(opened.as_ref(), is_json),
         (What::Figures, Some(opened)) => all_figures(&opened, is_json),
         (What::Grades, Some(opened)) => grades(&opened, is_json),

@@ -46,6 +46,8 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
             only,
             paper,
         } => chart::chart(&of, (&chart, partnership, only.as_deref()), &out, &paper),
+        Command::Paper(asked) => paper::run(&asked, today),
+        Command::Export(asked) => export::export(&asked, today),
         Command::Charts {
             of,
             out,
@@ -53,8 +55,6 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
             format,
             paper,
         } => charts::charts(&of, only.as_deref(), &out, (&format, &paper)),
-        Command::Paper(asked) => paper::run(&asked, today),
-        Command::Export(asked) => export::export(&asked, today),
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),

@@ -21,7 +21,7 @@ use crate::uncertainty::ranges::is_any_ranged;
 use crate::uncertainty::sensitivity::{Tornado, sensitivity};
 use crate::uncertainty::simulation::{Plan, Simulated, Simulation, simulate, simulate_partnership};
 use crate::units::id::Id;
-use crate::units::progress::{Progress, Stop, Watch};
+use crate::units::progress::{Progress, Stop};
 
 /// What goes into a pack.
 #[derive(Clone, Copy, Debug)]
@@ -62,15 +62,18 @@ pub struct Listed {
 ///
 /// # Errors
 /// A folder that cannot be written, a file in it that is in the way, or the wish to stop.
-pub fn write(of: &PackOf<'_>, folder: &Path, watch: &Watch) -> Result<Vec<Listed>, PackError> {
-    let (progress, stop) = (&*watch.progress, &watch.stop);
+pub fn write(
+    of: &PackOf<'_>,
+    folder: &Path,
+    (progress, stop): (&Progress, &Stop),
+) -> Result<Vec<Listed>, PackError> {
     let findings = of.findings;
     let n_of_each = findings
         .partnerships
         .len()
         .saturating_mul(PARTNERSHIP_CHARTS.len());
     progress.start(CHARTS.len().saturating_add(n_of_each));
-    let pack = PackFolder::begin(folder)?;
+    let pack = PackFolder::begin(folder, LIST)?;
     let each = findings.partnerships.iter().map(|found| Some(found.id));
     let parts: Vec<Option<Id>> = std::iter::once(None).chain(each).collect();
     let listed: Vec<Vec<Listed>> = parts
@@ -87,6 +90,9 @@ pub fn write(of: &PackOf<'_>, folder: &Path, watch: &Watch) -> Result<Vec<Listed
     pack.finish(&files)?;
     Ok(listed)
 }
+
+/// The list of the files of a pack.
+const LIST: &str = "files.txt";
 
 /// The index of a pack.
 pub const INDEX: &str = "index.html";

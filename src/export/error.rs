@@ -35,6 +35,12 @@ pub enum ExportError {
     /// The pixels could not be written.
     #[error("The picture could not be written: {0}. Save it as SVG instead")]
     Encoding(#[from] ::png::EncodingError),
+    /// A sheet could not be written.
+    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The register could not be put into JSON.
+    #[error("The JSON could not be written: {0}. Save the tables as CSV instead")]
+    Json(#[from] serde_json::Error),
     /// A paper or chart without a title.
     #[error("It has no title, and screen readers need one. Give it a title, then export it again")]
     NoTitle,
@@ -49,9 +55,6 @@ pub enum ExportError {
     /// The parts of a document could not be put together.
     #[error("The document could not be put together: {0}. Save it in another format")]
     Packing(#[from] zip::result::ZipError),
-    /// A sheet could not be written.
-    #[error("The workbook could not be written: {0}. Save the tables as CSV instead")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// Somebody asked for the end.
     #[error("The export was cancelled, and nothing was written")]
     Cancelled,

@@ -6,6 +6,7 @@ pub mod docx;
 pub mod error;
 pub mod formats;
 pub mod html;
+pub mod json;
 pub mod pack_folder;
 mod pack_index;
 #[cfg(feature = "pdf")]
@@ -15,4 +16,5 @@ pub mod png;
 pub mod preview;
 pub mod print_size;
 pub mod svg;
+pub mod table_pack;
 pub mod xlsx;

@@ -8,12 +8,9 @@ use std::process;
 
 use crate::export::error::ExportError;
 
-/// The list of the files of a pack, by which it is known when it is replaced.
-const LIST: &str = "files.txt";
-
-/// The first line of that list.
+/// The first line of the list of the files of a pack.
 const FIRST_LINE: &str =
-    "Chart pack by Fruitful: these files are replaced when the pack is made again";
+    "Exported by Fruitful: these files are replaced when this is exported again";
 
 /// No list of ours is longer.
 const LONGEST_LIST: u64 = 16 * 1024 * 1024;
@@ -48,14 +45,16 @@ pub enum PackError {
 pub(crate) struct PackFolder {
     folder: PathBuf,
     beside: PathBuf,
+    list: &'static str,
 }
 
 impl PackFolder {
-    /// Makes ready to fill this folder, which need not be there yet.
+    /// Makes ready to fill this folder, which need not be there yet. The file `list` names the files of the pack, so that
+    /// they are known when it is made again; packs of another sort have lists of their own.
     ///
     /// # Errors
     /// A file of that name, or a place that cannot be written.
-    pub(crate) fn begin(folder: &Path) -> Result<Self, PackError> {
+    pub(crate) fn begin(folder: &Path, list: &'static str) -> Result<Self, PackError> {
         let folder = if folder.is_symlink() {
             fs::canonicalize(folder).map_err(at(folder))?
         } else {
@@ -72,7 +71,11 @@ impl PackFolder {
             None => folder.join(beside),
         };
         fs::create_dir(&beside).map_err(at(&beside))?;
-        Ok(Self { folder, beside })
+        Ok(Self {
+            folder,
+            beside,
+            list,
+        })
     }
 
     /// Adds a file.
@@ -90,12 +93,12 @@ impl PackFolder {
     /// A file that is in the way, or what the system says; then everything is as it was.
     pub(crate) fn finish(self, names: &[String]) -> Result<(), PackError> {
         let list = format!("{FIRST_LINE}\n{}\n", names.join("\n"));
-        self.add(LIST, list.as_bytes())?;
+        self.add(self.list, list.as_bytes())?;
         if !self.folder.exists() {
             return fs::rename(&self.beside, &self.folder).map_err(at(&self.folder));
         }
         let earlier = self.earlier();
-        let names = names.iter().map(String::as_str).chain([LIST]);
+        let names = names.iter().map(String::as_str).chain([self.list]);
         let names: Vec<&str> = names.collect();
         for name in &names {
             let path = self.folder.join(name);
@@ -117,7 +120,7 @@ impl PackFolder {
 
     /// The files that an earlier pack has put there and that are still there.
     fn earlier(&self) -> BTreeSet<String> {
-        let path = self.folder.join(LIST);
+        let path = self.folder.join(self.list);
         let is_short = fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() < LONGEST_LIST);
         let list = if is_short {
             fs::read_to_string(path).unwrap_or_default()
@@ -133,7 +136,7 @@ impl PackFolder {
             let file = self.folder.join(name).symlink_metadata();
             is_plain && file.is_ok_and(|it| it.is_file())
         };
-        let files = lines.filter(is_there).chain([LIST]);
+        let files = lines.filter(is_there).chain([self.list]);
         files.map(str::to_owned).collect()
     }
 }
@@ -171,6 +174,8 @@ mod tests {
 
     use super::*;
 
+    const LIST: &str = "files.txt";
+
     struct Place(PathBuf);
 
     impl Place {
@@ -207,7 +212,7 @@ mod tests {
     }
 
     fn write(place: &Place, files: &[(&str, &str)]) -> Result<(), PackError> {
-        let pack = PackFolder::begin(&place.pack())?;
+        let pack = PackFolder::begin(&place.pack(), LIST)?;
         for (name, text) in files {
             pack.add(name, text.as_bytes())?;
         }
@@ -271,7 +276,7 @@ mod tests {
     fn a_pack_that_is_given_up_leaves_nothing() {
         let place = Place::new("given-up");
         write(&place, &[("a.svg", "1")]).unwrap();
-        let pack = PackFolder::begin(&place.pack()).unwrap();
+        let pack = PackFolder::begin(&place.pack(), LIST).unwrap();
         pack.add("a.svg", b"2").unwrap();
         drop(pack);
         assert_eq!(fs::read_to_string(place.pack().join("a.svg")).unwrap(), "1");
@@ -282,7 +287,7 @@ mod tests {
     fn a_move_that_fails_half_way_is_taken_back() {
         let place = Place::new("half-way");
         write(&place, &[("a.svg", "1"), ("b.svg", "1")]).unwrap();
-        let pack = PackFolder::begin(&place.pack()).unwrap();
+        let pack = PackFolder::begin(&place.pack(), LIST).unwrap();
         pack.add("a.svg", b"2").unwrap();
         // Listed, but never made: it cannot be moved.
         let why = pack.finish(&["a.svg".to_owned(), "b.svg".to_owned()]);

@@ -16,7 +16,7 @@ use crate::units::quantity::{Money, Number};
 pub const NOT_APPLICABLE: &str = "not applicable";
 
 /// What the measure is called where its value says that it is in years.
-const PAYBACK: &str = "Payback";
+pub const PAYBACK: &str = "Payback";
 
 /// One measure.
 #[derive(Clone, Debug, PartialEq, Eq)]

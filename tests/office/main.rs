@@ -6,6 +6,10 @@
     reason = "a test may panic"
 )]
 
+#[path = "../workbook/figures.rs"]
+mod figures;
+#[path = "../workbook/file.rs"]
+mod file;
 #[path = "../support/folder.rs"]
 mod folder;
 mod office;
@@ -13,3 +17,4 @@ mod office;
 mod paper;
 mod starts;
 mod word;
+mod workbook;

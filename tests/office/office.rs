@@ -31,7 +31,6 @@ impl Office {
     }
 
     /// Writes the settings of the profile, as `registrymodifications.xcu` has them.
-    #[expect(dead_code, reason = "for workbooks, which are worked out again")]
     pub(crate) fn set(&self, items: &str) {
         let user = self.folder.join("profile/user");
         fs::create_dir_all(&user).unwrap();

@@ -6,11 +6,11 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 /// Where a cell stands: its sheet, its row and its column, from nought.
-pub(super) type At = (String, u32, u32);
+pub(crate) type At = (String, u32, u32);
 
 /// What a cell of the file holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Blank,
     Number(f64),
     Truth(bool),
@@ -18,14 +18,14 @@ pub(super) enum Value {
 }
 
 /// A file read back.
-pub(super) struct File {
-    pub(super) values: HashMap<At, Value>,
-    pub(super) formulas: HashMap<At, String>,
-    pub(super) names: BTreeMap<String, At>,
-    pub(super) sheets: Vec<String>,
+pub(crate) struct File {
+    pub(crate) values: HashMap<At, Value>,
+    pub(crate) formulas: HashMap<At, String>,
+    pub(crate) names: BTreeMap<String, At>,
+    pub(crate) sheets: Vec<String>,
 }
 
-pub(super) fn read(bytes: &[u8]) -> File {
+pub(crate) fn read(bytes: &[u8]) -> File {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let sheets = book.sheet_names();
     let (mut values, mut formulas) = (HashMap::new(), HashMap::new());
@@ -69,7 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> File {
 }
 
 /// The cell of `Results!$C$5`, or of `C5` on `sheet`.
-pub(super) fn address(text: &str, sheet: &str) -> At {
+pub(crate) fn address(text: &str, sheet: &str) -> At {
     let (sheet, cell) = text.split_once('!').unwrap_or((sheet, text));
     let cell = cell.replace('$', "");
     let digits = cell.find(|it: char| it.is_ascii_digit()).unwrap();

@@ -131,3 +131,22 @@ fn a_blank_that_is_filled_is_noticed() {
     sheets.change((at.0.clone(), at.1, 4), Value::Number(2.0));
     assert!(!hold(&sheets));
 }
+
+/// A line that does not grow shares a row with its other years; one that begins to grow would not.
+#[test]
+fn growth_that_begins_is_noticed() {
+    let body = r#"
+  settings: (base_year: "2026/27"),
+  partnerships: [(id: "p1", name: "Moor", cash_lines: [
+    (id: "c2", kind: Growing, year: "2026/27", amount: "100", growth: "0%", purpose: Running)])]"#;
+    let file = read(&bytes(&findings(&register(body))));
+    let row = file.values.iter().find(|(at, it)| {
+        at.0 == "Inputs" && at.2 == 0 && **it == Value::Words("c2/growth".to_owned())
+    });
+    let at = row.unwrap().0;
+    let mut sheets = Sheets::new(&file);
+    let holds = |sheets: &Sheets<'_>| sheets.value(&("Checks".to_owned(), 4, 3));
+    assert_eq!(holds(&sheets), Value::Truth(true));
+    sheets.change((at.0.clone(), at.1, 4), Value::Number(0.05));
+    assert_eq!(holds(&sheets), Value::Truth(false));
+}

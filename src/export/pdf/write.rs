@@ -8,6 +8,7 @@ use crate::chart::chart::Chart;
 use crate::export::error::ExportError;
 use crate::export::pdf::compile;
 use crate::export::pdf::letters::Letters;
+use crate::export::pdf::stream_ends::made_plain;
 use crate::export::print_size::PrintSize;
 use crate::report::document::Document;
 use crate::units::progress::Stop;
@@ -63,5 +64,6 @@ fn bytes(pages: &PagedDocument, standards: &[PdfStandard]) -> Result<Vec<u8>, Ex
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|why| compile::typesetting(&why))
+    let pdf = typst_pdf::pdf(pages, &options).map_err(|why| compile::typesetting(&why))?;
+    Ok(made_plain(pdf))
 }

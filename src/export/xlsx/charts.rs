@@ -56,15 +56,20 @@ fn drawn(drawing: &Drawing) -> Chart {
             }
             DrawingKind::Points => {
                 let mut marker = ChartMarker::new();
-                marker.set_type(ChartMarkerType::Circle).set_size(9);
+                marker
+                    .set_type(ChartMarkerType::Circle)
+                    .set_size(9)
+                    .set_format(
+                        ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)),
+                    );
                 new.set_marker(&marker);
             }
         }
         let names = drawing.names.iter();
         let names: Vec<ChartDataLabel> = names
-            .map(|place| {
+            .map(|name| {
                 let mut label = ChartDataLabel::new();
-                label.set_value(format!("={}", place.absolute()).as_str());
+                label.set_value(plainly(name).as_str());
                 label
             })
             .collect();
@@ -76,9 +81,9 @@ fn drawn(drawing: &Drawing) -> Chart {
     let (horizontal, vertical) = (drawing.across.as_str(), drawing.up.as_str());
     match drawing.kind {
         DrawingKind::StackedBars => {
-            // The axis of names is the first of a bar chart, and goes upwards unless it is turned round.
-            chart.x_axis().set_reverse();
-            chart.y_axis().set_name(horizontal).set_num_format("£#,##0");
+            // The names go upwards unless their axis is turned round.
+            chart.y_axis().set_reverse();
+            chart.x_axis().set_name(horizontal).set_num_format("£#,##0");
         }
         DrawingKind::Points => {
             chart.x_axis().set_name(horizontal).set_num_format("£#,##0");
@@ -88,6 +93,16 @@ fn drawn(drawing: &Drawing) -> Chart {
     }
     chart.set_alt_text(drawing.alternative.as_str());
     chart
+}
+
+/// A label that begins with an equals sign would be taken for the name of a cell.
+fn plainly(name: &str) -> String {
+    let short: String = name.chars().take(60).collect();
+    if short.starts_with('=') {
+        format!(" {short}")
+    } else {
+        short
+    }
 }
 
 fn range((first, last): (Place, Place)) -> (&'static str, u32, u16, u32, u16) {

@@ -12,6 +12,12 @@ use crate::units::progress::Stop;
 /// The most letters of a text in a cell; a spreadsheet takes 32,767, of which some letters count as two.
 const LONGEST: usize = 16_000;
 
+/// As many letters as a page across can hold and be read.
+const WIDEST: u16 = 250;
+
+/// How tall a line is, in points.
+const LINE: f64 = 14.0;
+
 /// A4.
 const PAPER: u8 = 9;
 
@@ -65,6 +71,7 @@ fn fill(
     if let Some(cell) = &sheet.above {
         put(to, (HEADER_ROW.saturating_sub(1), 0), cell, styles)?;
     }
+    to.set_row_height(HEADER_ROW, f64::from(lines(sheet)) * LINE)?;
     for (column, n) in sheet.columns.iter().zip(0_u16..) {
         to.set_column_width(n, column.width)?;
         to.write_string_with_format(HEADER_ROW, n, &column.header, &styles.header)?;
@@ -75,6 +82,17 @@ fn fill(
         }
     }
     set_up(to, sheet)
+}
+
+/// How many lines the tallest header takes; a reader's program does not always find out by itself.
+fn lines(sheet: &Sheet) -> u32 {
+    let lines = sheet.columns.iter().map(|it| {
+        let letters = u32::try_from(it.header.chars().count()).unwrap_or(u32::MAX);
+        // A bold letter is wider, and a word is not broken.
+        let width = u32::from(it.width).saturating_sub(3).max(1);
+        letters.div_ceil(width)
+    });
+    lines.max().unwrap_or(1).clamp(1, 6)
 }
 
 fn put(
@@ -133,7 +151,12 @@ fn set_up(to: &mut Worksheet, sheet: &Sheet) -> Result<(), ExportError> {
     }
     to.set_landscape();
     to.set_paper_size(PAPER);
-    to.set_print_fit_to_pages(1, 0);
+    // What is wider than can be read on one page goes on to the next, with its names repeated.
+    let width: u16 = sheet.columns.iter().map(|it| it.width).sum();
+    to.set_print_fit_to_pages(width.div_ceil(WIDEST).max(1), 0);
+    if let Some(last) = sheet.n_frozen.checked_sub(1) {
+        to.set_repeat_columns(0, last)?;
+    }
     to.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
     to.set_footer("&L&A&RPage &P of &N");
     Ok(())

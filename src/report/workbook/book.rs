@@ -323,7 +323,7 @@ pub struct Drawing {
     /// Its series.
     pub series: Vec<Series>,
     /// The names of points; none where there are too many to be read.
-    pub names: Vec<Place>,
+    pub names: Vec<String>,
 }
 
 /// A whole workbook.

@@ -6,11 +6,12 @@ use crate::findings::findings::Findings;
 use crate::report::workbook::book::{
     Cell, Drawing, DrawingKind, Outcome, Place, Series, Sheet, SheetId, Shown,
 };
+use crate::report::workbook::plain::value;
 use crate::report::workbook::results::COLUMNS;
 use crate::report::workbook::trace::Headline;
 use crate::units::display;
 use crate::units::id::Id;
-use crate::units::quantity::{Quantity, Unit};
+use crate::units::quantity::Unit;
 
 /// The most partnerships that a chart can show and still be read.
 const MOST: usize = 60;
@@ -54,14 +55,7 @@ pub fn charts(findings: &Findings, names: &[(String, Place)]) -> (Sheet, Vec<Dra
         };
         let mut row = vec![Cell::words(&found.name)];
         for figure in columns {
-            let value = match figure {
-                Headline::Class(class) => {
-                    let amount = found.by_class.full.get(&class).copied();
-                    Some(amount.unwrap_or_default().decimal())
-                }
-                Headline::Score => found.achievement.shown_score().map(Quantity::decimal),
-                _ => Some(found.annual_cost.full.amount.decimal()),
-            };
+            let value = value(found, figure);
             let unit = if figure == Headline::Score {
                 Unit::Number
             } else {
@@ -124,9 +118,11 @@ fn drawings(findings: &Findings, sheet: &Sheet) -> Vec<Drawing> {
     }];
     let is_scored = |row: &&Vec<Cell>| !matches!(row.last(), Some(Cell::Blank) | None);
     if sheet.rows.iter().any(|row| is_scored(&row)) {
-        let names = column(0).0;
-        let rows = names.row..names.row.saturating_add(n);
-        let names: Vec<Place> = rows.map(|row| Place { row, ..names }).collect();
+        let names = sheet.rows.iter().map(|row| match row.first() {
+            Some(Cell::Words(name)) => name.clone(),
+            _ => String::new(),
+        });
+        let names = names.collect();
         drawn.push(Drawing {
             kind: DrawingKind::Points,
             title: "Annual cost against achievement".to_owned(),

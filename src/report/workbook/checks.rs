@@ -1,13 +1,17 @@
 //! The sheet of checks: the turns that the method took, each as a formula that says whether it would still take them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use crate::model::direct_cost::CashKind;
+use crate::model::partnership::Partnership;
 use crate::report::workbook::book::{Cell, HEADER_ROW, Outcome, Place, Sheet, SheetId, Shown};
 use crate::report::workbook::formula::{Scribe, Traced};
 use crate::report::workbook::inputs::{KNOWN, STATE, VALUE};
 use crate::report::workbook::ledger::{At, Kept, Kind};
+use crate::units::id::InputId;
+use crate::units::quantity::Rate;
 use crate::units::trace::Test;
 
 /// What a reader is told while everything holds.
@@ -84,6 +88,26 @@ impl Checks {
         let formula = format!("SUMPRODUCT(--(ISNUMBER({values})<>({states}=\"{KNOWN}\")))=0");
         let words = "Each input that was known is still a number, and each that was not known is still blank";
         self.push("", "", words.to_owned(), formula);
+    }
+
+    /// That a line of cash which does not grow still does not: its years share a row.
+    pub fn add_growth(&mut self, partnership: &Partnership, places: &HashMap<InputId, Place>) {
+        for cash in &partnership.cash_lines {
+            if cash.kind != CashKind::Growing || cash.growth.value() != Some(Rate::ZERO) {
+                continue;
+            }
+            let at = InputId {
+                record: cash.id,
+                field: "growth",
+            };
+            if let Some(place) = places.get(&at) {
+                let part = place.on(SheetId::Checks);
+                let test = Test::Is(Decimal::ZERO);
+                let (words, formula) = (words(&part, test, true), tested(&part, test, true));
+                let of = partnership.id.to_string();
+                self.push(&of, &partnership.name, words, formula);
+            }
+        }
     }
 
     /// That the figures of a column are small enough to be believed.

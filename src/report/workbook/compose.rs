@@ -10,9 +10,10 @@ use crate::report::workbook::book::{Book, Sheet, SheetId};
 use crate::report::workbook::checks::{Checks, verdict};
 use crate::report::workbook::formula::{Scribe, Traced};
 use crate::report::workbook::outcomes::Claims;
+use crate::report::workbook::plain::plain;
 use crate::report::workbook::trace::{PartnershipSteps, trace};
 use crate::report::workbook::{about, charts, costing, grades, inputs, results, years};
-use crate::units::progress::Stop;
+use crate::units::progress::Watch;
 use crate::units::trace::Plain;
 use crate::units::year::FinancialYear;
 
@@ -27,22 +28,34 @@ pub struct Made {
     pub checksum: String,
 }
 
-/// Composes the workbook; nothing where somebody asked to stop.
+/// The most partnerships that a workbook has formulas of: a spreadsheet works through a million of them in seconds.
+pub const MOST_LIVE: usize = 300;
+
+/// Composes the workbook, of very large registers without formulas; nothing where somebody asked to stop.
 pub fn compose(
     findings: &Findings,
     guidance: &'static Guidance,
     made: &Made,
-    stop: &Stop,
+    watch: &Watch,
 ) -> Option<Book> {
+    let stop = &watch.stop;
     let register = &findings.register;
+    if register.partnerships.len() > MOST_LIVE {
+        return Some(plain(findings, made));
+    }
     let question = Question {
         year: findings.year,
     };
     let (inputs, places) = inputs::inputs(findings);
+    watch.progress.start(register.partnerships.len());
     let all: Vec<Option<PartnershipSteps>> = register
         .partnerships
         .par_iter()
-        .map(|it| (!stop.is_asked()).then(|| trace(register, guidance, question, it)))
+        .map(|it| {
+            let steps = (!stop.is_asked()).then(|| trace(register, guidance, question, it));
+            watch.progress.step();
+            steps
+        })
         .collect();
     let shared = grades::shared(findings, guidance);
 
@@ -122,10 +135,12 @@ pub fn compose(
         );
         claims.add(register, partnership, steps, (&mut *traced, &mut *scribe));
         checks.add(traced, scribe);
+        checks.add_growth(partnership, &places);
     }
     let (outcomes_sheet, taken_off) = claims.sheet(register);
     results::add_portfolio(&mut results_sheet, findings, taken_off, &mut names);
     checks.add_credible(&costing_sheet, costing::AMOUNT);
+    checks.add_credible(&flows_sheet, costing::FLOW);
     let (checks_sheet, all_hold) = checks.finished();
     let Scribe {
         official, workings, ..

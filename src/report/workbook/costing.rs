@@ -17,7 +17,7 @@ pub const AMOUNT: u16 = 10;
 const HOURS: u16 = 9;
 
 /// The column of an amount on the sheet of the years of the appraisal.
-const FLOW: u16 = 6;
+pub const FLOW: u16 = 6;
 
 /// The empty sheet of the year.
 pub fn costing() -> Sheet {

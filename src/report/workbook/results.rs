@@ -105,9 +105,6 @@ pub const COLUMNS: [(Headline, &str, &str, Unit); 22] = {
 /// The column of the first figure.
 const FIRST: u16 = 3;
 
-/// The column that says whether something is missing.
-const STATE: u16 = 2;
-
 /// The empty sheet.
 pub fn sheet() -> Sheet {
     let mut columns = vec![("Id", 10), ("Partnership", 34), ("Whole or at least", 16)];
@@ -152,7 +149,7 @@ pub fn add(
 }
 
 /// Which of its totals leave something out.
-fn state(found: &PartnershipFindings) -> &'static str {
+pub fn state(found: &PartnershipFindings) -> &'static str {
     let is_cost = Basis::ALL
         .iter()
         .any(|basis| found.annual_cost.get(*basis).is_at_least);
@@ -240,6 +237,3 @@ pub fn add_portfolio(
     row.extend(cells);
     sheet.push(row);
 }
-
-/// The column of words about what is missing, for whoever styles it.
-pub const STATE_COLUMN: u16 = STATE;

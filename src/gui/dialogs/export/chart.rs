@@ -7,9 +7,8 @@ use eframe::egui::Ui;
 
 use crate::chart::catalogue::{CHARTS, Chosen, PARTNERSHIP_CHARTS};
 use crate::chart::chart::Chart;
-use crate::chart::fit::Room;
 use crate::export::formats::{FORMATS, Format};
-use crate::export::print_size::{PAPERS, PrintSize, RESOLUTIONS};
+use crate::export::print_size::{PAPERS, PaperSize, PrintSize, RESOLUTIONS};
 use crate::findings::narrow::Narrowed;
 use crate::gui::dialogs::export::choice::choice;
 use crate::gui::results::chart_cache::ChartCache;
@@ -54,8 +53,8 @@ impl ChartChoice {
             let formats: Vec<_> = FORMATS.iter().map(|it| it.label.to_owned()).collect();
             choice(ui, "Format", &formats, &mut self.format);
             ui.add_space(S12);
-            let papers = PAPERS.iter().map(|it| it.label.to_owned());
-            choice(ui, "Size", &papers.collect::<Vec<_>>(), &mut self.paper);
+            let papers: Vec<_> = PAPERS.iter().map(|it| it.label.to_owned()).collect();
+            choice(ui, "Size", &papers, &mut self.paper);
             if self.format().id == "png" {
                 ui.add_space(S12);
                 let dots = RESOLUTIONS.iter().map(|dpi| format!("{dpi} dots an inch"));
@@ -118,14 +117,13 @@ impl ChartChoice {
         FORMATS.get(self.format).unwrap_or(&FORMATS[0])
     }
 
-    /// The room that it is drawn in.
-    pub(super) fn room(&self) -> Room {
-        PAPERS.get(self.paper).unwrap_or(&PAPERS[0]).room
+    pub(super) fn paper(&self) -> &'static PaperSize {
+        PAPERS.get(self.paper).unwrap_or(&PAPERS[0])
     }
 
     fn size(&self) -> Result<PrintSize, String> {
         let dpi = RESOLUTIONS.get(self.resolution).copied().unwrap_or(300.0);
-        PrintSize::within(self.room(), dpi).map_err(|error| error.to_string())
+        PrintSize::within(self.paper().room, dpi).map_err(|error| error.to_string())
     }
 
     /// Whether it is drawn of what the window shows.

@@ -205,7 +205,7 @@ impl ExportDialog {
             }
             Kind::Chart => {
                 let Some(chart) = material.chart else { return };
-                Previewed::Chart(Arc::clone(chart), self.chart.room())
+                Previewed::Chart(Arc::clone(chart), self.chart.paper())
             }
             _ => return,
         };
@@ -265,10 +265,10 @@ impl ExportDialog {
             return;
         }
         let (sender, answer) = mpsc::channel();
-        let (ctx, chart, room) = (ui.ctx().clone(), Arc::clone(chart), self.chart.room());
+        let (ctx, chart, paper) = (ui.ctx().clone(), Arc::clone(chart), self.chart.paper());
         let draw = move || {
             // The dialog may have closed in the meantime.
-            let _closed = sender.send(picture(&chart, room, COPIED));
+            let _closed = sender.send(picture(&chart, paper, COPIED));
             ctx.request_repaint();
         };
         match thread::Builder::new().name("copy".into()).spawn(draw) {
