@@ -383,3 +383,59 @@ pub const DESCENT: f64 = 0.22;
 
 /// From a centre line down to the baseline of text whose figures are centred on it, in ems: half of the height of capitals.
 pub const CENTRING: f64 = 0.35;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::catalogue::{CHARTS, PARTNERSHIP_CHARTS};
+    use crate::chart::doubts::Doubts;
+    use crate::chart::measure::PlexMeasure;
+    use crate::chart::sample;
+    use crate::costing::basis::Basis;
+
+    /// Too small to hold a line of hatching, in points.
+    const SLIVER: f64 = 5.0;
+
+    #[test]
+    fn turquoise_is_hatched_wherever_it_fills_so_that_colour_is_not_the_only_sign() {
+        let findings = sample::findings(15);
+        let of_all = CHARTS
+            .iter()
+            .map(|kind| (kind.id, (kind.draw)(&findings, Basis::Full, Doubts::NONE)));
+        let of_one = PARTNERSHIP_CHARTS.iter().flat_map(|kind| {
+            let each = findings.partnerships.iter();
+            each.map(|it| {
+                (
+                    kind.id,
+                    (kind.draw)(&findings, it, Basis::Full, Doubts::NONE),
+                )
+            })
+        });
+        let mut n_filled = 0;
+        for (id, chart) in of_all.chain(of_one) {
+            let page = layout(&chart, &Request::paper(482.0), &PlexMeasure);
+            for (at, shape) in page.shapes.iter().enumerate() {
+                let Shape::Rect {
+                    rect,
+                    fill: Role::Opportunity,
+                    ..
+                } = shape
+                else {
+                    continue;
+                };
+                if rect.width < SLIVER || rect.height < SLIVER {
+                    continue;
+                }
+                n_filled += 1;
+                let over = page.shapes.iter().skip(at + 1);
+                let is_hatched = over.into_iter().any(|it| {
+                    matches!(it, Shape::Lines { lines, stroke }
+                        if stroke.role == Role::Hatch
+                            && lines.iter().any(|(from, _)| rect.grown(0.1).contains(*from)))
+                });
+                assert!(is_hatched, "{id}: {rect:?}");
+            }
+        }
+        assert!(n_filled > 20, "{n_filled}");
+    }
+}

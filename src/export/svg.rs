@@ -2,6 +2,7 @@
 
 use crate::chart::chart::Chart;
 use crate::chart::fit::fit;
+use crate::chart::layout::Layout;
 use crate::chart::measure::PlexMeasure;
 use crate::chart::svg;
 use crate::chart::theme::PRINT;
@@ -13,10 +14,18 @@ use crate::export::print_size::PrintSize;
 /// # Errors
 /// A chart that is taller than its room, even with the smallest type.
 pub fn write(chart: &Chart, size: &PrintSize) -> Result<String, ExportError> {
+    let layout = fitted(chart, size)?;
+    Ok(svg::draw(chart, &layout, size.width_mm(), &PRINT))
+}
+
+/// A chart laid out for its size.
+///
+/// # Errors
+/// A chart that is taller than its room, even with the smallest type.
+pub(crate) fn fitted(chart: &Chart, size: &PrintSize) -> Result<Layout, ExportError> {
     let room = size.room();
-    let layout = fit(chart, room, &PlexMeasure).map_err(|it| ExportError::TooTall {
+    fit(chart, room, &PlexMeasure).map_err(|it| ExportError::TooTall {
         needed_mm: it.needed_mm,
         height_mm: room.height_mm.unwrap_or_default(),
-    })?;
-    Ok(svg::draw(chart, &layout, room.width_mm, &PRINT))
+    })
 }
