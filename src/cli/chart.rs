@@ -108,6 +108,7 @@ fn format_of(out: &Path) -> Result<&'static Format, Refusal> {
         let known = FORMATS.iter().map(|format| format!(".{}", format.id));
         let known = known.collect::<Vec<_>>().join(" or ");
         let out = out.display();
-        Refusal::Unknown(format!("\"{out}\" names no format. End it in {known}"))
+        let why = formats::built_without(&ending);
+        Refusal::Unknown(format!("\"{out}\" names no format{why}. End it in {known}"))
     })
 }

@@ -10,7 +10,7 @@ use crate::cli::arguments::BoardPaper;
 use crate::cli::doubts::Worked;
 use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
-use crate::export::formats::{PAPER_FORMATS, PaperFormat, find_for_paper};
+use crate::export::formats::{PAPER_FORMATS, PaperFormat, built_without, find_for_paper};
 use crate::report::board_paper::template::{LARGEST, Template};
 use crate::report::board_paper::{Asked, PROGRAM, Subject, board_paper};
 use crate::report::text_table::one_line;
@@ -77,8 +77,9 @@ fn format_of(out: &Path) -> Result<&'static PaperFormat, Refusal> {
         let known = PAPER_FORMATS.iter().map(|format| format!(".{}", format.id));
         let known = known.collect::<Vec<_>>().join(" or ");
         let out = out.display();
+        let why = built_without(&ending);
         Refusal::Unknown(format!(
-            "\"{out}\" names no format of a paper. End it in {known}"
+            "\"{out}\" names no format of a paper{why}. End it in {known}"
         ))
     })
 }

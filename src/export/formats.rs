@@ -81,6 +81,15 @@ pub fn find(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
 }
 
+/// What to say after “names no format” of a format that exists, but that this program was built without; else nothing.
+pub fn built_without(id: &str) -> &'static str {
+    if id == "pdf" && cfg!(not(feature = "pdf")) {
+        ": this program was built without PDF"
+    } else {
+        ""
+    }
+}
+
 fn write_svg(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
     Ok(svg::write(chart, size)?.into_bytes())
 }

@@ -259,15 +259,15 @@ mod tests {
     #[test]
     fn a_table_that_fits_nowhere_is_squeezed_to_the_page() {
         let columns = vec![("Cost", Content::Figures); 60];
-        let fit = fit(&table(&columns, &[&"W".repeat(50); 60]));
+        let fit = fit(&table(&columns, &["W".repeat(50).as_str(); 60]));
         check(&fit, 60);
         assert!(fit.is_sideways);
     }
 
     #[test]
     fn only_words_that_are_too_wide_may_be_broken() {
-        assert_eq!(breakable("in two words", 30.0, 10.0), "in two words");
-        let broken = breakable("a WWWW b", 30.0, 10.0);
+        assert_eq!(breakable("in two words", 36.0, 10.0), "in two words");
+        let broken = breakable("a WWWW b", 36.0, 10.0);
         assert_eq!(broken.replace(MAY_BREAK, ""), "a WWWW b");
         assert_eq!(broken.matches(MAY_BREAK).count(), 4);
     }

@@ -31,10 +31,10 @@ pub fn paper(document: &Document, stop: &Stop) -> Result<Vec<u8>, ExportError> {
 /// It is PDF/UA-1 only: the archive wants to know the day of a document, which a chart does not say.
 ///
 /// # Errors
-/// No title or no alternative text.
+/// No title, no alternative text, or more height than there is room.
 pub fn chart(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
     with_letters(|letters| {
-        let page = compile::chart(chart, size.width_mm(), letters)?;
+        let page = compile::chart(chart, size.room(), letters)?;
         bytes(&page, &[PdfStandard::Ua_1])
     })
 }
