@@ -266,8 +266,8 @@ mod tests {
 
     #[test]
     fn only_words_that_are_too_wide_may_be_broken() {
-        assert_eq!(breakable("in two words", 30.0, 10.0), "in two words");
-        let broken = breakable("a WWWW b", 30.0, 10.0);
+        assert_eq!(breakable("in two words", 36.0, 10.0), "in two words");
+        let broken = breakable("a WWWW b", 36.0, 10.0);
         assert_eq!(broken.replace(MAY_BREAK, ""), "a WWWW b");
         assert_eq!(broken.matches(MAY_BREAK).count(), 4);
     }
