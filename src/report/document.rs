@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::chart::chart::{Chart, Table};
+use crate::chart::fit::Room;
 
 /// The language of every paper, as BCP 47 has it.
 pub const LANGUAGE: &str = "en-GB";
@@ -114,10 +115,23 @@ pub struct ChartBlock {
     pub chart: Chart,
     /// How wide it is printed, in millimetres, of the [`TEXT_WIDTH_MM`] that there are.
     pub width_mm: f64,
+    /// How tall it is printed at most, in millimetres; a chart that needs more with the smallest type is taller.
+    pub most_mm: f64,
 }
 
 /// What stands before a [`Origin::Prompt`], so that colour is not the only sign of it.
 pub const TO_BE_COMPLETED: &str = "To be completed";
+
+impl ChartBlock {
+    /// The room that it is laid out in, never wider than the text of a page.
+    pub fn room(&self) -> Room {
+        Room {
+            width_mm: self.width_mm.clamp(40.0, TEXT_WIDTH_MM),
+            height_mm: Some(self.most_mm),
+            type_scale: 1.0,
+        }
+    }
+}
 
 /// The width of the text of a page of A4 upright, in millimetres.
 pub const TEXT_WIDTH_MM: f64 = 170.0;

@@ -99,6 +99,7 @@ pub(super) fn chart(number: &str, chart: Chart) -> Block {
         caption: "What the partnerships cost and achieve".to_owned(),
         chart,
         width_mm: 170.0,
+        most_mm: 240.0,
     }))
 }
 

@@ -108,6 +108,7 @@ fn body(findings: &Findings) -> Vec<Block> {
             caption: kind.label.to_owned(),
             chart,
             width_mm: TEXT_WIDTH_MM,
+            most_mm: 240.0,
         })));
         blocks.push(paragraph(&format!("3.{}", at + 2), "And so it goes on."));
     }

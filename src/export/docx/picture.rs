@@ -5,7 +5,7 @@ use crate::chart::svg::Escaped;
 use crate::export::error::ExportError;
 use crate::export::png;
 use crate::export::print_size::PrintSize;
-use crate::report::document::{ChartBlock, TEXT_WIDTH_MM};
+use crate::report::document::ChartBlock;
 
 /// The text height of the page, less a heading and a caption, in millimetres.
 const TALLEST_MM: f64 = 225.0;
@@ -36,8 +36,14 @@ impl Picture {
     /// # Errors
     /// A chart that could not be drawn.
     pub(crate) fn of(at: usize, block: &ChartBlock) -> Result<Self, ExportError> {
-        let width = block.width_mm.clamp(40.0, TEXT_WIDTH_MM);
-        let png = png::write(&block.chart, &PrintSize::new(width, DPI)?)?;
+        let room = block.room();
+        let width = room.width_mm;
+        let png = match png::write(&block.chart, &PrintSize::within(room, DPI)?) {
+            Err(ExportError::TooTall { .. }) => {
+                png::write(&block.chart, &PrintSize::new(width, DPI)?)?
+            }
+            png => png?,
+        };
         let height = width * png::proportion(&png).unwrap_or(1.0);
         // What is taller than the page is drawn smaller: Word would cut it off.
         let scale = (TALLEST_MM / height).min(1.0);

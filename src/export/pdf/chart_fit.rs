@@ -2,13 +2,14 @@
 #![expect(clippy::float_arithmetic, reason = "sizes on paper, never amounts")]
 
 use crate::chart::chart::Chart;
-use crate::chart::fit::{Room, fit};
-use crate::chart::layout::{Layout, Request, layout};
+use crate::chart::fit::{Room, fit, fit_or_taller};
+use crate::chart::layout::Layout;
 use crate::chart::measure::PlexMeasure;
-use crate::chart::svg::{self, POINTS_PER_MM};
+use crate::chart::svg;
 use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 use crate::export::pdf::letters::{Letters, readable};
+use crate::report::document::ChartBlock;
 
 /// A chart as SVG, and its size when printed.
 pub struct Drawing {
@@ -32,21 +33,13 @@ pub fn draw(chart: &Chart, room: &Room, letters: Letters) -> Result<Drawing, Exp
     Ok(drawing(chart, &laid, room.width_mm, letters))
 }
 
-/// The chart so many millimetres wide and no taller than `most_mm`: one that is taller even with the smallest type is
-/// made smaller as a whole, so that a paper is never without it.
-pub fn squeeze(chart: &Chart, width_mm: f64, most_mm: f64, letters: Letters) -> Drawing {
-    let room = Room {
-        width_mm,
-        height_mm: Some(most_mm),
-        type_scale: 1.0,
-    };
-    if let Ok(laid) = fit(chart, &room, &PlexMeasure) {
-        return drawing(chart, &laid, width_mm, letters);
-    }
-    let request = Request::paper((width_mm * POINTS_PER_MM).round());
-    let laid = layout(chart, &request, &PlexMeasure);
-    let narrower = most_mm / height_mm(&laid, width_mm);
-    drawing(chart, &laid, width_mm * narrower, letters)
+/// The chart in its place in a paper: one that is taller than a page is made smaller as a whole, so that a paper is never
+/// without it.
+pub fn squeeze(block: &ChartBlock, page_mm: f64, letters: Letters) -> Drawing {
+    let room = block.room();
+    let laid = fit_or_taller(&block.chart, &room, &PlexMeasure);
+    let narrower = (page_mm / height_mm(&laid, room.width_mm)).min(1.0);
+    drawing(&block.chart, &laid, room.width_mm * narrower, letters)
 }
 
 fn height_mm(laid: &Layout, width_mm: f64) -> f64 {

@@ -243,12 +243,7 @@ impl Maker {
             svg,
             width_mm,
             height_mm,
-        } = chart_fit::squeeze(
-            &block.chart,
-            block.width_mm.min(TEXT_WIDTH_MM),
-            CHART_HEIGHT_MM,
-            self.letters,
-        );
+        } = chart_fit::squeeze(block, CHART_HEIGHT_MM, self.letters);
         let n = self.drawings.len().saturating_add(1);
         let file = format!("/chart-{n}.svg");
         self.drawings.push((file.clone(), svg));

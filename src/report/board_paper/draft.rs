@@ -6,7 +6,9 @@ use crate::chart::chart::{Cell, Chart, Table};
 use crate::model::paper::{Paper, PaperEdit};
 use crate::report::board_paper::Passage;
 use crate::report::board_paper::words::{cell_line, line};
-use crate::report::document::{Block, ChartBlock, Origin, Paragraph, Section, TableBlock};
+use crate::report::document::{
+    Block, ChartBlock, Origin, Paragraph, Section, TEXT_WIDTH_MM, TableBlock,
+};
 
 /// What stands in a cell that would be blank.
 const NONE: &str = "–";
@@ -34,6 +36,9 @@ pub(crate) struct Behind {
     /// Its figures, less those that stand behind an earlier chart already.
     pub(crate) table: Table,
 }
+
+/// The height of a third of a page, in millimetres.
+const THIRD_MM: f64 = 84.0;
 
 /// What was written.
 #[derive(Default)]
@@ -246,8 +251,8 @@ impl<'a> Draft<'a> {
         }));
     }
 
-    /// A chart so many millimetres wide, with all its figures for the appendix.
-    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table, width_mm: f64) {
+    /// A chart on a third of a page, with all its figures for the appendix.
+    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table) {
         let number = self.next_figure();
         self.n_figures = self.n_figures.saturating_add(1);
         let figures = self
@@ -262,7 +267,8 @@ impl<'a> Draft<'a> {
             number,
             caption: line(caption),
             chart,
-            width_mm,
+            width_mm: TEXT_WIDTH_MM,
+            most_mm: THIRD_MM,
         })));
     }
 
