@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use fruitful::export::error::ExportError;
 use fruitful::export::formats::find_for_paper;
@@ -25,6 +26,16 @@ fn sample(name: &str) -> Findings {
 
 fn docx(paper: &Document) -> Vec<u8> {
     (find_for_paper("docx").unwrap().write)(paper, &Stop::default()).unwrap()
+}
+
+/// The paper of the smallest sample, and its document, written once.
+fn small() -> &'static (Document, Vec<u8>) {
+    static SMALL: LazyLock<(Document, Vec<u8>)> = LazyLock::new(|| {
+        let paper = paper(&sample("small.ron"));
+        let docx = docx(&paper);
+        (paper, docx)
+    });
+    &SMALL
 }
 
 /// Every part of the package, by its name.
@@ -202,10 +213,10 @@ fn expected(paper: &Document) -> Vec<(String, String)> {
 
 #[test]
 fn the_numbers_that_word_gives_are_those_of_the_paper() {
-    let paper = paper(&sample("small.ron"));
-    let found = numbered(&docx(&paper));
+    let (paper, docx) = small();
+    let found = numbered(docx);
     let mut at = 0;
-    for (number, text) in expected(&paper) {
+    for (number, text) in expected(paper) {
         let is_it = |(n, it): &(String, String)| {
             let it = it.strip_prefix("To be completed: ").unwrap_or(it);
             *n == number && *it == kept(&text)
@@ -235,9 +246,8 @@ fn a_number_that_the_list_would_not_come_to_is_text() {
 
 #[test]
 fn every_word_and_figure_of_the_paper_is_in_it() {
-    for name in ["small.ron", "arrangements.ron"] {
-        let paper = paper(&sample(name));
-        let parts = parts(&docx(&paper));
+    for (paper, docx) in [small()] {
+        let parts = parts(docx);
         let text = text_of(&parts, "word/document.xml");
         let document = roxmltree::Document::parse(&text).unwrap();
         let mut tables = document.descendants().filter(|it| is(*it, "tbl"));
@@ -317,8 +327,8 @@ fn header_rows_repeat_and_rows_stay_whole() {
 
 #[test]
 fn each_picture_has_its_words_and_an_id_of_its_own() {
-    let paper = paper(&sample("small.ron"));
-    let parts = parts(&docx(&paper));
+    let (paper, docx) = small();
+    let parts = parts(docx);
     let text = text_of(&parts, "word/document.xml");
     let document = roxmltree::Document::parse(&text).unwrap();
     let pictures: Vec<_> = document
@@ -364,8 +374,8 @@ fn each_picture_has_its_words_and_an_id_of_its_own() {
 
 #[test]
 fn the_document_says_what_it_is_and_in_which_language() {
-    let paper = paper(&sample("small.ron"));
-    let parts = parts(&docx(&paper));
+    let (paper, docx) = small();
+    let parts = parts(docx);
     let core = text_of(&parts, "docProps/core.xml");
     let core = roxmltree::Document::parse(&core).unwrap();
     let says = |name: &str| {
@@ -401,7 +411,7 @@ fn the_document_says_what_it_is_and_in_which_language() {
 
 #[test]
 fn every_style_that_is_used_is_there() {
-    let parts = parts(&docx(&paper(&sample("small.ron"))));
+    let parts = parts(&small().1);
     let styles = text_of(&parts, "word/styles.xml");
     let styles = roxmltree::Document::parse(&styles).unwrap();
     let known: BTreeSet<&str> = styles
@@ -436,13 +446,13 @@ fn every_style_that_is_used_is_there() {
 
 #[test]
 fn the_same_paper_is_the_same_bytes() {
-    let paper = paper(&sample("small.ron"));
-    assert_eq!(docx(&paper), docx(&paper));
+    let (paper, first) = small();
+    assert!(docx(paper) == *first);
 }
 
 #[test]
 fn right_to_left_is_set_where_a_paragraph_is_read_so() {
-    let parts = parts(&docx(&paper(&sample("small.ron"))));
+    let parts = parts(&small().1);
     let text = text_of(&parts, "word/document.xml");
     let document = roxmltree::Document::parse(&text).unwrap();
     let of = |text: &str| {
@@ -461,6 +471,6 @@ fn right_to_left_is_set_where_a_paragraph_is_read_so() {
 fn nothing_is_written_once_somebody_asks_for_the_end() {
     let stop = Stop::default();
     stop.ask();
-    let written = (find_for_paper("docx").unwrap().write)(&paper(&sample("small.ron")), &stop);
+    let written = (find_for_paper("docx").unwrap().write)(&small().0, &stop);
     assert!(matches!(written, Err(ExportError::Cancelled)));
 }

@@ -8,14 +8,17 @@
 
 mod appraisal_charts;
 mod architecture;
+mod board_paper;
 mod charts;
 mod checks;
 mod cli;
+mod cli_charts;
 mod cli_compare;
 mod cli_doubt;
 mod cli_export;
 mod cli_levers;
 mod cli_overlaps;
+mod cli_paper;
 mod comparison;
 mod docx;
 mod doubt_charts;

@@ -59,6 +59,25 @@ pub enum Body {
     Panels(Panels),
 }
 
+impl Body {
+    /// What it says in place of a drawing, where there is nothing to draw.
+    pub fn nothing(&self) -> Option<&str> {
+        let (is_empty, words) = match self {
+            Self::Rows(it) => (it.groups.is_empty(), &it.when_empty),
+            Self::Map(it) => (it.marks.is_empty(), &it.when_empty),
+            Self::Tiles(it) => (it.rows.is_empty(), &it.when_empty),
+            Self::Columns(it) => (it.years.is_empty(), &it.when_empty),
+            Self::Bars(it) => (it.groups.is_empty(), &it.when_empty),
+            Self::Distribution(it) => (it.bins.is_empty(), &it.when_empty),
+            Self::Tornado(it) => (it.rows.is_empty(), &it.when_empty),
+            Self::Matrix(it) => (it.rows.is_empty() || it.columns.is_empty(), &it.when_empty),
+            Self::Lanes(it) => (it.rows.is_empty() || it.titles.is_empty(), &it.when_empty),
+            Self::Panels(it) => (it.panels.is_empty(), &it.when_empty),
+        };
+        is_empty.then_some(words.as_str())
+    }
+}
+
 /// A figure on a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {

@@ -21,6 +21,7 @@ pub mod distribution_layout;
 pub mod doubts;
 pub mod ends;
 pub mod exhibit2;
+pub mod fit;
 pub mod flags;
 pub mod fonts;
 pub mod geometry;

@@ -288,7 +288,8 @@ impl<'a> Page<'a> {
         let left = self.measure.width("100", sizes.small, Face::Regular) + sizes.small * 0.8;
         let shape = if map.marks.len() > 25 { 0.82 } else { 0.64 };
         let width = self.width - left;
-        let size = Size::new(width, width * shape);
+        let height = self.request.height.unwrap_or(width * shape);
+        let size = Size::new(width, height.min(width * shape).max(1.0));
         let inside = layout_map(map, size, &view, sizes, self.measure);
 
         self.lines(&map.y_title, sizes.small, Face::SemiBold, Role::Ink);

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use crate::cli::export::Export;
 use crate::costing::basis::Basis;
-use crate::export::print_size::PrintSize;
+use crate::export::error::ExportError;
+use crate::export::print_size::{PAPERS, PrintSize, find_paper};
 use crate::guidance::conventions::{LEAST_DRAWS, MOST_DRAWS};
 use crate::model::levers::{Shorter, Smaller, number_of_text, share_of_text};
 use crate::units::display;
@@ -73,8 +74,26 @@ pub(crate) enum Command {
         #[command(flatten)]
         paper: Paper,
     },
+    /// Writes a paper for a board, a cabinet or a committee, and says what is left to an officer
+    Paper(BoardPaper),
     /// Writes the register as a workbook, as tables, or as it is for other programs
     Export(Export),
+    /// Draws every chart, with its table as CSV and an index of titles and text alternatives, into one folder
+    Charts {
+        #[command(flatten)]
+        of: Of,
+        /// The folder; files in it that are from no earlier pack are left alone
+        #[arg(long)]
+        out: PathBuf,
+        /// Of these partnerships only, such as p12,p14
+        #[arg(long, value_delimiter = ',')]
+        only: Option<Vec<Id>>,
+        /// The formats of the pictures, such as svg,png; `list formats` names them all
+        #[arg(long, value_delimiter = ',', default_value = "png")]
+        format: Vec<String>,
+        #[command(flatten)]
+        paper: Paper,
+    },
     /// Draws every figure in doubt from its range many times over: between what costs and benefits lie, and how likely
     Simulate(Simulate),
     /// Varies each fact from its low to its high end while the others stay central: which move the figures most
@@ -101,7 +120,7 @@ pub(crate) enum Command {
 pub(crate) struct List {
     /// What to list
     pub(crate) what: What,
-    /// The register, a .ron file; charts, formats and factors need none
+    /// The register, a .ron file; charts, formats, factors and template need none
     pub(crate) file: Option<PathBuf>,
     /// Whose statement, such as o1; our own unless given
     #[arg(long)]
@@ -134,6 +153,22 @@ pub(crate) struct Of {
     /// The year, such as 2026/27; the register's base year unless given
     #[arg(long)]
     pub(crate) year: Option<FinancialYear>,
+}
+
+/// A board paper, and of what.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BoardPaper {
+    #[command(flatten)]
+    pub(crate) of: Of,
+    /// The file to write; its ending says the format
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// Of which partnership, such as p12; of all unless given
+    #[arg(long)]
+    pub(crate) partnership: Option<Id>,
+    /// The headings and their order, a text file; `list template` prints the usual one
+    #[arg(long)]
+    pub(crate) template: Option<PathBuf>,
 }
 
 /// What is drawn, and how often.
@@ -253,12 +288,27 @@ fn count(n: u32) -> String {
 /// How large a chart is printed.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Paper {
-    /// How wide it is on paper, in millimetres
-    #[arg(long, default_value_t = PrintSize::A4.width_mm())]
-    pub(crate) width_mm: f64,
-    /// Dots an inch of a picture
+    /// The page or slide that it is for; A4 upright unless given
+    #[arg(long, value_parser = PAPERS.map(|it| it.id), conflicts_with = "width_mm")]
+    pub(crate) size: Option<String>,
+    /// How wide it is on paper, in millimetres, as tall as it comes
+    #[arg(long)]
+    pub(crate) width_mm: Option<f64>,
+    /// Dots an inch of a picture, such as 150, 300 or 600
     #[arg(long, default_value_t = PrintSize::A4.dpi())]
     pub(crate) dpi: f64,
+}
+
+impl Paper {
+    /// As an export takes it.
+    pub(crate) fn print_size(&self) -> Result<PrintSize, ExportError> {
+        let named = self.size.as_deref().and_then(find_paper);
+        match (named, self.width_mm) {
+            (Some(paper), _) => PrintSize::within(paper.room, self.dpi),
+            (None, Some(width_mm)) => PrintSize::new(width_mm, self.dpi),
+            (None, None) => PrintSize::new(PrintSize::A4.width_mm(), self.dpi),
+        }
+    }
 }
 
 /// A basis by the name that scripts know it by.
@@ -284,8 +334,10 @@ impl BasisKey {
 pub(crate) enum What {
     /// The charts that can be drawn
     Charts,
-    /// The formats that a chart can be saved in
+    /// The formats that a chart, or a paper, can be saved in
     Formats,
+    /// The usual headings of a board paper, as a file to change
+    Template,
     /// The tables that can be exported
     Tables,
     /// The figures that can be explained

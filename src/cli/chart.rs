@@ -12,7 +12,6 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::costing::basis::Basis;
 use crate::export::formats::{self, FORMATS, Format};
-use crate::export::print_size::PrintSize;
 use crate::findings::findings::Findings;
 use crate::store::atomic;
 use crate::units::id::Id;
@@ -34,7 +33,7 @@ pub(crate) fn chart(
         return Err(Refusal::Unknown(why));
     }
     let format = format_of(out)?;
-    let size = PrintSize::new(paper.width_mm, paper.dpi)?;
+    let size = paper.print_size()?;
     let opened = Opened::new(&of.file, of.year)?;
     let findings = opened.findings_of(only)?;
     let worked = Worked::new(&opened, draw.needs(), partnership);
@@ -109,6 +108,7 @@ fn format_of(out: &Path) -> Result<&'static Format, Refusal> {
         let known = FORMATS.iter().map(|format| format!(".{}", format.id));
         let known = known.collect::<Vec<_>>().join(" or ");
         let out = out.display();
-        Refusal::Unknown(format!("\"{out}\" names no format. End it in {known}"))
+        let why = formats::built_without(&ending);
+        Refusal::Unknown(format!("\"{out}\" names no format{why}. End it in {known}"))
     })
 }

@@ -47,6 +47,16 @@ impl Worked {
         worked
     }
 
+    /// Works out what a paper says of all partnerships, and of the one that it is about.
+    pub(crate) fn for_a_paper(opened: &Opened, partnership: Option<Id>) -> Self {
+        let mut worked = Self::new(opened, Needs::Simulation, None);
+        if let Some(id) = partnership {
+            let of_one = Self::new(opened, Needs::ByItself, Some(id));
+            worked.by_itself = of_one.by_itself;
+        }
+        worked
+    }
+
     /// As a chart takes it.
     pub(crate) fn doubts(&self) -> Doubts<'_> {
         Doubts {

@@ -1,6 +1,5 @@
 //! `export`: the register as a workbook, as tables, or as it is for other programs; written whole or not at all.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,10 +10,9 @@ use crate::cli::opened::Opened;
 use crate::cli::outcome::{Done, Refusal};
 use crate::export::csv::write_rows;
 use crate::export::error::ExportError;
-use crate::export::json;
 use crate::export::xlsx::write;
-use crate::findings::findings::Findings;
-use crate::report::workbook::book::Book;
+use crate::export::{json, table_pack};
+use crate::report::board_paper::PROGRAM;
 use crate::report::workbook::compose::{Made, compose};
 use crate::report::workbook::tables::{TABLES, TableKind, find};
 use crate::store::atomic;
@@ -67,7 +65,7 @@ pub(crate) fn export(asked: &Export, today: Date) -> Result<Done, Refusal> {
     let findings = Arc::new(opened.findings());
     let made = Made {
         date: today,
-        program: concat!("Fruitful ", env!("CARGO_PKG_VERSION")).to_owned(),
+        program: PROGRAM.to_owned(),
         checksum: checksum(&opened.register).unwrap_or_default(),
     };
     let watch = Watch::default();
@@ -89,7 +87,10 @@ pub(crate) fn export(asked: &Export, today: Date) -> Result<Done, Refusal> {
             })?;
             write_file(&asked.out, &write_rows(rows))?;
         }
-        (As::Csv, None) => write_all(&asked.out, &findings, &composed()?)?,
+        (As::Csv, None) => {
+            table_pack::write(&findings, &composed()?, &asked.out, &watch.stop)
+                .map_err(Refusal::not_packed)?;
+        }
     }
     Ok(Done::on(&findings, String::new()))
 }
@@ -99,18 +100,6 @@ fn table(id: &str) -> Result<&'static TableKind, Refusal> {
         let known: Vec<_> = TABLES.iter().map(|it| it.id).collect();
         Refusal::Unknown(format!("No table is called {id}. Try {}", known.join(", ")))
     })
-}
-
-/// Every table as a file of a folder; each is written whole or not at all.
-fn write_all(folder: &Path, findings: &Arc<Findings>, book: &Book) -> Result<(), Refusal> {
-    fs::create_dir_all(folder).map_err(|why| not_written(folder, why))?;
-    for table in TABLES {
-        if let Some(rows) = table.rows(findings, book) {
-            let path = folder.join(format!("{}.csv", table.id));
-            write_file(&path, &write_rows(rows))?;
-        }
-    }
-    Ok(())
 }
 
 fn write_file(out: &Path, bytes: &[u8]) -> Result<(), Refusal> {

@@ -12,12 +12,13 @@ use crate::cli::{
     list_assumptions, list_comparison, list_doubt, list_editions, list_health, list_league,
     list_measures, list_overlaps, list_statement, list_time, list_who_pays, list_worth,
 };
-use crate::export::formats::FORMATS;
+use crate::export::formats::{FORMATS, PAPER_FORMATS, PaperFormat};
 use crate::findings::detail::detail;
 use crate::findings::explain::figure_title;
 use crate::findings::figure::FigureId;
 use crate::guidance::discount_rates::{LONGEST, Rates};
 use crate::guidance::edition::newest;
+use crate::report::board_paper::template::Template;
 use crate::report::figures::{self, Figure};
 use crate::report::summary_text::WIDTH;
 use crate::report::text_table::{Align, TextTable, one_line};
@@ -49,8 +50,15 @@ pub(crate) fn list(asked: &List) -> Result<Done, Refusal> {
                 id: format.id,
                 name: format.label.to_owned(),
             });
+            let is_new = |it: &&PaperFormat| FORMATS.iter().all(|format| format.id != it.id);
+            let papers = PAPER_FORMATS.iter().filter(is_new).map(|format| NameRow {
+                id: format.id,
+                name: format!("{}; of a paper", format.label),
+            });
+            let formats = formats.chain(papers);
             names(&formats.collect::<Vec<_>>(), opened.as_ref(), is_json)
         }
+        (What::Template, opened) => template(opened.as_ref(), is_json),
         (What::Tables, opened) => {
             let tables = TABLES.iter().map(|table| NameRow {
                 id: table.id,
@@ -136,6 +144,15 @@ fn names(rows: &[NameRow], opened: Option<&Opened>, is_json: bool) -> Result<Don
         lines.collect()
     };
     Ok(done(opened, text))
+}
+
+/// The usual template of a board paper, to be changed and given to `paper --template`.
+fn template(opened: Option<&Opened>, is_json: bool) -> Result<Done, Refusal> {
+    if is_json {
+        let message = "The template is a text file: leave --json out";
+        return Err(Refusal::Unknown(message.to_owned()));
+    }
+    Ok(done(opened, Template::default().text()))
 }
 
 /// Done, on a register where one was named.

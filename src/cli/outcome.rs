@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::error::ExportError;
+use crate::export::pack_folder::PackError;
 use crate::findings::findings::Findings;
 use crate::model::query::Severity;
 use crate::report::text_table::one_line;
@@ -69,6 +70,15 @@ impl Refusal {
     /// The register has no partnership of this id.
     pub(crate) fn no_partnership(id: Id) -> Self {
         Self::Unknown(format!("The register has no partnership {id}"))
+    }
+
+    /// Why a folder of files could not be written.
+    pub(crate) fn not_packed(error: PackError) -> Self {
+        match error {
+            PackError::File { path, why } => Self::File { path, why },
+            PackError::Export(why) => Self::Chart(why),
+            other => Self::Unknown(other.to_string()),
+        }
     }
 
     /// Why a file could not be opened, with its place in the form that editors jump to.

@@ -9,8 +9,8 @@ use clap::Parser;
 use crate::cli::arguments::{Arguments, Command};
 use crate::cli::outcome::{Done, Refusal};
 use crate::cli::{
-    appraise, chart, check, convert, explain, export, levers, list, sensitivity, simulate,
-    switching,
+    appraise, chart, charts, check, convert, explain, export, levers, list, paper, sensitivity,
+    simulate, switching,
 };
 use crate::session::clock::Clock;
 
@@ -46,7 +46,15 @@ fn answer(arguments: Arguments) -> Result<Done, Refusal> {
             only,
             paper,
         } => chart::chart(&of, (&chart, partnership, only.as_deref()), &out, &paper),
+        Command::Paper(asked) => paper::run(&asked, today),
         Command::Export(asked) => export::export(&asked, today),
+        Command::Charts {
+            of,
+            out,
+            only,
+            format,
+            paper,
+        } => charts::charts(&of, only.as_deref(), &out, (&format, &paper)),
         Command::Simulate(asked) => simulate::run(&asked),
         Command::Sensitivity(asked) => sensitivity::run(&asked),
         Command::Switching(asked) => switching::run(&asked),

@@ -19,6 +19,16 @@ pub enum ExportError {
         /// From top to bottom.
         height: u32,
     },
+    /// More rows than the size has room for.
+    #[error(
+        "With the smallest type that can be read the chart is {needed_mm:.0} mm high, and this size has {height_mm:.0} mm. Choose a size of A4, which becomes as tall as the chart, or show fewer partnerships"
+    )]
+    TooTall {
+        /// The height that it needs, in millimetres.
+        needed_mm: f64,
+        /// The height that there is, in millimetres.
+        height_mm: f64,
+    },
     /// The drawing could not be turned into pixels.
     #[error("The picture could not be drawn: {0}. Save it as SVG instead")]
     Drawing(#[from] resvg::usvg::Error),

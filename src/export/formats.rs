@@ -1,14 +1,11 @@
 //! The formats that charts and papers can be saved in; menus, the command line and tests go through these tables.
 
 use crate::chart::chart::Chart;
-use crate::chart::measure::PlexMeasure;
-use crate::chart::svg;
-use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 #[cfg(feature = "pdf")]
 use crate::export::pdf::write;
 use crate::export::print_size::PrintSize;
-use crate::export::{docx, html, png};
+use crate::export::{docx, html, png, svg};
 use crate::report::document::Document;
 use crate::units::progress::Stop;
 
@@ -84,7 +81,15 @@ pub fn find(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.id == id)
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "one signature for every format")]
+/// What to say after “names no format” of a format that exists, but that this program was built without; else nothing.
+pub fn built_without(id: &str) -> &'static str {
+    if id == "pdf" && cfg!(not(feature = "pdf")) {
+        ": this program was built without PDF"
+    } else {
+        ""
+    }
+}
+
 fn write_svg(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
-    Ok(svg::write(chart, size.width_mm(), &PRINT, &PlexMeasure).into_bytes())
+    Ok(svg::write(chart, size)?.into_bytes())
 }

@@ -9,11 +9,9 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::chart::chart::Chart;
 use crate::chart::fonts::{FAMILY, Face};
-use crate::chart::measure::PlexMeasure;
-use crate::chart::svg;
-use crate::chart::theme::PRINT;
 use crate::export::error::ExportError;
 use crate::export::print_size::PrintSize;
+use crate::export::svg;
 
 /// The most pixels that a side may have.
 const MOST_PIXELS: u32 = 20_000;
@@ -26,7 +24,7 @@ const MOST_IN_ALL: u64 = 200_000_000;
 /// # Errors
 /// More pixels than a picture can have, or a drawing that does not fit in memory.
 pub fn write(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
-    let svg = svg::write(chart, size.width_mm(), &PRINT, &PlexMeasure);
+    let svg = svg::write(chart, size)?;
     let options = Options {
         font_family: FAMILY.to_owned(),
         fontdb: fonts(),

@@ -8,6 +8,7 @@ use crate::chart::chart::Chart;
 use crate::export::error::ExportError;
 use crate::export::pdf::compile;
 use crate::export::pdf::letters::Letters;
+use crate::export::print_size::PrintSize;
 use crate::report::document::Document;
 
 /// The pages of a paper, set once and drawn as they are asked for.
@@ -33,12 +34,12 @@ pub fn paper(document: &Document) -> Result<Pages, ExportError> {
     compile::paper(document, Letters::Bundled).map(Pages)
 }
 
-/// Sets a chart on a page of its own size, so many millimetres wide.
+/// Sets a chart on a page of its own size.
 ///
 /// # Errors
-/// No title, or no alternative text.
-pub fn chart(chart: &Chart, width_mm: f64) -> Result<Pages, ExportError> {
-    compile::chart(chart, width_mm, Letters::Bundled).map(Pages)
+/// No title, no alternative text, or more height than there is room.
+pub fn chart(chart: &Chart, size: &PrintSize) -> Result<Pages, ExportError> {
+    compile::chart(chart, size.room(), Letters::Bundled).map(Pages)
 }
 
 impl Pages {

@@ -324,6 +324,7 @@ impl FruitfulApp {
             doubts: &DoubtsAtHand::default(),
             actions,
         };
+        let paper = paper.map(|(it, _)| it);
         match paper_page(ui, &mut page, paper.as_ref())? {
             PaperWish::Export => Some(Command::Export(Kind::Paper)),
             PaperWish::ChooseTemplate => Some(Command::ChooseTemplate),

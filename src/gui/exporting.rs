@@ -4,12 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::Context;
+use jiff::civil::Date;
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
 use crate::chart::comparison;
 use crate::chart::doubts::Needs;
-use crate::export::formats::PAPER_FORMATS;
+use crate::export::chart_pack::{self, PackOf};
+use crate::export::error::ExportError;
+use crate::export::formats::{FORMATS, PAPER_FORMATS};
+use crate::export::pack_folder::PackError;
+use crate::export::print_size::PrintSize;
+use crate::export::xlsx::write;
+use crate::export::{json, table_pack};
 use crate::findings::filter::Filter;
 use crate::gui::app::FruitfulApp;
 use crate::gui::dialogs::export::kind::Kind;
@@ -17,11 +24,16 @@ use crate::gui::dialogs::export::{ExportDecision, ExportDialog, Material};
 use crate::gui::dialogs::file_chooser::{Purpose, with_ending};
 use crate::gui::results::paper::aside::{Composed, Wanted, composed};
 use crate::gui::view::Page;
-use crate::report::board_paper::Subject;
+use crate::model::register::Register;
+use crate::report::board_paper::{PROGRAM, Subject};
 use crate::report::league::league;
 use crate::report::summary::name_text;
+use crate::report::workbook::compose::{Made, compose};
 use crate::session::action::Action;
 use crate::session::exporting::{ExportTask, NotMade};
+use crate::store::checksum::checksum;
+use crate::store::header::FORMAT_VERSION;
+use crate::units::progress::Watch;
 
 impl FruitfulApp {
     /// Sets up an export; the paper is that of the partnership that is shown.
@@ -63,7 +75,7 @@ impl FruitfulApp {
         let material = Material {
             chart: chart.as_ref(),
             narrowed,
-            paper: paper.as_ref(),
+            paper: paper.as_ref().map(|(it, is_ready)| (it, *is_ready)),
             about: &about,
         };
         match dialog.show(ctx, &material) {
@@ -111,8 +123,9 @@ impl FruitfulApp {
         }
     }
 
-    /// The paper as it stands, once it is composed; of the register as it was while a new one is.
-    pub(crate) fn paper(&mut self, ctx: &Context) -> Option<Arc<Composed>> {
+    /// The paper as it stands, once it is composed, with whether it says all that there is to say: that of an earlier
+    /// state, or one without the draws that are still under way, does not.
+    pub(crate) fn paper(&mut self, ctx: &Context) -> Option<(Arc<Composed>, bool)> {
         if let Subject::Partnership(id) = self.view.paper_of
             && self.session.register().partnership(id).is_none()
         {
@@ -134,7 +147,12 @@ impl FruitfulApp {
             doubts,
             template: self.session.preferences.paper_template.clone(),
         };
-        composed(&mut self.paper, ctx, &self.session, &wanted).map(|(it, _)| it)
+        let has_draws = self.session.has_nothing_to_simulate()
+            || self.session.is_simulation_stopped()
+            || wanted.doubts.simulation.is_some();
+        let has_own = of == Subject::Portfolio || wanted.doubts.subject.is_some();
+        let (paper, is_current) = composed(&mut self.paper, ctx, &self.session, &wanted)?;
+        Some((paper, is_current && has_draws && has_own))
     }
 
     /// Exports what is set up to the file or folder that was chosen.
@@ -145,7 +163,10 @@ impl FruitfulApp {
         let task = match kind {
             Kind::Chart => self.chart_task(ctx, path),
             Kind::Paper => self.paper_task(ctx, path),
-            Kind::Charts | Kind::Workbook | Kind::Tables | Kind::Data => None,
+            Kind::Charts => self.pack_task(path),
+            Kind::Workbook => self.workbook_task(path),
+            Kind::Tables => self.tables_task(path),
+            Kind::Data => self.data_task(path),
         };
         if let Some(task) = task {
             self.dialogs.export = None;
@@ -161,15 +182,84 @@ impl FruitfulApp {
     }
 
     fn paper_task(&mut self, ctx: &Context, path: PathBuf) -> Option<ExportTask> {
-        let composed = self.paper(ctx)?;
+        let (composed, _) = self.paper(ctx)?;
         let paper = Arc::clone(composed.paper.as_ref()?);
         let dialog = self.dialogs.export.as_ref()?;
         let format = PAPER_FORMATS.get(dialog.paper_format)?;
         let path = with_ending(path, format.id);
         Some(ExportTask::file(path, "Board paper", move |watch| {
             let written = (format.write)(&paper.document, &watch.stop);
-            written.map_err(|error| NotMade::Because(error.to_string()))
+            written.map_err(not_made)
         }))
+    }
+
+    /// Every chart of the whole register, with its figures.
+    fn pack_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let (guidance, basis) = (self.session.guidance(), self.view.basis);
+        let format = FORMATS.get(self.dialogs.export.as_ref()?.pack_format)?;
+        let make = move |folder: &Path, watch: &Watch| {
+            let pack = PackOf {
+                findings: &findings,
+                guidance,
+                basis,
+                formats: &[format],
+                size: PrintSize::A4,
+            };
+            let written = chart_pack::write(&pack, folder, (&watch.progress, &watch.stop));
+            match written {
+                Ok(_) => Ok(()),
+                Err(why) => Err(not_packed(why)),
+            }
+        };
+        Some(ExportTask {
+            path,
+            what: "All charts".to_owned(),
+            make: Box::new(make),
+        })
+    }
+
+    fn workbook_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let (guidance, date) = (self.session.guidance(), self.session.now().date());
+        let bytes = move |watch: &Watch| {
+            let made = made(&findings.register, date);
+            let book = compose(&findings, guidance, &made, watch);
+            let book = book.ok_or(NotMade::Cancelled)?;
+            write::write(&book, &watch.stop).map_err(not_made)
+        };
+        let path = with_ending(path, "xlsx");
+        Some(ExportTask::file(path, "Workbook", bytes))
+    }
+
+    /// Every table of the whole register.
+    fn tables_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let findings = Arc::clone(self.session.findings()?);
+        let (guidance, date) = (self.session.guidance(), self.session.now().date());
+        let make = move |folder: &Path, watch: &Watch| {
+            let made = made(&findings.register, date);
+            let book = compose(&findings, guidance, &made, watch);
+            let book = book.ok_or(NotMade::Cancelled)?;
+            match table_pack::write(&findings, &book, folder, &watch.stop) {
+                Ok(_) => Ok(()),
+                Err(why) => Err(not_packed(why)),
+            }
+        };
+        Some(ExportTask {
+            path,
+            what: "Tables".to_owned(),
+            make: Box::new(make),
+        })
+    }
+
+    fn data_task(&self, path: PathBuf) -> Option<ExportTask> {
+        let register = self.session.register().clone();
+        let date = self.session.now().date();
+        let bytes = move |_: &Watch| {
+            json::write(&register, FORMAT_VERSION, &made(&register, date)).map_err(not_made)
+        };
+        let path = with_ending(path, "json");
+        Some(ExportTask::file(path, "Data", bytes))
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
@@ -212,6 +302,29 @@ impl FruitfulApp {
         let register = self.session.file_name();
         let stem = Path::new(&register).file_stem().unwrap_or_default();
         format!("{}-league.csv", stem.to_string_lossy())
+    }
+}
+
+/// What an export was made from, when and by what.
+fn made(register: &Register, date: Date) -> Made {
+    Made {
+        date,
+        program: PROGRAM.to_owned(),
+        checksum: checksum(register).unwrap_or_default(),
+    }
+}
+
+fn not_packed(why: PackError) -> NotMade {
+    match why {
+        PackError::Export(why) => not_made(why),
+        why => NotMade::Because(why.to_string()),
+    }
+}
+
+fn not_made(why: ExportError) -> NotMade {
+    match why {
+        ExportError::Cancelled => NotMade::Cancelled,
+        why => NotMade::Because(why.to_string()),
     }
 }
 

@@ -34,6 +34,9 @@ use crate::report::document::{Document, Origin};
 use crate::uncertainty::switching_value::Switching;
 use crate::units::id::Id;
 
+/// The program, as papers and workbooks name it.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
 /// What a paper is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {

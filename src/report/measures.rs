@@ -16,7 +16,7 @@ use crate::units::quantity::{Money, Number};
 pub const NOT_APPLICABLE: &str = "not applicable";
 
 /// What the measure is called where its value says that it is in years.
-const PAYBACK: &str = "Payback";
+pub const PAYBACK: &str = "Payback";
 
 /// One measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +159,17 @@ impl Measures<'_> {
     }
 
     fn ratios(&self) -> Vec<MeasureLine> {
+        if !self.it.worth.is_priced && self.it.worth.pvc.amount > Money::ZERO {
+            return [
+                Yardstick::Bcr,
+                Yardstick::BcrPublic,
+                Yardstick::FiscalReturn,
+                Yardstick::CashReturn,
+                Yardstick::Payback,
+            ]
+            .map(Self::without)
+            .to_vec();
+        }
         let Worth {
             bcr,
             bcr_public,
@@ -169,9 +180,15 @@ impl Measures<'_> {
             ..
         } = self.it.worth;
         let brings = "Benefit for each £1 of cost";
+        let is_part = self.it.worth.pvc.is_at_least || self.it.worth.pvb.is_at_least;
+        let known = if is_part {
+            ", of what is known of both"
+        } else {
+            ""
+        };
         let brings = match band {
-            Some(band) => format!("{brings}: by itself, {band} value for money."),
-            None => format!("{brings}."),
+            Some(band) => format!("{brings}{known}: by itself, {band} value for money."),
+            None => format!("{brings}{known}."),
         };
         let mut lines = vec![
             self.ratio(

@@ -1,4 +1,4 @@
-//! What we write, opened by LibreOffice as a reader would: papers become tagged PDF, workbooks are worked out again.
+//! What we write, opened by an office program as a reader would: papers become tagged PDF, workbooks are worked out again.
 
 #![expect(
     clippy::arithmetic_side_effects,

@@ -1,4 +1,4 @@
-//! LibreOffice without a screen, with a profile of its own, and an end to every wait.
+//! An office program without a screen, with a profile of its own, and an end to every wait.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::folder::Folder;
 
 /// A conversion takes two seconds; the first of a profile and a busy machine a few more.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An office whose profile nobody else uses, gone when it is dropped.
 pub(crate) struct Office {

@@ -1,4 +1,4 @@
-//! Word documents: LibreOffice reads them, numbers them as we do, and makes tagged PDF of them.
+//! Word documents: another program reads them, numbers them as we do, and makes tagged PDF of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

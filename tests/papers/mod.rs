@@ -8,3 +8,11 @@ mod pages;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod preview;
+mod samples;
+
+/// Keeps a file in `target/tmp/papers`, to be looked at.
+fn kept(name: &str, bytes: &[u8]) {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("papers");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(name), bytes).unwrap();
+}

@@ -1,7 +1,5 @@
 //! PDF as it is asked for by law and by archives: PDF/UA-1 and PDF/A-2a.
 
-use std::path::Path;
-
 use fruitful::export::error::ExportError;
 use fruitful::export::formats::{find, find_for_paper};
 use fruitful::export::print_size::PrintSize;
@@ -10,24 +8,19 @@ use fruitful::units::progress::Stop;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use super::documents::{charts, hostile, paper};
+use super::kept;
 
 /// What a paper is held to.
-const PAPER: [ValidationProfile; 2] = [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a];
+pub(super) const PAPER: [ValidationProfile; 2] =
+    [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a];
 
 fn written(document: &Document) -> Result<Vec<u8>, ExportError> {
     let format = find_for_paper("pdf").unwrap();
     (format.write)(document, &Stop::default())
 }
 
-/// Keeps it in `target/tmp/papers`, to be looked at.
-fn kept(name: &str, bytes: &[u8]) {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("papers");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(name), bytes).unwrap();
-}
-
 /// Fails with every rule that is broken.
-fn check(bytes: &[u8], profiles: &[ValidationProfile]) {
+pub(super) fn check(bytes: &[u8], profiles: &[ValidationProfile]) {
     for profile in profiles.iter().copied() {
         let options = ValidationOptions::default().profile(profile);
         let report = validate_pdf_bytes(bytes, &options).unwrap();

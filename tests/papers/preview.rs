@@ -1,6 +1,7 @@
 //! The pages that the window shows.
 
 use fruitful::export::preview;
+use fruitful::export::print_size::PrintSize;
 
 use super::documents::{charts, paper};
 
@@ -26,7 +27,7 @@ fn a_page_is_drawn_at_the_size_that_is_asked_for() {
 #[test]
 fn a_chart_is_drawn_on_a_page_of_its_own_size() {
     let chart = charts("small.ron").remove(0);
-    let pages = preview::chart(&chart, 100.0).unwrap();
+    let pages = preview::chart(&chart, &PrintSize::new(100.0, 300.0).unwrap()).unwrap();
     assert_eq!(pages.count(), 1);
     let drawn = pages.draw(0, 1.0).unwrap();
     assert_eq!(drawn.width, 283, "100 mm are 283.46 points");

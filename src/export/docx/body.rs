@@ -155,15 +155,15 @@ impl<'a> Body<'a> {
             format!("<w:numPr><w:ilvl w:val=\"{at}\"/><w:numId w:val=\"{list}\"/></w:numPr>")
         };
         let (list, indent, number) = match how {
-            None => (String::new(), "", ""),
             Some(Numbered::ByStyle) if it.origin == Origin::Prompt => (by(self.list), "", ""),
-            Some(Numbered::ByStyle) => (String::new(), "", ""),
+            None | Some(Numbered::ByStyle) => (String::new(), "", ""),
             Some(Numbered::By(instance)) => (by(instance), "", ""),
             Some(Numbered::AsText) => (by(0), level.indent(), it.number.as_str()),
         };
-        let room = match std::mem::take(&mut self.is_after_table) {
-            true => "<w:spacing w:before=\"240\"/>",
-            false => "",
+        let room = if std::mem::take(&mut self.is_after_table) {
+            "<w:spacing w:before=\"240\"/>"
+        } else {
+            ""
         };
         put(
             &mut self.text,

@@ -8,8 +8,14 @@ use crate::chart::measure::{Measure, PlexMeasure};
 /// The text width of the page, in twentieths of a point.
 const PAGE: f64 = 9638.0;
 
-/// Twentieths of a point on both sides of a cell's text, with a little for a typeface that is wider than ours.
-const PADDING: f64 = 114.0 + 50.0;
+/// Twentieths of a point on both sides of a cell's text.
+const PADDING: f64 = 114.0 + 20.0;
+
+/// Where our typeface is not installed another stands in for it, and that may be wider.
+const WIDER: f64 = 1.12;
+
+/// A table with room to spare is this much wider than its texts ask for.
+const SPARE: f64 = 1.2;
 
 /// Sizes of type in half points, the style's own first.
 const SIZES: [u32; 4] = [18, 17, 16, 15];
@@ -62,7 +68,7 @@ fn room(wishes: &[Wish], half_points: u32) -> f64 {
 }
 
 fn twips(ems: f64, half_points: u32) -> f64 {
-    ems * f64::from(half_points) * 10.0 + PADDING
+    ems * f64::from(half_points) * 10.0 * WIDER + PADDING
 }
 
 fn widths(wishes: &[Wish], half_points: u32) -> Vec<u32> {
@@ -81,7 +87,7 @@ fn widths(wishes: &[Wish], half_points: u32) -> Vec<u32> {
         } else if wanted > room {
             least + more * room / wanted
         } else {
-            least + more
+            (least + more) * (PAGE / (sum + wanted)).min(SPARE)
         }
     });
     widths.map(whole).collect()

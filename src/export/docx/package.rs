@@ -65,12 +65,13 @@ fn content_types() -> String {
         ("numbering", "numbering"),
         ("footer1", "footer"),
     ];
-    let word: String = word
+    let word = word
         .iter()
         .map(|(part, kind)| {
             format!("<Override PartName=\"/word/{part}.xml\" ContentType=\"{WORD}.{kind}+xml\"/>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "{HEAD}<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>{word}<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/><Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>"
     )

@@ -10,11 +10,12 @@ use crate::report::document::TableBlock;
 pub(crate) fn table(block: &TableBlock) -> String {
     let table = &block.table;
     let fit = fit(table);
-    let grid: String = fit
+    let grid = fit
         .widths
         .iter()
         .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let width: u32 = fit.widths.iter().sum();
     let about = format!("{}: {}", block.number, block.caption);
     let about = Escaped(&about);
@@ -39,7 +40,7 @@ fn row(table: &Table, cells: &[&str], fit: &Fit, is_header: bool) -> String {
         half_points: fit.half_points,
     };
     let columns = table.columns.iter().zip(&fit.widths).enumerate();
-    let cells: String = columns
+    let cells = columns
         .map(|(at, (column, width))| {
             let text = cells.get(at).copied().unwrap_or_default();
             let style = match column.holds {
@@ -51,6 +52,7 @@ fn row(table: &Table, cells: &[&str], fit: &Fit, is_header: bool) -> String {
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{direction}</w:pPr>{runs}</w:p></w:tc>"
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     format!("<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>")
 }

@@ -5,6 +5,7 @@ use typst::diag::SourceDiagnostic;
 use typst_layout::PagedDocument;
 
 use crate::chart::chart::Chart;
+use crate::chart::fit::Room;
 use crate::export::error::ExportError;
 use crate::export::pdf::data::{ChartPage, of_paper};
 use crate::export::pdf::letters::Letters;
@@ -28,9 +29,9 @@ pub fn paper(document: &Document, letters: Letters) -> Result<PagedDocument, Exp
 /// The page of a chart, as large as the chart.
 ///
 /// # Errors
-/// No title, or no alternative text.
-pub fn chart(chart: &Chart, width_mm: f64, letters: Letters) -> Result<PagedDocument, ExportError> {
-    let (page, svg) = ChartPage::of(chart, width_mm, letters)?;
+/// No title, no alternative text, or more height than there is room.
+pub fn chart(chart: &Chart, room: &Room, letters: Letters) -> Result<PagedDocument, ExportError> {
+    let (page, svg) = ChartPage::of(chart, room, letters)?;
     let drawing = ("/chart.svg".to_owned(), svg.into_bytes());
     pages(CHART, json(&page)?, [drawing])
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::chart::chart::{Chart, Content, Table};
+use crate::chart::fit::Room;
 use crate::chart::fonts::{FAMILIES, Face};
 use crate::chart::measure::PlexMeasure;
 use crate::chart::svg::POINTS_PER_MM;
@@ -242,7 +243,7 @@ impl Maker {
             svg,
             width_mm,
             height_mm,
-        } = chart_fit::draw(
+        } = chart_fit::squeeze(
             &block.chart,
             block.width_mm.min(TEXT_WIDTH_MM),
             CHART_HEIGHT_MM,
@@ -325,17 +326,13 @@ impl ChartPage {
     /// The page of a chart, with its drawing.
     ///
     /// # Errors
-    /// No title, or no alternative text.
-    pub fn of(
-        chart: &Chart,
-        width_mm: f64,
-        letters: Letters,
-    ) -> Result<(Self, String), ExportError> {
+    /// No title, no alternative text, or more height than there is room.
+    pub fn of(chart: &Chart, room: &Room, letters: Letters) -> Result<(Self, String), ExportError> {
         if chart.title.trim().is_empty() {
             return Err(ExportError::NoTitle);
         }
         check_alt(&chart.alt, "The chart")?;
-        let drawing = chart_fit::draw(chart, width_mm, f64::INFINITY, letters);
+        let drawing = chart_fit::draw(chart, room, letters)?;
         let plain = |text: &str| readable(text, letters).into_owned();
         let page = Self {
             fonts: FAMILIES,

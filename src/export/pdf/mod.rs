@@ -4,6 +4,7 @@ pub mod chart_fit;
 pub mod compile;
 pub mod data;
 pub mod letters;
+pub mod stream_ends;
 pub mod table_fit;
 pub mod world;
 pub mod write;

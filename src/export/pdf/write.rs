@@ -8,6 +8,7 @@ use crate::chart::chart::Chart;
 use crate::export::error::ExportError;
 use crate::export::pdf::compile;
 use crate::export::pdf::letters::Letters;
+use crate::export::pdf::stream_ends::made_plain;
 use crate::export::print_size::PrintSize;
 use crate::report::document::Document;
 use crate::units::progress::Stop;
@@ -30,10 +31,10 @@ pub fn paper(document: &Document, stop: &Stop) -> Result<Vec<u8>, ExportError> {
 /// It is PDF/UA-1 only: the archive wants to know the day of a document, which a chart does not say.
 ///
 /// # Errors
-/// No title or no alternative text.
+/// No title, no alternative text, or more height than there is room.
 pub fn chart(chart: &Chart, size: &PrintSize) -> Result<Vec<u8>, ExportError> {
     with_letters(|letters| {
-        let page = compile::chart(chart, size.width_mm(), letters)?;
+        let page = compile::chart(chart, size.room(), letters)?;
         bytes(&page, &[PdfStandard::Ua_1])
     })
 }
@@ -63,5 +64,6 @@ fn bytes(pages: &PagedDocument, standards: &[PdfStandard]) -> Result<Vec<u8>, Ex
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(pages, &options).map_err(|why| compile::typesetting(&why))
+    let pdf = typst_pdf::pdf(pages, &options).map_err(|why| compile::typesetting(&why))?;
+    Ok(made_plain(pdf))
 }

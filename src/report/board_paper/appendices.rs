@@ -13,21 +13,23 @@ use crate::findings::partnership::PartnershipFindings;
 use crate::findings::worth_measure::{WorthMeasure, Yardstick};
 use crate::model::register::Register;
 use crate::report::assumptions::{field, headline, place, value};
+use crate::report::board_paper::costs::measure_row;
 use crate::report::board_paper::draft::{Behind, Draft};
 use crate::report::board_paper::subject::Of;
 use crate::report::board_paper::words::{line, listed, name, name_of, sentences};
 use crate::report::evidence::range;
+use crate::report::measures::{measures, terms};
 use crate::report::options::cell_text;
 use crate::report::uncertainty::is_weighed;
-use crate::report::worth::{has_value, headline as worth_of_all, unweighed};
+use crate::report::worth::{has_value, headline as worth_of_all, overclaims, unweighed};
 use crate::uncertainty::likelihood::Likelihood;
 use crate::uncertainty::simulation::Plan;
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::Quantity;
 
-/// Columns of a table that fit a page upright; the rest stand in a second one.
-const MOST_COLUMNS: usize = 8;
+/// Columns of a table that fit a page upright; the rest stand in another one.
+const MOST_COLUMNS: usize = 9;
 
 /// Assumptions that the log names.
 const MOST_ASSUMPTIONS: usize = 20;
@@ -62,12 +64,28 @@ pub(crate) fn figures(of: &Of<'_>, draft: &mut Draft<'_>) {
         }
         before.push(figure);
     }
+    if let Some(one) = of.one {
+        let register = &of.findings.register;
+        let mut table = Table::with(&[
+            ("Measure", Content::Words),
+            ("Value", Content::Figures),
+            ("What it says", Content::Words),
+        ]);
+        let all = measures(register, one.found).into_iter();
+        table.rows = all.map(measure_row).collect();
+        let years = terms(register, &one.found.appraisal);
+        let caption =
+            format!("All measures of what it is worth: {years}, discounted, on full cost");
+        let note = "What has no price is in none of them; the section on financial implications says what that is.";
+        draft.table(&caption, table, note);
+    }
     let mut all = of.findings.partnerships.iter();
     if of.one.is_none() && all.any(|it| has_value(it)) {
         let note = sentences(
             unweighed(of.findings)
                 .map(|it| display::capitalised(&it))
                 .into_iter()
+                .chain(overclaims(of.findings))
                 .chain([
                     "“≥”: a part is not known. A dash: not known, or nothing to weigh. Draws: how often the benefits were worth more than the costs, where ranges were drawn.".to_owned(),
                 ]),
@@ -92,7 +110,9 @@ fn parts(table: Table) -> Vec<Table> {
     let Some(first) = first else {
         return vec![table];
     };
-    let wide = MOST_COLUMNS.saturating_sub(1).max(1);
+    // Of equal width, so that none has a single column.
+    let n_pieces = rest.len().div_ceil(MOST_COLUMNS.saturating_sub(1));
+    let wide = rest.len().div_ceil(n_pieces.max(1)).max(1);
     let pieces = rest.chunks(wide).enumerate().map(|(at, columns)| {
         let from = at.saturating_mul(wide).saturating_add(1);
         let rows = table.rows.iter().map(|row| {
@@ -309,7 +329,10 @@ pub(crate) fn provenance(of: &Of<'_>, draft: &mut Draft<'_>) {
         );
     }
     if !of.asked.checksum.is_empty() {
-        add("Checksum of its file", of.asked.checksum.to_owned());
+        add(
+            "Checksum (SHA-256) of the register as saved",
+            of.asked.checksum.to_owned(),
+        );
     }
     add("Program", of.asked.program.to_owned());
     add("Method", format!("Version {METHOD}"));
@@ -365,6 +388,6 @@ mod tests {
             part.rows[0].iter().map(|it| it.text.as_str()).collect()
         };
         assert_eq!(parts.len(), 2);
-        assert_eq!([row(0), row(1)], ["abcdefgh", "aij"]);
+        assert_eq!([row(0), row(1)], ["abcdef", "aghij"]);
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn write(of: &Of<'_>, draft: &mut Draft<'_>) {
     draft.say("bases", bases(of.asked.basis));
     draft.say(
         "scores",
-        "Achievement is a score from 0 to 100 against each partnership’s own targets. What is not known is not counted as nought: where less than half of the weight is known, no score is shown. As targets differ, scores raise questions and do not rank.",
+        "Achievement is a score from 0 to 100 against each partnership’s own targets, so scores raise questions and do not rank. What is not known is not counted as nought: where too little is known, no score is shown.",
     );
 }
 
@@ -104,10 +104,10 @@ fn what_it_is(of: &Of<'_>, one: One<'_>) -> String {
 const fn bases(basis: Basis) -> &'static str {
     match basis {
         Basis::Full => {
-            "Costs are running costs a year at full cost: money paid, people’s time in and between meetings with preparation and travel, posts, secondments and gifts in kind. The Exhibit 2 basis, with the inclusions of the Audit Commission’s exhibit of 1998, leaves out preparation, travel time, members’ officers’ work between meetings and gifts. Spending on programmes is kept apart on both."
+            "Costs are running costs a year. Full cost counts money paid, people’s time with preparation, travel and work between meetings, posts, secondments and gifts in kind. The Exhibit 2 basis, after the Audit Commission’s exhibit of 1998, leaves out preparation, travel time, officers’ work between meetings and gifts. Spending on programmes is kept apart on both."
         }
         Basis::Exhibit2 => {
-            "Costs are running costs a year on the Exhibit 2 basis, with the inclusions of the Audit Commission’s exhibit of 1998: money paid, people’s time in meetings, posts and secondments. Full cost adds preparation, travel time, members’ officers’ work between meetings and gifts. Spending on programmes is kept apart on both."
+            "Costs are running costs a year on the Exhibit 2 basis, after the Audit Commission’s exhibit of 1998: money paid, people’s time in meetings, posts and secondments. Full cost adds preparation, travel time, officers’ work between meetings and gifts in kind. Spending on programmes is kept apart on both."
         }
     }
 }

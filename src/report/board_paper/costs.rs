@@ -7,21 +7,21 @@ use crate::costing::schedule::Total;
 use crate::findings::figure::{FigureId, Measure};
 use crate::findings::partnership::PartnershipFindings;
 use crate::findings::portfolio_measures::portfolio_measures;
+use crate::findings::worth_measure::Yardstick;
 use crate::model::record_name::partner_name;
 use crate::report::board_paper::draft::Draft;
 use crate::report::board_paper::subject::{Of, One};
 use crate::report::board_paper::words::{name, sentences};
-use crate::report::measures::{measures, terms};
+use crate::report::measures::{MeasureLine, PAYBACK, measures, terms};
 use crate::report::portfolio_measures::{headline, share_text};
-use crate::report::sharing;
 use crate::report::value_for_money::{Piece, pieces};
-use crate::report::worth;
+use crate::report::{sharing, worth};
 use crate::units::display;
 use crate::units::id::Id;
 use crate::units::quantity::{Money, Number};
 
 /// Bodies that a table names; who bears most stands first.
-const MOST_BODIES: usize = 8;
+const MOST_BODIES: usize = 5;
 
 /// The two bases, as columns stand.
 const BASES: [Basis; 2] = [Basis::Full, Basis::Exhibit2];
@@ -89,7 +89,6 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
         let where_each = "The appendix on figures has each partnership, with what has no price and how sure that is. Present values are on full cost, with programme spending; a later pound counts for less.";
         let said = std::iter::once(worth::headline(of.findings))
             .chain(worth::unweighed(of.findings).map(|it| display::capitalised(&it)))
-            .chain(worth::overclaims(of.findings))
             .chain([where_each.to_owned()]);
         draft.say("worth", &sentences(said));
     } else {
@@ -205,14 +204,8 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         ("Value", Content::Figures),
         ("What it says", Content::Words),
     ]);
-    let rows = lines.into_iter().map(|it| {
-        let value = match it.figure {
-            Some(figure) => Cell::figure(it.text, figure),
-            None => Cell::words(it.text),
-        };
-        vec![Cell::words(it.label), value, Cell::words(it.about)]
-    });
-    table.rows = rows.collect();
+    let main = lines.into_iter().filter(|it| is_main(&it.label));
+    table.rows = main.map(measure_row).collect();
     table.rows.push(unpriced(found));
     let years = terms(&of.findings.register, &found.appraisal);
     draft.table(
@@ -220,6 +213,28 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         table,
         "No measure stands by itself: it leaves out what has no price, and rests on the evidence that the section on risk and the appendix on assumptions describe.",
     );
+}
+
+/// Whether a measure stands in the text; the appendix has them all.
+fn is_main(label: &str) -> bool {
+    let main = [
+        Yardstick::Pvc,
+        Yardstick::Pvb,
+        Yardstick::Npsv,
+        Yardstick::Bcr,
+        Yardstick::CashReturn,
+        Yardstick::Payback,
+    ];
+    main.iter().any(|it| label == it.label()) || label == PAYBACK
+}
+
+/// A measure as a row: what it is, its value, what it says.
+pub(crate) fn measure_row(it: MeasureLine) -> Vec<Cell> {
+    let value = match it.figure {
+        Some(figure) => Cell::figure(it.text, figure),
+        None => Cell::words(it.text),
+    };
+    vec![Cell::words(it.label), value, Cell::words(it.about)]
 }
 
 /// What no measure of a table holds.

@@ -6,9 +6,10 @@ use crate::chart::chart::{Cell, Chart, Table};
 use crate::model::paper::{Paper, PaperEdit};
 use crate::report::board_paper::Passage;
 use crate::report::board_paper::words::{cell_line, line};
-use crate::report::document::{
-    Block, ChartBlock, Origin, Paragraph, Section, TEXT_WIDTH_MM, TableBlock,
-};
+use crate::report::document::{Block, ChartBlock, Origin, Paragraph, Section, TableBlock};
+
+/// What stands in a cell that would be blank.
+const NONE: &str = "–";
 
 /// A paper that is being written, section by section.
 pub(crate) struct Draft<'a> {
@@ -232,6 +233,9 @@ impl<'a> Draft<'a> {
             row.resize(n, Cell::words(""));
             for cell in row {
                 cell.text = cell_line(&cell.text);
+                if cell.text.is_empty() {
+                    NONE.clone_into(&mut cell.text);
+                }
             }
         }
         self.blocks.push(Block::Table(TableBlock {
@@ -242,8 +246,8 @@ impl<'a> Draft<'a> {
         }));
     }
 
-    /// A chart as wide as the text, with all its figures for the appendix.
-    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table) {
+    /// A chart so many millimetres wide, with all its figures for the appendix.
+    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table, width_mm: f64) {
         let number = self.next_figure();
         self.n_figures = self.n_figures.saturating_add(1);
         let figures = self
@@ -258,7 +262,7 @@ impl<'a> Draft<'a> {
             number,
             caption: line(caption),
             chart,
-            width_mm: TEXT_WIDTH_MM,
+            width_mm,
         })));
     }
 

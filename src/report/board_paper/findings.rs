@@ -10,12 +10,16 @@ use crate::report::board_paper::draft::Draft;
 use crate::report::board_paper::subject::{Of, One};
 use crate::report::board_paper::words::{listed, name_of, on_basis, sentences};
 use crate::report::called_out::{called_out, why_asked};
+use crate::report::document::TEXT_WIDTH_MM;
 use crate::report::summary::{score_text, summary};
 use crate::units::display;
 use crate::units::id::Id;
 
 /// Partnerships that a chart in the text shows; the appendix has all.
-pub(crate) const ON_A_CHART: usize = 12;
+pub(crate) const ON_A_CHART: usize = 10;
+
+/// The width of charts that grow taller as they grow wider, in millimetres: a paper has four sides.
+const NARROW: f64 = 125.0;
 
 pub(crate) fn write(of: &Of<'_>, draft: &mut Draft<'_>) {
     if of.findings.partnerships.is_empty() {
@@ -33,7 +37,7 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
     draft.say("cost", &concentration(of, draft, &shown));
     let all = exhibit2::draw(of.findings, basis, doubts);
     let chart = titled(exhibit2::draw(&shown, basis, doubts), &all);
-    draft.chart(exhibit2::CHART.description, chart, all.table);
+    draft.chart(exhibit2::CHART.description, chart, all.table, TEXT_WIDTH_MM);
     draft.say("map", &map_said(of, draft));
     draft_map(of, draft, &shown);
 }
@@ -42,7 +46,12 @@ fn draft_map(of: &Of<'_>, draft: &mut Draft<'_>, shown: &Findings) {
     let (basis, doubts) = (of.asked.basis, of.asked.doubts);
     let all = cost_achievement::draw(of.findings, basis, doubts);
     let chart = titled(cost_achievement::draw(shown, basis, doubts), &all);
-    draft.chart(cost_achievement::CHART.description, chart, all.table);
+    draft.chart(
+        cost_achievement::CHART.description,
+        chart,
+        all.table,
+        NARROW,
+    );
 }
 
 /// A chart of some under the finding on all, which the text has too; its subtitle says which are drawn.
@@ -52,7 +61,7 @@ fn titled(mut chart: Chart, all: &Chart) -> Chart {
     chart
 }
 
-/// All, or the dozen that cost most, and the one that the paper is about.
+/// All, or the ten that cost most, and the one that the paper is about.
 pub(crate) fn shown(of: &Of<'_>, also: Option<Id>) -> Findings {
     let findings = of.findings;
     if findings.partnerships.len() <= ON_A_CHART {
@@ -165,7 +174,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
     );
     let chart = cash_flow::draw(of.findings, one.found, basis, doubts);
     let all = chart.table.clone();
-    draft.chart(cash_flow::CHART.description, chart, all);
+    draft.chart(cash_flow::CHART.description, chart, all, NARROW);
     if !one.found.appraisal.stakes.is_empty() {
         let figure = draft.next_figure();
         draft.say(
@@ -174,7 +183,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         );
         let chart = who_gains::draw(of.findings, one.found, basis, doubts);
         let all = chart.table.clone();
-        draft.chart(who_gains::CHART.description, chart, all);
+        draft.chart(who_gains::CHART.description, chart, all, NARROW);
     }
 }
 

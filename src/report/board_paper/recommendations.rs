@@ -21,7 +21,7 @@ use crate::units::id::Id;
 use crate::units::quantity::Money;
 
 /// Dates that one recommendation names.
-const MOST_DATES: usize = 4;
+const MOST_DATES: usize = 3;
 
 /// A recommendation: the place that edits know it by, and its words.
 type Item = (String, String);

@@ -3,7 +3,7 @@
 use crate::findings::portfolio_measures::portfolio_measures;
 use crate::report::board_paper::draft::Draft;
 use crate::report::board_paper::subject::{Of, One};
-use crate::report::board_paper::words::{N_NAMED, line, listed, name, sentences};
+use crate::report::board_paper::words::{line, listed, name, sentences};
 use crate::report::health::{counts, headline, risks};
 use crate::report::left_out::left_out;
 use crate::report::portfolio_measures::{failings, safeguard};
@@ -115,9 +115,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         &sentences([Some(check), worst].into_iter().flatten()),
     );
     let all = left_out(&of.findings.register, one.typed, one.found);
-    let named = all
-        .iter()
-        .take(MOST_LEFT_OUT.min(N_NAMED.saturating_add(2)));
+    let named = all.iter().take(MOST_LEFT_OUT);
     let named = named.map(|it| format!("{} ({})", name(&it.name), it.why));
     let said = listed(named.collect(), all.len());
     if !said.is_empty() {

@@ -8,6 +8,7 @@ use crate::guidance::edition::{Guidance, edition, newest};
 use crate::model::paper::Paper;
 use crate::model::partnership::Partnership;
 use crate::model::record_name::partner_name;
+use crate::report::board_paper::appendices::single_posts;
 use crate::report::board_paper::words::{line, name, name_of, on_basis, other};
 use crate::report::board_paper::{Asked, Subject};
 use crate::report::document::Fact;
@@ -168,8 +169,16 @@ impl<'a> Of<'a> {
         )
     }
 
-    /// What draws say of the one partnership, by itself.
+    /// What draws say of the one partnership, by itself; no pay of a grade with one post, which would be of a person.
     pub(crate) fn drawn(&self) -> Option<Drawn<'a>> {
+        let single = single_posts(&self.findings.register);
+        let mut drawn = self.drawn_in_full()?;
+        drawn.switching = drawn.switching.filter(|it| !single.contains(&it.at.record));
+        Some(drawn)
+    }
+
+    /// As `drawn`, as the partnership's own page has it.
+    pub(crate) fn drawn_in_full(&self) -> Option<Drawn<'a>> {
         Some(Drawn {
             simulated: self.asked.doubts.by_itself?,
             switching: self.asked.switching,

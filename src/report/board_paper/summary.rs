@@ -96,7 +96,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         one.found,
         one.typed,
         of.doubt().as_ref(),
-        of.drawn(),
+        of.drawn_in_full(),
     );
     if let Some(edited) = &one.typed.value_statement {
         let origin = if is_out_of_date(edited, &composed) {

@@ -372,9 +372,12 @@ mod tests {
             "line 1: The heading is too long. Keep",
         );
         check(&"#".repeat(LARGEST + 1), "line 1: The file is too large");
-        let many: String = (0..=MOST_SECTIONS)
+        let many: Vec<String> = (0..=MOST_SECTIONS)
             .map(|n| format!("own: {n} | x\n"))
             .collect();
-        check(&many, "line 41: There are more than 40 sections. Leave");
+        check(
+            &many.concat(),
+            "line 41: There are more than 40 sections. Leave",
+        );
     }
 }

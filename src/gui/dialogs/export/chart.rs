@@ -8,24 +8,13 @@ use eframe::egui::Ui;
 use crate::chart::catalogue::{CHARTS, Chosen, PARTNERSHIP_CHARTS};
 use crate::chart::chart::Chart;
 use crate::export::formats::{FORMATS, Format};
-use crate::export::print_size::PrintSize;
+use crate::export::print_size::{PAPERS, PaperSize, PrintSize, RESOLUTIONS};
 use crate::findings::narrow::Narrowed;
 use crate::gui::dialogs::export::choice::choice;
 use crate::gui::results::chart_cache::ChartCache;
 use crate::gui::theme::{S8, S12};
 use crate::session::exporting::{ExportTask, NotMade};
 use crate::units::display;
-
-/// Widths that papers use, in millimetres.
-const PAPERS: [(&str, f64); 4] = [
-    ("A4 upright, 170 mm", 170.0),
-    ("A4 on its side, 257 mm", 257.0),
-    ("Half a page, 120 mm", 120.0),
-    ("Slide, 254 mm", 254.0),
-];
-
-/// Dots an inch.
-const RESOLUTIONS: [f64; 3] = [150.0, 300.0, 600.0];
 
 /// An export of one chart that is being set up.
 pub(crate) struct ChartChoice {
@@ -64,8 +53,8 @@ impl ChartChoice {
             let formats: Vec<_> = FORMATS.iter().map(|it| it.label.to_owned()).collect();
             choice(ui, "Format", &formats, &mut self.format);
             ui.add_space(S12);
-            let papers = PAPERS.iter().map(|(label, _)| (*label).to_owned());
-            choice(ui, "Width", &papers.collect::<Vec<_>>(), &mut self.paper);
+            let papers: Vec<_> = PAPERS.iter().map(|it| it.label.to_owned()).collect();
+            choice(ui, "Size", &papers, &mut self.paper);
             if self.format().id == "png" {
                 ui.add_space(S12);
                 let dots = RESOLUTIONS.iter().map(|dpi| format!("{dpi} dots an inch"));
@@ -128,13 +117,13 @@ impl ChartChoice {
         FORMATS.get(self.format).unwrap_or(&FORMATS[0])
     }
 
-    pub(super) fn width_mm(&self) -> f64 {
-        PAPERS.get(self.paper).map_or(170.0, |(_, width)| *width)
+    pub(super) fn paper(&self) -> &'static PaperSize {
+        PAPERS.get(self.paper).unwrap_or(&PAPERS[0])
     }
 
     fn size(&self) -> Result<PrintSize, String> {
         let dpi = RESOLUTIONS.get(self.resolution).copied().unwrap_or(300.0);
-        PrintSize::new(self.width_mm(), dpi).map_err(|error| error.to_string())
+        PrintSize::within(self.paper().room, dpi).map_err(|error| error.to_string())
     }
 
     /// Whether it is drawn of what the window shows.

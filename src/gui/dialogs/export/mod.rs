@@ -54,8 +54,8 @@ pub(crate) struct Material<'a> {
     pub chart: Option<&'a Arc<Chart>>,
     /// What the window shows and how many, where that is not all.
     pub narrowed: Option<(&'a Narrowed, usize)>,
-    /// The paper.
-    pub paper: Option<&'a Arc<Composed>>,
+    /// The paper, and whether it is ready.
+    pub paper: Option<(&'a Arc<Composed>, bool)>,
     /// Whom the paper is about.
     pub about: &'a str,
 }
@@ -179,7 +179,7 @@ impl ExportDialog {
                 self.page = self.page.saturating_add(1);
             }
         });
-        let paper = material.paper.and_then(|it| it.paper.as_deref());
+        let paper = material.paper.and_then(|(it, _)| it.paper.as_deref());
         let left = paper.map(BoardPaper::left_in_short).unwrap_or_default();
         if !left.is_empty() {
             ui.add_space(S4);
@@ -190,7 +190,7 @@ impl ExportDialog {
     fn show_preview(&mut self, ui: &mut Ui, material: &Material<'_>, room: Vec2) {
         let wanted = match self.kind {
             Kind::Paper => {
-                let Some(paper) = material.paper.and_then(|it| it.paper.as_ref()) else {
+                let Some(paper) = material.paper.and_then(|(it, _)| it.paper.as_ref()) else {
                     ui.spinner();
                     return;
                 };
@@ -205,7 +205,7 @@ impl ExportDialog {
             }
             Kind::Chart => {
                 let Some(chart) = material.chart else { return };
-                Previewed::Chart(Arc::clone(chart), self.chart.width_mm())
+                Previewed::Chart(Arc::clone(chart), self.chart.paper())
             }
             _ => return,
         };
@@ -214,8 +214,17 @@ impl ExportDialog {
 
     fn buttons(&mut self, ui: &mut Ui, material: &Material<'_>) -> Option<ExportDecision> {
         let mut decided = None;
-        if primary_button(ui, "Choose where to save…").clicked() {
-            decided = Some(ExportDecision::Where);
+        let is_ready = self.kind != Kind::Paper || material.paper.is_some_and(|(_, it)| it);
+        ui.add_enabled_ui(is_ready, |ui| {
+            if primary_button(ui, "Choose where to save…").clicked() {
+                decided = Some(ExportDecision::Where);
+            }
+        });
+        if !is_ready {
+            ui.spinner();
+            ui.label(muted(
+                "The paper is being composed, with what the ranges say of it",
+            ));
         }
         if self.kind == Kind::Paper && ui.button("Edit the words…").clicked() {
             decided = Some(ExportDecision::Edit);
@@ -256,10 +265,10 @@ impl ExportDialog {
             return;
         }
         let (sender, answer) = mpsc::channel();
-        let (ctx, chart, width) = (ui.ctx().clone(), Arc::clone(chart), self.chart.width_mm());
+        let (ctx, chart, paper) = (ui.ctx().clone(), Arc::clone(chart), self.chart.paper());
         let draw = move || {
             // The dialog may have closed in the meantime.
-            let _closed = sender.send(picture(&chart, width, COPIED));
+            let _closed = sender.send(picture(&chart, paper, COPIED));
             ctx.request_repaint();
         };
         match thread::Builder::new().name("copy".into()).spawn(draw) {

@@ -11,7 +11,7 @@ use eframe::egui::{
 use crate::chart::chart::Chart;
 use crate::export::png;
 use crate::export::preview::{self as set, Pages};
-use crate::export::print_size::PrintSize;
+use crate::export::print_size::{PaperSize, PrintSize};
 use crate::gui::theme::{S4, muted, palette};
 use crate::report::board_paper::BoardPaper;
 
@@ -21,8 +21,8 @@ const FINENESS: f64 = 110.0;
 /// What is previewed.
 #[derive(Clone)]
 pub(super) enum Previewed {
-    /// A chart, so many millimetres wide.
-    Chart(Arc<Chart>, f64),
+    /// A chart of a size.
+    Chart(Arc<Chart>, &'static PaperSize),
     /// A page of a paper, drawn so many pixels high.
     Page(Arc<BoardPaper>, usize, u32),
 }
@@ -30,8 +30,8 @@ pub(super) enum Previewed {
 impl PartialEq for Previewed {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Chart(a, width), Self::Chart(b, other)) => {
-                Arc::ptr_eq(a, b) && width.total_cmp(other).is_eq()
+            (Self::Chart(a, size), Self::Chart(b, other)) => {
+                Arc::ptr_eq(a, b) && size.id == other.id
             }
             (Self::Page(a, page, height), Self::Page(b, other, other_height)) => {
                 Arc::ptr_eq(a, b) && (page, height) == (other, other_height)
@@ -155,8 +155,8 @@ impl Preview {
 
 fn drawn(of: &Previewed, pages: Option<Arc<Pages>>) -> Result<Drawn, String> {
     match of {
-        Previewed::Chart(chart, width_mm) => Ok(Drawn {
-            image: picture(chart, *width_mm, FINENESS)?,
+        Previewed::Chart(chart, paper) => Ok(Drawn {
+            image: picture(chart, paper, FINENESS)?,
             pages: None,
         }),
         Previewed::Page(paper, page, height) => {
@@ -180,9 +180,9 @@ fn drawn(of: &Previewed, pages: Option<Arc<Pages>>) -> Result<Drawn, String> {
     }
 }
 
-/// The pixels of a chart this wide.
-pub(super) fn picture(chart: &Chart, width_mm: f64, dpi: f64) -> Result<ColorImage, String> {
-    let size = PrintSize::new(width_mm, dpi).map_err(|error| error.to_string())?;
+/// The pixels of a chart of this size.
+pub(super) fn picture(chart: &Chart, paper: &PaperSize, dpi: f64) -> Result<ColorImage, String> {
+    let size = PrintSize::within(paper.room, dpi).map_err(|error| error.to_string())?;
     let bytes = png::write(chart, &size).map_err(|error| error.to_string())?;
     let picture = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png)
         .map_err(|error| error.to_string())?

@@ -13,7 +13,7 @@ use crate::findings::findings::Findings;
 use crate::gui::aside::Aside;
 use crate::gui::doubts::DoubtsAtHand;
 use crate::report::board_paper::template::{LARGEST, Template};
-use crate::report::board_paper::{Asked, BoardPaper, Subject, board_paper};
+use crate::report::board_paper::{Asked, BoardPaper, PROGRAM, Subject, board_paper};
 use crate::session::session::Session;
 use crate::store::checksum::checksum;
 use crate::store::wording::of_system;
@@ -84,7 +84,7 @@ fn compose(wanted: &Wanted) -> Composed {
         switching: subject.and_then(|(_, it)| most_telling(&it.switching)),
         template: &template,
         checksum: &checksum(&wanted.findings.register).unwrap_or_default(),
-        program: env!("CARGO_PKG_VERSION"),
+        program: PROGRAM,
     };
     Composed {
         paper: board_paper(&asked).map(Arc::new),
