@@ -8,6 +8,7 @@
 
 #[path = "../workbook/figures.rs"]
 mod figures;
+#[expect(dead_code, reason = "the tests that need no office use all of it")]
 #[path = "../workbook/file.rs"]
 mod file;
 #[path = "../support/folder.rs"]

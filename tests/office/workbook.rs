@@ -1,4 +1,9 @@
-//! Workbooks worked out again by LibreOffice: its figures are the program's, also after an input is changed in a cell.
+//! Workbooks worked out again by `LibreOffice`: its figures are the program's, also after an input is changed in a cell.
+#![expect(
+    clippy::float_arithmetic,
+    clippy::iter_over_hash_type,
+    reason = "a spreadsheet works in floating point, and no order of its cells matters"
+)]
 
 use std::fs;
 use std::path::Path;

@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
                 arguments.push(self.comparison());
                 self.takes(",");
             }
-            return call(word, arguments);
+            return call(word, &arguments);
         }
         if word == "TRUE" {
             return Part::One(Value::Truth(true));
@@ -229,7 +229,7 @@ impl Reader<'_, '_> {
     }
 }
 
-fn call(name: &str, arguments: Vec<Part>) -> Part {
+fn call(name: &str, arguments: &[Part]) -> Part {
     let flat = || {
         let all = arguments.iter().flat_map(|it| match it {
             Part::One(value) => vec![value.clone()],

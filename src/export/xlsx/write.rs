@@ -16,7 +16,7 @@ const LONGEST: usize = 16_000;
 const WIDEST: u16 = 250;
 
 /// How tall a line is, in points.
-const LINE: f64 = 14.0;
+const LINE: u32 = 14;
 
 /// A4.
 const PAPER: u8 = 9;
@@ -71,7 +71,7 @@ fn fill(
     if let Some(cell) = &sheet.above {
         put(to, (HEADER_ROW.saturating_sub(1), 0), cell, styles)?;
     }
-    to.set_row_height(HEADER_ROW, f64::from(lines(sheet)) * LINE)?;
+    to.set_row_height(HEADER_ROW, lines(sheet).saturating_mul(LINE))?;
     for (column, n) in sheet.columns.iter().zip(0_u16..) {
         to.set_column_width(n, column.width)?;
         to.write_string_with_format(HEADER_ROW, n, &column.header, &styles.header)?;

@@ -58,7 +58,7 @@ impl Checks {
             if !rests_on_input(kept, turn.at) {
                 continue;
             }
-            traced.about = "Checks".to_owned();
+            "Checks".clone_into(&mut traced.about);
             let part = scribe.part(traced, turn.at, SheetId::Checks).text;
             let formula = tested(&part, turn.test, turn.has_passed);
             if !self.seen.insert(formula.clone()) {

@@ -6,9 +6,11 @@ use rayon::prelude::*;
 use crate::appraisal::terms::{first_year, horizon};
 use crate::findings::findings::{Findings, Question};
 use crate::guidance::edition::Guidance;
-use crate::report::workbook::book::{Book, Sheet, SheetId};
+use crate::model::partnership::Partnership;
+use crate::report::workbook::book::{Book, Place, Sheet, SheetId};
 use crate::report::workbook::checks::{Checks, verdict};
 use crate::report::workbook::formula::{Scribe, Traced};
+use crate::report::workbook::grades::GradePlaces;
 use crate::report::workbook::outcomes::Claims;
 use crate::report::workbook::plain::plain;
 use crate::report::workbook::trace::{PartnershipSteps, trace};
@@ -61,121 +63,136 @@ pub fn compose(
 
     let mut scribe = Scribe::new(&places);
     let mut of_all = Traced::new(&shared.kept, "", "All partnerships");
-    let (grades_sheet, grade_places) = grades::sheet(findings, &shared, &mut of_all, &mut scribe);
+    let (grades, grade_places) = grades::sheet(findings, &shared, &mut of_all, &mut scribe);
     let of_each = financial_years(findings, guidance);
-    let mut years_sheet = years::years(&of_each, &shared.factors, &mut of_all, &mut scribe);
+    let years = years::years(&of_each, &shared.factors, &mut of_all, &mut scribe);
     let mut checks = Checks::default();
     checks.add_inputs(&inputs);
     checks.add(&mut of_all, &mut scribe);
-
-    let mut costing_sheet = costing::costing();
-    let mut flows_sheet = costing::flows();
-    let mut benefits_sheet = years::benefits();
-    let mut options_sheet = years::options();
-    let mut results_sheet = results::sheet();
-    let mut claims = Claims::default();
-    let mut names = Vec::new();
+    let mut filling = Filling::new(scribe, checks, years);
     for (partnership, steps) in register.partnerships.iter().zip(&all) {
         if stop.is_asked() {
             return None;
         }
-        let steps = steps.as_ref()?;
-        let id = partnership.id.to_string();
-        let traced = &mut Traced::new(&steps.kept, id, &partnership.name);
-        let scribe = &mut scribe;
-        grades::put(traced, &steps.grades, &grade_places);
-        years::put_factors(traced, &years_sheet, &steps.factors);
-        costing::add_lines(
-            &mut costing_sheet,
-            register,
-            partnership,
-            steps,
-            (traced, scribe),
-        );
+        filling.add(findings, partnership, steps.as_ref()?, &grade_places);
+        filling.checks.add_growth(partnership, &places);
+    }
+    Some(filling.finished(findings, guidance, made, [inputs, grades]))
+}
+
+/// The sheets while partnerships are added to them.
+struct Filling<'a> {
+    scribe: Scribe<'a>,
+    checks: Checks,
+    costing: Sheet,
+    flows: Sheet,
+    benefits: Sheet,
+    years: Sheet,
+    options: Sheet,
+    results: Sheet,
+    claims: Claims,
+    names: Vec<(String, Place)>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(scribe: Scribe<'a>, checks: Checks, years: Sheet) -> Self {
+        Self {
+            scribe,
+            checks,
+            costing: costing::costing(),
+            flows: costing::flows(),
+            benefits: years::benefits(),
+            years,
+            options: years::options(),
+            results: results::sheet(),
+            claims: Claims::default(),
+            names: Vec::new(),
+        }
+    }
+
+    /// Adds a partnership: what later formulas name comes first.
+    fn add(
+        &mut self,
+        findings: &Findings,
+        it: &Partnership,
+        steps: &PartnershipSteps,
+        grade_places: &GradePlaces,
+    ) {
+        let register = &findings.register;
+        let traced = &mut Traced::new(&steps.kept, it.id.to_string(), &it.name);
+        let scribe = &mut self.scribe;
+        grades::put(traced, &steps.grades, grade_places);
+        years::put_factors(traced, &self.years, &steps.factors);
+        costing::add_lines(&mut self.costing, register, it, steps, (traced, scribe));
         let flows = &steps.flows;
-        costing::add_flows(
-            &mut flows_sheet,
-            register,
-            partnership,
+        costing::add_flows(&mut self.flows, register, it, flows, (traced, scribe));
+        years::add_benefits(&mut self.benefits, register, it, steps, (traced, scribe));
+        years::add_years(&mut self.years, register, it, steps, (traced, scribe));
+        let found = findings.partnership(it.id);
+        let (results, names) = (&mut self.results, &mut self.names);
+        results::add(results, it, found, steps, names, (traced, scribe));
+        let options = &mut self.options;
+        years::add_options(options, register, it, steps, names, (traced, scribe));
+        self.claims.add(register, it, steps, (traced, scribe));
+        self.checks.add(traced, scribe);
+    }
+
+    /// All sheets in their order, with what is said of all partnerships together.
+    fn finished(
+        self,
+        findings: &Findings,
+        guidance: &'static Guidance,
+        made: &Made,
+        others: [Sheet; 2],
+    ) -> Book {
+        let Self {
+            scribe,
+            mut checks,
+            costing,
             flows,
-            (traced, scribe),
-        );
-        years::add_benefits(
-            &mut benefits_sheet,
-            register,
-            partnership,
-            steps,
-            (traced, scribe),
-        );
-        years::add_years(
-            &mut years_sheet,
-            register,
-            partnership,
-            steps,
-            (traced, scribe),
-        );
-        let found = findings.partnership(partnership.id);
-        let of = (&mut *traced, &mut *scribe);
-        results::add(
-            &mut results_sheet,
-            partnership,
-            found,
-            steps,
-            &mut names,
-            of,
-        );
-        let of = (&mut *traced, &mut *scribe);
-        years::add_options(
-            &mut options_sheet,
-            register,
-            partnership,
-            steps,
-            &mut names,
-            of,
-        );
-        claims.add(register, partnership, steps, (&mut *traced, &mut *scribe));
-        checks.add(traced, scribe);
-        checks.add_growth(partnership, &places);
+            benefits,
+            years,
+            options,
+            mut results,
+            claims,
+            mut names,
+        } = self;
+        let (outcomes, taken_off) = claims.sheet(&findings.register);
+        results::add_portfolio(&mut results, findings, taken_off, &mut names);
+        checks.add_credible(&costing, costing::AMOUNT);
+        checks.add_credible(&flows, costing::FLOW);
+        let (checks, all_hold) = checks.finished();
+        let (charts, drawings) = charts::charts(findings, &names);
+        let mut sheets = vec![
+            results,
+            charts,
+            scribe.official,
+            costing,
+            flows,
+            benefits,
+            years,
+            options,
+            outcomes,
+            scribe.workings,
+            checks,
+        ];
+        sheets.extend(others);
+        for sheet in &mut sheets {
+            sheet.above = Some(verdict(all_hold, sheet.id));
+        }
+        sheets.push(about::missing(findings));
+        sheets.push(about::listed(findings, guidance));
+        sheets.push(about::provenance(findings, made));
+        let mut sheets = in_order(sheets);
+        sheets.insert(0, about::contents(&sheets));
+        Book {
+            title: findings.title.clone(),
+            date: made.date,
+            sheets,
+            drawings,
+            names,
+        }
     }
-    let (outcomes_sheet, taken_off) = claims.sheet(register);
-    results::add_portfolio(&mut results_sheet, findings, taken_off, &mut names);
-    checks.add_credible(&costing_sheet, costing::AMOUNT);
-    checks.add_credible(&flows_sheet, costing::FLOW);
-    let (checks_sheet, all_hold) = checks.finished();
-    let Scribe {
-        official, workings, ..
-    } = scribe;
-    let mut sheets: Vec<Sheet> = vec![
-        results_sheet,
-        inputs,
-        official,
-        grades_sheet,
-        costing_sheet,
-        flows_sheet,
-        benefits_sheet,
-        years_sheet,
-        options_sheet,
-        outcomes_sheet,
-        workings,
-        checks_sheet,
-    ];
-    let (charts_sheet, drawings) = charts::charts(findings, &names);
-    sheets.push(charts_sheet);
-    for sheet in &mut sheets {
-        sheet.above = Some(verdict(all_hold, sheet.id));
-    }
-    sheets.push(about::missing(findings));
-    sheets.push(about::listed(findings, guidance));
-    sheets.push(about::provenance(findings, made));
-    let mut sheets = in_order(sheets);
-    sheets.insert(0, about::contents(&sheets));
-    Some(Book {
-        title: findings.title.clone(),
-        date: made.date,
-        sheets,
-        drawings,
-        names,
-    })
 }
 
 /// The sheets as their tabs stand; those without rows are left out.

@@ -227,9 +227,8 @@ impl<'a> Scribe<'a> {
         let Some(entry) = traced.kept.entry(at) else {
             return Text::of_number(Decimal::ZERO);
         };
-        let op = match entry.kind {
-            Kind::Step(op) => op,
-            _ => return self.part(traced, at, on),
+        let Kind::Step(op) = entry.kind else {
+            return self.part(traced, at, on);
         };
         let parts = entry.parts.as_slice();
         match (op, parts) {

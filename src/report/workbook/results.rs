@@ -126,7 +126,7 @@ pub fn add(
     names: &mut Vec<(String, Place)>,
     (traced, scribe): (&mut Traced<'_>, &mut Scribe<'_>),
 ) {
-    traced.about = "Results".to_owned();
+    "Results".clone_into(&mut traced.about);
     // A ratio names the sums that stand in later columns of the row.
     let mut cells: Vec<Cell> = vec![Cell::words(NOT_KNOWN); COLUMNS.len()];
     for (at, figure) in steps.results.iter().map(|(figure, at)| (*at, figure)) {

@@ -129,10 +129,12 @@ fn of_sheet(sheet: &Sheet) -> Vec<Vec<String>> {
 fn text(cell: &Cell) -> String {
     match cell {
         Cell::Blank | Cell::Input(None, _) => String::new(),
-        Cell::Words(words) | Cell::Heading(words) => words.clone(),
-        Cell::Figure(value, _) | Cell::Input(Some(value), _) => exact_text(*value),
-        Cell::Formula(_, Outcome::Figure(value), _) => exact_text(*value),
+        Cell::Words(words) | Cell::Heading(words) | Cell::Formula(_, Outcome::Words(words), _) => {
+            words.clone()
+        }
+        Cell::Figure(value, _)
+        | Cell::Input(Some(value), _)
+        | Cell::Formula(_, Outcome::Figure(value), _) => exact_text(*value),
         Cell::Formula(_, Outcome::Truth(value), _) => value.to_string(),
-        Cell::Formula(_, Outcome::Words(words), _) => words.clone(),
     }
 }

@@ -118,6 +118,9 @@ pub struct OptionSteps {
 /// A year of the appraisal: cost, benefit, discounted cost, discounted benefit, their difference, and it up to the year.
 pub type YearSteps = [At; 4];
 
+/// Who bears a cost, what of each year, and its present value.
+pub type BearerSteps = (Option<Id>, Vec<Option<At>>, Option<At>);
+
 /// One partnership, worked out.
 #[derive(Debug)]
 pub struct PartnershipSteps {
@@ -134,7 +137,7 @@ pub struct PartnershipSteps {
     /// The lines of cost over the years.
     pub flows: Vec<FlowLine>,
     /// The cost of each year by bearer, and its present value.
-    pub bearers: Vec<(Option<Id>, Vec<Option<At>>, Option<At>)>,
+    pub bearers: Vec<BearerSteps>,
     /// The benefits.
     pub benefits: Vec<BenefitSteps>,
     /// The years.
@@ -220,7 +223,7 @@ struct Steps {
     grades: [Grades; 2],
     factors: [Vec<At>; 2],
     flows: Vec<FlowLine>,
-    bearers: Vec<(Option<Id>, Vec<Option<At>>, Option<At>)>,
+    bearers: Vec<BearerSteps>,
     benefits: Vec<BenefitSteps>,
     years: Vec<YearSteps>,
     options: Vec<OptionSteps>,
@@ -332,7 +335,7 @@ fn flows(terms: &Terms<'_, Ledger>, by_year: &[Arc<Vec<CostFlow<'_, Ledger>>>]) 
         let last = alike
             .filter(|(it, _)| Arc::ptr_eq(it, of_year))
             .map(|(_, year)| *year)
-            .last();
+            .next_back();
         let mut lines: Vec<FlowLine> = of_year
             .iter()
             .map(|it| FlowLine {
@@ -349,7 +352,7 @@ fn flows(terms: &Terms<'_, Ledger>, by_year: &[Arc<Vec<CostFlow<'_, Ledger>>>]) 
     found
 }
 
-fn bearers(brought: &Brought<'_, '_, Ledger>) -> Vec<(Option<Id>, Vec<Option<At>>, Option<At>)> {
+fn bearers(brought: &Brought<'_, '_, Ledger>) -> Vec<BearerSteps> {
     let mut all: Vec<Option<Id>> = brought
         .costs
         .iter()
