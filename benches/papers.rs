@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use divan::{Bencher, black_box};
 use fruitful::chart::doubts::Doubts;
 use fruitful::costing::basis::Basis;
@@ -56,11 +58,11 @@ fn write_60(bencher: Bencher, format: &str) {
     let Some(format) = find_for_paper(format) else {
         return;
     };
-    let mut round = 0;
+    let round = AtomicU32::new(0);
     bencher
         .with_inputs(|| {
-            round += 1;
-            composed(&findings, round)
+            let n = round.fetch_add(1, Ordering::Relaxed);
+            composed(&findings, n)
         })
         .bench_values(|document| (format.write)(&document, &Stop::default()));
 }

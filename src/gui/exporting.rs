@@ -166,7 +166,7 @@ impl FruitfulApp {
             Kind::Charts => self.pack_task(path),
             Kind::Workbook => self.workbook_task(path),
             Kind::Tables => self.tables_task(path),
-            Kind::Data => self.data_task(path),
+            Kind::Data => Some(self.data_task(path)),
         };
         if let Some(task) = task {
             self.dialogs.export = None;
@@ -252,14 +252,14 @@ impl FruitfulApp {
         })
     }
 
-    fn data_task(&self, path: PathBuf) -> Option<ExportTask> {
+    fn data_task(&self, path: PathBuf) -> ExportTask {
         let register = self.session.register().clone();
         let date = self.session.now().date();
         let bytes = move |_: &Watch| {
             json::write(&register, FORMAT_VERSION, &made(&register, date)).map_err(not_made)
         };
         let path = with_ending(path, "json");
-        Some(ExportTask::file(path, "Data", bytes))
+        ExportTask::file(path, "Data", bytes)
     }
 
     fn chart_to_export(&mut self, ctx: &Context) -> Option<Arc<Chart>> {
