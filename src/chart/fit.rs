@@ -15,6 +15,9 @@ const STEP: f64 = 0.94;
 /// A drawing without rows is no flatter than this, in points.
 const FLATTEST: f64 = 90.0;
 
+/// How much more height a drawing gets that does not fit.
+const MORE: f64 = 1.08;
+
 /// How often a drawing is made flatter before smaller type is tried.
 const TRIES: u32 = 10;
 
@@ -69,9 +72,23 @@ pub fn fit(chart: &Chart, room: &Room, measure: &dyn Measure) -> Result<Layout, 
     }
 }
 
-/// Lays the chart out in the room where it fits there, and else as tall as it comes in its width.
+/// The room itself where the chart fits there, and else one with as little more height as it needs.
+pub fn enough_room(chart: &Chart, room: &Room, measure: &dyn Measure) -> Room {
+    let mut taller = *room;
+    for _ in 0..TRIES {
+        if fit(chart, &taller, measure).is_ok() {
+            return taller;
+        }
+        taller.height_mm = taller.height_mm.map(|it| it * MORE);
+    }
+    taller.height_mm = None;
+    taller
+}
+
+/// Lays the chart out in the room where it fits there, and else in as little more height as it needs.
 pub fn fit_or_taller(chart: &Chart, room: &Room, measure: &dyn Measure) -> Layout {
-    fit(chart, room, measure)
+    let enough = enough_room(chart, room, measure);
+    fit(chart, &enough, measure)
         .unwrap_or_else(|_| layout(chart, &request(room, room.type_scale), measure))
 }
 

@@ -9,7 +9,7 @@ use typst::layout::{Frame, FrameItem};
 use super::documents::{HOSTILE, charts, hostile, paper, table};
 
 /// The words on each page without their spaces, since a line that ends there has none.
-fn pages(document: &Document) -> Vec<String> {
+pub(super) fn pages(document: &Document) -> Vec<String> {
     let set = compile::paper(document, Letters::Bundled).unwrap();
     let read = |frame: &Frame| {
         let mut out = String::new();

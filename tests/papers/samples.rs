@@ -64,6 +64,19 @@ fn as_pdf_they_are_accessible_and_for_the_archive() {
     });
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn their_sections_have_four_sides_at_most() {
+    each(|name, document| {
+        let pages = super::pages::pages(document);
+        let appendix = document.appendices[0].heading.replace(' ', "");
+        let starts = pages
+            .iter()
+            .position(|it| it.contains(&format!("A{appendix}")));
+        assert!(starts.unwrap() <= 4, "{name}: {starts:?}");
+    });
+}
+
 #[test]
 fn as_html_they_hold_every_word_and_figure() {
     each(|name, document| {

@@ -1,6 +1,8 @@
 //! A chart in a Word document: pixels at its printed size, with its alternative text.
 #![expect(clippy::float_arithmetic, reason = "lengths on paper, never amounts")]
 
+use crate::chart::fit::enough_room;
+use crate::chart::measure::PlexMeasure;
 use crate::chart::svg::Escaped;
 use crate::export::error::ExportError;
 use crate::export::png;
@@ -36,14 +38,9 @@ impl Picture {
     /// # Errors
     /// A chart that could not be drawn.
     pub(crate) fn of(at: usize, block: &ChartBlock) -> Result<Self, ExportError> {
-        let room = block.room();
+        let room = enough_room(&block.chart, &block.room(), &PlexMeasure);
         let width = room.width_mm;
-        let png = match png::write(&block.chart, &PrintSize::within(room, DPI)?) {
-            Err(ExportError::TooTall { .. }) => {
-                png::write(&block.chart, &PrintSize::new(width, DPI)?)?
-            }
-            png => png?,
-        };
+        let png = png::write(&block.chart, &PrintSize::within(room, DPI)?)?;
         let height = width * png::proportion(&png).unwrap_or(1.0);
         // What is taller than the page is drawn smaller: Word would cut it off.
         let scale = (TALLEST_MM / height).min(1.0);

@@ -37,9 +37,6 @@ pub(crate) struct Behind {
     pub(crate) table: Table,
 }
 
-/// The height of a third of a page, in millimetres.
-const THIRD_MM: f64 = 84.0;
-
 /// What was written.
 #[derive(Default)]
 pub(crate) struct Written {
@@ -251,8 +248,8 @@ impl<'a> Draft<'a> {
         }));
     }
 
-    /// A chart on a third of a page, with all its figures for the appendix.
-    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table) {
+    /// A chart, at most so many millimetres tall where it can be, with all its figures for the appendix.
+    pub(crate) fn chart(&mut self, caption: &str, chart: Chart, figures: Table, most_mm: f64) {
         let number = self.next_figure();
         self.n_figures = self.n_figures.saturating_add(1);
         let figures = self
@@ -268,7 +265,7 @@ impl<'a> Draft<'a> {
             caption: line(caption),
             chart,
             width_mm: TEXT_WIDTH_MM,
-            most_mm: THIRD_MM,
+            most_mm,
         })));
     }
 

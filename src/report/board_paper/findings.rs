@@ -14,6 +14,13 @@ use crate::report::summary::{score_text, summary};
 use crate::units::display;
 use crate::units::id::Id;
 
+/// How tall the map of all partnerships is at most, in millimetres. With these heights a paper has four sides.
+const MAP_OF_ALL_MM: f64 = 128.0;
+/// The same where the paper is about one of them, and has other charts.
+const MAP_OF_ONE_MM: f64 = 108.0;
+/// Every other chart.
+const OTHERS_MM: f64 = 92.0;
+
 /// Partnerships that a chart in the text shows; the appendix has all.
 pub(crate) const ON_A_CHART: usize = 8;
 
@@ -33,7 +40,7 @@ fn of_all(of: &Of<'_>, draft: &mut Draft<'_>) {
     draft.say("cost", &concentration(of, draft, &shown));
     let all = exhibit2::draw(of.findings, basis, doubts);
     let chart = titled(exhibit2::draw(&shown, basis, doubts), &all);
-    draft.chart(exhibit2::CHART.description, chart, all.table);
+    draft.chart(exhibit2::CHART.description, chart, all.table, OTHERS_MM);
     draft.say("map", &map_said(of, draft));
     draft_map(of, draft, &shown);
 }
@@ -42,7 +49,16 @@ fn draft_map(of: &Of<'_>, draft: &mut Draft<'_>, shown: &Findings) {
     let (basis, doubts) = (of.asked.basis, of.asked.doubts);
     let all = cost_achievement::draw(of.findings, basis, doubts);
     let chart = titled(cost_achievement::draw(shown, basis, doubts), &all);
-    draft.chart(cost_achievement::CHART.description, chart, all.table);
+    let most_mm = match of.one {
+        Some(_) => MAP_OF_ONE_MM,
+        None => MAP_OF_ALL_MM,
+    };
+    draft.chart(
+        cost_achievement::CHART.description,
+        chart,
+        all.table,
+        most_mm,
+    );
 }
 
 /// A chart of some under the finding on all, which the text has too; its subtitle says which are drawn.
@@ -165,7 +181,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
     );
     let chart = cash_flow::draw(of.findings, one.found, basis, doubts);
     let all = chart.table.clone();
-    draft.chart(cash_flow::CHART.description, chart, all);
+    draft.chart(cash_flow::CHART.description, chart, all, OTHERS_MM);
     if !one.found.appraisal.stakes.is_empty() {
         let figure = draft.next_figure();
         draft.say(
@@ -174,7 +190,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
         );
         let chart = who_gains::draw(of.findings, one.found, basis, doubts);
         let all = chart.table.clone();
-        draft.chart(who_gains::CHART.description, chart, all);
+        draft.chart(who_gains::CHART.description, chart, all, OTHERS_MM);
     }
 }
 

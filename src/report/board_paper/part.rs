@@ -81,13 +81,13 @@ impl Part {
     pub const fn prompt(self) -> &'static str {
         match self {
             Self::Legal => {
-                "To be written: the powers relied on, the duties that apply, who may decide, and what any agreement between the partners binds them to."
+                "The powers relied on, the duties that apply, who may decide, and what any agreement between the partners binds them to."
             }
             Self::Equalities => {
-                "To be written: who would be affected, what the equality impact assessment found, and how due regard was had to the public sector equality duty."
+                "Who would be affected, what the equality impact assessment found, and how due regard was had to the public sector equality duty."
             }
             Self::Consultation => {
-                "To be written: which partners, users, staff and members were asked, when, what they said, and what changed because of it."
+                "Which partners, users, staff and members were asked, when, what they said, and what changed because of it."
             }
             _ => "",
         }
