@@ -69,7 +69,7 @@ fn a_paragraph_is_edited_taken_back_and_left_out() {
         "Purpose, paragraph 1.1",
         "We ask for a decision.",
     );
-    assert!(says(&window, "In your own words."));
+    until(&mut window, "mark", |it| says(it, "In your own words."));
     let register = app(&window).session().register();
     assert_eq!(register.paper.edits[0].text, "We ask for a decision.");
     assert_eq!(register.paper.edits[0].composed, composed);

@@ -5,12 +5,12 @@ use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::thread;
 
 use eframe::egui::{
-    ColorImage, Context, Frame, Image, Stroke, TextureHandle, TextureOptions, Ui, Vec2,
+    Color32, ColorImage, Context, Frame, Image, Stroke, TextureHandle, TextureOptions, Ui, Vec2,
 };
 
 use crate::chart::chart::Chart;
 use crate::export::png;
-use crate::export::preview::{self as set, Pages};
+use crate::export::preview::{self as set, Pages, Picture};
 use crate::export::print_size::{PaperSize, PrintSize};
 use crate::gui::theme::{S4, muted, palette};
 use crate::report::board_paper::BoardPaper;
@@ -23,7 +23,7 @@ const FINENESS: f64 = 110.0;
 pub(super) enum Previewed {
     /// A chart of a size.
     Chart(Arc<Chart>, &'static PaperSize),
-    /// A page of a paper, drawn so many pixels high.
+    /// A page of a paper and the one after it, drawn so many pixels high.
     Page(Arc<BoardPaper>, usize, u32),
 }
 
@@ -49,7 +49,7 @@ impl Previewed {
             Self::Page(paper, page, _) => {
                 let title = &paper.document.title;
                 format!(
-                    "Page {} of “{title}” as it will print",
+                    "Page {} of “{title}” and the next, as they will print",
                     page.saturating_add(1)
                 )
             }
@@ -165,19 +165,49 @@ fn drawn(of: &Previewed, pages: Option<Arc<Pages>>) -> Result<Drawn, String> {
                 None => Arc::new(set::paper(&paper.document).map_err(|error| error.to_string())?),
             };
             let at = (*page).min(pages.count().saturating_sub(1));
-            let gone = || "The paper has no such page".to_owned();
-            let (_, points) = pages.size(at).ok_or_else(gone)?;
-            let drawn = pages
-                .draw(at, f64::from(*height) / points)
-                .ok_or_else(gone)?;
-            let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
-            let size = [side(drawn.width), side(drawn.height)];
+            let drawn = [at, at.saturating_add(1)].map(|at| {
+                let (_, points) = pages.size(at)?;
+                pages.draw(at, f64::from(*height) / points)
+            });
+            if drawn.iter().all(Option::is_none) {
+                return Err("The paper has no such page".to_owned());
+            }
             Ok(Drawn {
-                image: ColorImage::from_rgba_unmultiplied(size, &drawn.rgba),
+                image: side_by_side(drawn.iter().flatten()),
                 pages: Some(pages),
             })
         }
     }
+}
+
+/// Pixels between two pages.
+const BETWEEN: usize = 12;
+
+/// Pages beside each other, on grey.
+fn side_by_side<'a>(pages: impl Iterator<Item = &'a Picture>) -> ColorImage {
+    let side = |pixels: u32| usize::try_from(pixels).unwrap_or(0);
+    let pages: Vec<_> = pages
+        .map(|it| {
+            let size = [side(it.width), side(it.height)];
+            ColorImage::from_rgba_unmultiplied(size, &it.rgba)
+        })
+        .collect();
+    let height = pages.iter().map(ColorImage::height).max().unwrap_or(0);
+    let wide: usize = pages.iter().map(ColorImage::width).sum();
+    let between = BETWEEN.saturating_mul(pages.len().saturating_sub(1));
+    let size = [wide.saturating_add(between), height];
+    let mut all = ColorImage::filled(size, Color32::from_gray(128));
+    let mut left = 0_usize;
+    for page in &pages {
+        let rows = page.pixels.chunks_exact(page.width().max(1));
+        let into = all.pixels.chunks_exact_mut(size[0].max(1));
+        for (from, to) in rows.zip(into) {
+            let place = to.iter_mut().skip(left);
+            place.zip(from).for_each(|(to, from)| *to = *from);
+        }
+        left = left.saturating_add(page.width()).saturating_add(BETWEEN);
+    }
+    all
 }
 
 /// The pixels of a chart of this size.
