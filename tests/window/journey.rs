@@ -110,8 +110,10 @@ fn shorten_the_first_meeting(screen: &Screen, settings: &Path, opened: &Path, sa
 
 /// Sends the keyboard from the first screen to the length of the first meeting of the first partnership.
 pub(crate) fn go_to_the_first_length(program: &Program<'_>) {
-    // F6 goes to the page and then to the list of pages, whose fifth line is the first partnership.
-    for key in ["F6", "F6", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"] {
+    // F6 goes to the page and then to the list of pages, whose sixth line is the first partnership.
+    for key in [
+        "F6", "F6", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return",
+    ] {
         program.press_and_see(key);
     }
     // On its page: the meeting's name, its kind, its times a year, its length.
