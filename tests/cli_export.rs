@@ -127,3 +127,24 @@ fn what_cannot_be_exported_is_refused_in_words() {
         assert!(!folder.join("x").exists());
     }
 }
+
+#[test]
+fn nothing_takes_the_place_of_the_register() {
+    let (_folder, path) = with("export-over", REGISTER);
+    let (own, before) = (path.to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+    for rest in [
+        ["--format", "json"],
+        ["--format", "xlsx"],
+        ["--format", "csv"],
+    ] {
+        let answer = on(
+            &path,
+            "export",
+            &[rest.as_slice(), &["--out", &own]].concat(),
+        );
+        let says = "is what this is made from. Name another file";
+        assert_eq!(answer.code, 2);
+        assert!(answer.err.contains(says), "{}", answer.err);
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}

@@ -155,7 +155,7 @@ mod written {
         assert!(
             answer
                 .err
-                .contains("is what the paper is made from. Name another file"),
+                .contains("is what this is made from. Name another file"),
             "{}",
             answer.err
         );

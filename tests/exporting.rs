@@ -91,3 +91,17 @@ fn a_cancelled_export_writes_nothing_and_the_next_one_is_made() {
             .starts_with("Second saved as")
     );
 }
+
+#[test]
+fn an_export_never_takes_the_place_of_the_register() {
+    let folder = Folder::new("export-register");
+    let path = folder.join("plan.ron");
+    let mut session = session();
+    session.apply(Action::SaveAs(path.clone()));
+    session.settle();
+    let before = fs::read_to_string(&path).unwrap();
+    export(&mut session, &path, Ok("{}"));
+    let message = &session.notice().unwrap().message;
+    assert!(message.ends_with("is the register itself"), "{message}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+}

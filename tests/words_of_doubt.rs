@@ -73,7 +73,10 @@ fn the_statement_says_how_often_benefits_exceed_costs() {
             .strip_prefix(start)
             .unwrap_or_else(|| panic!("{added}"));
         assert!(rest.starts_with(said), "{rest}");
-        assert!(rest.contains("Its annual cost lies between £"), "{rest}");
+        assert!(
+            rest.contains("Its annual cost at full cost lies between £"),
+            "{rest}"
+        );
     }
 }
 
@@ -94,7 +97,7 @@ fn without_a_price_only_the_cost_is_drawn() {
         .find(|it| it.starts_with("To see how sure"))
         .unwrap();
     assert!(
-        said.contains("Its annual cost lies between £") && !said.contains("benefits"),
+        said.contains("Its annual cost at full cost lies between £") && !said.contains("benefits"),
         "{said}"
     );
 }

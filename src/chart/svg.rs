@@ -8,6 +8,7 @@ use crate::chart::geometry::{Point, Rect};
 use crate::chart::layout::{Anchor, Layout, Request, Shape, Stroke, Text, layout};
 use crate::chart::measure::Measure;
 use crate::chart::theme::{Colour, Palette, Role};
+use crate::units::display;
 
 /// Points in a millimetre.
 pub const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -215,6 +216,7 @@ impl Display for Escaped<'_> {
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
                 '\u{FFFE}' | '\u{FFFF}' => {}
+                mark if display::is_mark_of_direction(mark) => {}
                 control if control.is_control() => f.write_char(' ')?,
                 _ => f.write_char(letter)?,
             }
@@ -237,6 +239,12 @@ mod tests {
     use crate::chart::{cost_achievement, exhibit2, sample};
     use crate::costing::basis::Basis;
     use crate::findings::findings::Findings;
+
+    #[test]
+    fn marks_of_direction_turn_no_figure_round() {
+        let name = "Riverside \u{202e}Trust\u{2066} £31,760";
+        assert_eq!(Escaped(name).to_string(), "Riverside Trust £31,760");
+    }
 
     #[test]
     fn text_cannot_leave_its_element() {

@@ -8,7 +8,7 @@ use crate::chart::doubts::{Doubts, Needs};
 use crate::chart::{distribution, tornado};
 use crate::cli::arguments::{Of, Paper};
 use crate::cli::doubts::Worked;
-use crate::cli::opened::Opened;
+use crate::cli::opened::{Opened, must_not_be};
 use crate::cli::outcome::{Done, Refusal};
 use crate::costing::basis::Basis;
 use crate::export::formats::{self, FORMATS, Format};
@@ -33,6 +33,7 @@ pub(crate) fn chart(
         return Err(Refusal::Unknown(why));
     }
     let format = format_of(out)?;
+    must_not_be(out, &of.file)?;
     let size = paper.print_size()?;
     let opened = Opened::new(&of.file, of.year)?;
     let findings = opened.findings_of(only)?;

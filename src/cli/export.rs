@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use crate::cli::opened::Opened;
+use crate::cli::opened::{Opened, must_not_be};
 use crate::cli::outcome::{Done, Refusal};
 use crate::export::csv::write_rows;
 use crate::export::error::ExportError;
@@ -61,6 +61,7 @@ pub(crate) fn export(asked: &Export, today: Date) -> Result<Done, Refusal> {
             return Err(Refusal::Unknown(message.to_owned()));
         }
     };
+    must_not_be(&asked.out, &asked.file)?;
     let opened = Opened::new(&asked.file, asked.year)?;
     let findings = Arc::new(opened.findings());
     let made = Made {

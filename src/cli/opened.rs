@@ -64,3 +64,15 @@ impl Opened {
         appraise(&self.register, self.guidance, self.question)
     }
 }
+
+/// What is written must not take the place of what it is made from, by whatever path.
+pub(crate) fn must_not_be(out: &Path, file: &Path) -> Result<(), Refusal> {
+    match (out.canonicalize(), file.canonicalize()) {
+        (Ok(same), Ok(file)) if same == file => {
+            let out = out.display();
+            let message = format!("\"{out}\" is what this is made from. Name another file for it");
+            Err(Refusal::Unknown(message))
+        }
+        _ => Ok(()),
+    }
+}

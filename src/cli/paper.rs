@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::cli::arguments::BoardPaper;
 use crate::cli::doubts::Worked;
-use crate::cli::opened::Opened;
+use crate::cli::opened::{Opened, must_not_be};
 use crate::cli::outcome::{Done, Refusal};
 use crate::export::formats::{PAPER_FORMATS, PaperFormat, built_without, find_for_paper};
 use crate::report::board_paper::template::{LARGEST, Template};
@@ -82,19 +82,6 @@ fn format_of(out: &Path) -> Result<&'static PaperFormat, Refusal> {
             "\"{out}\" names no format of a paper{why}. End it in {known}"
         ))
     })
-}
-
-/// What is written must not take the place of what it is made from.
-fn must_not_be(out: &Path, file: &Path) -> Result<(), Refusal> {
-    match (out.canonicalize(), file.canonicalize()) {
-        (Ok(out), Ok(file)) if out == file => {
-            let out = out.display();
-            let message =
-                format!("\"{out}\" is what the paper is made from. Name another file for it");
-            Err(Refusal::Unknown(message))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Reads no more than a template may have.

@@ -64,7 +64,7 @@ pub(crate) fn of_all(drawn: &Drawn) -> String {
     push(&mut text, unweighed(&drawn.findings));
     if let Some(it) = &drawn.portfolio {
         text.push('\n');
-        push(&mut text, cost_sentence("Their", it, unit));
+        push(&mut text, cost_sentence("Their", it, (Basis::Full, unit)));
         match not_weighed(&drawn.findings) {
             Some(why) => push(&mut text, Some(why)),
             None => push(&mut text, worth_sentence("their", it, unit)),
@@ -90,7 +90,7 @@ pub(crate) fn of_one(drawn: &Drawn, it: &Simulated) -> String {
     text.push_str(&figures(drawn, found, it));
     let unit = drawn.findings.money_unit();
     text.push('\n');
-    push(&mut text, cost_sentence("Its", it, unit));
+    push(&mut text, cost_sentence("Its", it, (Basis::Full, unit)));
     push(&mut text, undrawn(it.n_undrawn));
     if !is_weighed(&found.appraisal.worth) && found.appraisal.worth.is_priced {
         push(&mut text, Some(COST_NOT_KNOWN.to_owned()));

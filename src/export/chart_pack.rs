@@ -38,6 +38,14 @@ pub struct PackOf<'a> {
     pub size: PrintSize,
 }
 
+impl PackOf<'_> {
+    /// Whether charts are written one after the other: PDF is set with threads of its own, and a thread that waits for
+    /// them would take up the next chart, and the one after it, until its stack is full.
+    fn is_alone(&self) -> bool {
+        self.formats.iter().any(|it| it.id == "pdf")
+    }
+}
+
 /// A chart of a pack, as its index lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -76,10 +84,13 @@ pub fn write(
     let pack = PackFolder::begin(folder, LIST)?;
     let each = findings.partnerships.iter().map(|found| Some(found.id));
     let parts: Vec<Option<Id>> = std::iter::once(None).chain(each).collect();
-    let listed: Vec<Vec<Listed>> = parts
-        .par_iter()
-        .map(|part| write_part(of, *part, &pack, (progress, stop)))
-        .collect::<Result<_, _>>()?;
+    let write = |part: &Option<Id>| write_part(of, *part, &pack, (progress, stop));
+    let listed: Result<Vec<Vec<Listed>>, _> = if of.is_alone() {
+        parts.iter().map(write).collect()
+    } else {
+        parts.par_iter().map(write).collect()
+    };
+    let listed = listed?;
     let listed: Vec<Listed> = listed.into_iter().flatten().collect();
     pack.add(INDEX, index(findings, &listed).as_bytes())?;
     let files = listed.iter().flat_map(|it| &it.files).cloned();
@@ -127,8 +138,12 @@ fn write_part(
         progress.step();
         listed.transpose()
     };
-    let listed = chosen.par_iter().map(one);
-    let listed: Vec<Option<Listed>> = listed.collect::<Result<_, PackError>>()?;
+    let listed: Result<Vec<Option<Listed>>, PackError> = if of.is_alone() {
+        chosen.iter().map(one).collect()
+    } else {
+        chosen.par_iter().map(one).collect()
+    };
+    let listed = listed?;
     Ok(listed.into_iter().flatten().collect())
 }
 

@@ -8,7 +8,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use crate::chart::chart::Chart;
-use crate::chart::fonts::{FAMILY, Face};
+use crate::chart::fonts::{FAMILY, FILES};
 use crate::export::error::ExportError;
 use crate::export::print_size::PrintSize;
 use crate::export::svg;
@@ -50,8 +50,8 @@ fn fonts() -> Arc<fontdb::Database> {
     static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| {
         let mut fonts = fontdb::Database::new();
-        for face in Face::ALL {
-            fonts.load_font_source(fontdb::Source::Binary(Arc::new(face.file())));
+        for (_, file) in FILES {
+            fonts.load_font_source(fontdb::Source::Binary(Arc::new(file)));
         }
         fonts.set_sans_serif_family(FAMILY);
         Arc::new(fonts)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::costing::basis::Basis;
 use crate::findings::appraisal::Worth;
 use crate::findings::findings::Findings;
 use crate::model::estimate::SOURCE;
@@ -236,10 +237,22 @@ pub fn not_weighed(findings: &Findings) -> Option<String> {
     })
 }
 
+/// Whose the cost of all partnerships is, where a part of it may not be known.
+pub(crate) const ALL_KNOWN: &str = "As far as it is known, their whole";
+
 /// What an annual cost is drawn to lie between: `Its annual cost lies between … in 8 of 10 draws, …`.
-pub fn cost_sentence(whose: &str, it: &Simulated, unit: MoneyUnit) -> Option<String> {
-    let cost = it.annual_cost.full.as_ref()?;
-    Some(format!("{whose} annual cost lies {}.", between(cost, unit)))
+pub fn cost_sentence(
+    whose: &str,
+    it: &Simulated,
+    (basis, unit): (Basis, MoneyUnit),
+) -> Option<String> {
+    let cost = it.annual_cost.get(basis).as_ref()?;
+    let on = match basis {
+        Basis::Full => "at full cost",
+        Basis::Exhibit2 => "on the Exhibit 2 basis",
+    };
+    let between = between(cost, unit);
+    Some(format!("{whose} annual cost {on} lies {between}."))
 }
 
 /// How likely it is that the benefits exceed the costs, and between what the difference lies; nothing where it never moves.

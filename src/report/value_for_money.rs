@@ -266,7 +266,7 @@ impl Statement<'_> {
             let (low, high) = (*doubt.low.get(Basis::Full), *doubt.high.get(Basis::Full));
             if low != high {
                 said.push(format!(
-                    "The annual cost lies between {} and {}, one fact varied at a time.",
+                    "The annual cost at full cost lies between {} and {}, one fact varied at a time.",
                     self.money(low),
                     self.money(high)
                 ));
@@ -309,7 +309,11 @@ impl Statement<'_> {
         } else if self.it.worth.is_priced && it.npsv.is_some() {
             said.push(COST_NOT_KNOWN.to_owned());
         }
-        said.extend(cost_sentence("Its", it, self.findings.money_unit()));
+        said.extend(cost_sentence(
+            "Its",
+            it,
+            (Basis::Full, self.findings.money_unit()),
+        ));
         let n = [it.npsv.as_ref(), it.annual_cost.full.as_ref()];
         let n = n
             .into_iter()

@@ -107,6 +107,16 @@ impl Session {
 
     pub(super) fn export(&mut self, task: ExportTask) {
         self.keep_now();
+        let real = |path: &Path| path.canonicalize().ok();
+        let own = self.path().and_then(real);
+        if own.is_some() && own == real(&task.path) {
+            let name = task.path.display();
+            self.notice = Some(Notice::problem(
+                format!("{} not saved: {name} is the register itself", task.what),
+                "Choose another name, and export again",
+            ));
+            return;
+        }
         self.notice = None;
         let watch = Watch::default();
         self.exporting.under_way.push_back(Export {

@@ -449,6 +449,16 @@ fn grouped(value: Decimal) -> String {
     out
 }
 
+/// Whether a letter is an invisible mark that turns the text after it, with the figures in it, the other way round.
+///
+/// Source: Unicode, annex 9, explicit directional formatting characters.
+pub const fn is_mark_of_direction(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -138,7 +138,7 @@ pub(crate) fn part(restarts: &[u32]) -> String {
     out.push_str(&list(
         APPENDICES,
         ["AppendixHeading", "AppendixParagraph", "AppendixList"],
-        ("upperLetter", "Appendix %1", 1814),
+        ("upperLetter", "Appendix %1", 2154),
     ));
     for id in [SECTIONS, APPENDICES] {
         // Writing to a String cannot fail.

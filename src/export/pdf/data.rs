@@ -17,6 +17,7 @@ use crate::report::document::{
     Block, ChartBlock, Document, Origin, Paragraph, Section, TEXT_WIDTH_MM, TO_BE_COMPLETED,
     TableBlock,
 };
+use crate::report::text_table::shortened;
 
 /// The tallest that a chart is printed: a page of A4 upright without its margins, the caption and a heading.
 const CHART_HEIGHT_MM: f64 = 225.0;
@@ -251,7 +252,7 @@ impl Maker {
             number: self.plain(&block.number),
             caption: self.wide(&block.caption),
             file,
-            alt: self.plain(&block.chart.alt),
+            alt: spoken(&self.plain(&block.chart.alt)),
             width_mm,
             height_mm,
         })
@@ -295,6 +296,15 @@ impl Maker {
     }
 }
 
+/// Letters of a text that a screen reader says: an archive takes no text of more than 32,767 bytes, and a letter may take
+/// four.
+const LONGEST_SPOKEN: usize = 8_000;
+
+/// As much of a text as an archive takes; the table behind a chart has all of it.
+fn spoken(text: &str) -> String {
+    shortened(text, LONGEST_SPOKEN)
+}
+
 /// Refuses a chart that says nothing to those who do not see it.
 ///
 /// # Errors
@@ -333,7 +343,7 @@ impl ChartPage {
             fonts: FAMILIES,
             title: plain(&chart.title),
             subject: plain(&chart.subtitle),
-            alt: plain(&chart.alt),
+            alt: spoken(&plain(&chart.alt)),
             width_mm: drawing.width_mm,
             height_mm: drawing.height_mm,
         };

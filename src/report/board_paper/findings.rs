@@ -76,9 +76,15 @@ pub(crate) fn shown(of: &Of<'_>, also: Option<Id>) -> Findings {
     }
     let dearest = findings.portfolio.dearest.get(of.asked.basis).iter();
     let mut kept: BTreeSet<Id> = dearest.take(ON_A_CHART).copied().collect();
+    // What others are compared with belongs beside them.
+    let dominated = findings.portfolio.dominated.get(of.asked.basis);
+    let better: Vec<Id> = (kept.iter().chain(&also))
+        .filter_map(|id| dominated.get(id).copied())
+        .collect();
+    kept.extend(better);
     let words = match also.filter(|id| kept.insert(*id)) {
-        Some(_) => "those that cost most, and this one",
-        None => "those that cost most",
+        Some(_) => "those that cost most, what they are compared with, and this one",
+        None => "those that cost most, and what they are compared with",
     };
     let all = findings.partnerships.iter().enumerate();
     let places = all
@@ -175,7 +181,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
     draft.say(
         "years",
         &format!(
-            "{figure} shows what it costs and brings in each of {years} from {}, discounted.",
+            "{figure} shows what it costs and brings in each of {years} from {}, and the discounted net up to each.",
             one.found.appraisal.first_year
         ),
     );

@@ -21,7 +21,7 @@ pub(crate) fn write(of: &Of<'_>, draft: &mut Draft<'_>) {
                 1 => "the one partnership".to_owned(),
                 n => format!("the {}", partnerships(n)),
             },
-            of.register_name(),
+            of.author(),
             if of.findings.partnerships.len() == 1 {
                 "costs"
             } else {

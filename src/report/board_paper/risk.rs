@@ -8,7 +8,7 @@ use crate::report::health::{counts, headline, risks};
 use crate::report::left_out::left_out;
 use crate::report::portfolio_measures::{failings, safeguard};
 use crate::report::uncertainty::{
-    HOW_TO_RANGE, cost_sentence, not_weighed, plan, undrawn, worth_sentence,
+    ALL_KNOWN, HOW_TO_RANGE, cost_sentence, not_weighed, plan, undrawn, worth_sentence,
 };
 use crate::report::value_for_money::{Piece, pieces};
 use crate::uncertainty::ranges::is_any_ranged;
@@ -74,7 +74,7 @@ fn draws(of: &Of<'_>) -> String {
         line(&plan(simulation.plan, simulation.n_ranged))
     );
     let all = &simulation.portfolio;
-    let cost = cost_sentence("Their", all, unit);
+    let cost = cost_sentence(ALL_KNOWN, all, (of.asked.basis, unit));
     let worth = match not_weighed(of.findings) {
         None => worth_sentence("their", all, unit),
         Some(why) => Some(why),
@@ -119,7 +119,7 @@ fn of_one(of: &Of<'_>, one: One<'_>, draft: &mut Draft<'_>) {
     let named = named.map(|it| format!("{} ({})", name(&it.name), it.why));
     let said = listed(named.collect(), all.len());
     if !said.is_empty() {
-        draft.say("left-out", &format!("No total holds {said}."));
+        draft.say("left-out", &format!("No present value holds {said}."));
     }
     if one.typed.value_statement.is_some() {
         return;

@@ -10,7 +10,7 @@ use crate::report::board_paper::words::{name_of, on_basis, other, partnerships, 
 use crate::report::document::Origin;
 use crate::report::glance;
 use crate::report::summary::cost_text;
-use crate::report::uncertainty::{cost_sentence, not_weighed, worth_sentence};
+use crate::report::uncertainty::{ALL_KNOWN, cost_sentence, not_weighed, worth_sentence};
 use crate::report::value_for_money::{Piece, compose, is_out_of_date, pieces};
 use crate::units::display;
 use crate::units::quantity::{Money, Number, Over};
@@ -81,7 +81,11 @@ fn how_sure(of: &Of<'_>) -> String {
     }
     if let Some(simulation) = of.asked.doubts.simulation.filter(|it| it.n_ranged > 0) {
         let unit = findings.money_unit();
-        said.extend(cost_sentence("Their", &simulation.portfolio, unit));
+        said.extend(cost_sentence(
+            ALL_KNOWN,
+            &simulation.portfolio,
+            (of.asked.basis, unit),
+        ));
         if not_weighed(findings).is_none() {
             said.extend(worth_sentence("their", &simulation.portfolio, unit));
         }

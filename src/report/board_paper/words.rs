@@ -33,7 +33,7 @@ pub(crate) fn cell_line(text: &str) -> String {
 fn one_line(text: &str, longest: usize) -> String {
     let clean: String = text
         .chars()
-        .filter(|it| !matches!(it, '\u{FFFE}' | '\u{FFFF}'))
+        .filter(|it| !matches!(it, '\u{FFFE}' | '\u{FFFF}') && !display::is_mark_of_direction(*it))
         .map(|it| if it.is_control() { ' ' } else { it })
         .collect();
     let words: Vec<&str> = clean.split_whitespace().collect();

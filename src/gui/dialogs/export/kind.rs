@@ -45,25 +45,24 @@ impl Kind {
     pub const fn about(self) -> &'static str {
         match self {
             Self::Paper => {
-                "The paper for a cabinet, a board or a committee: at most four sides, with appendices that hold every \
-                 figure. Tagged for screen readers, so that it may be published as it is."
+                "The paper for a cabinet, a board or a committee: four sides, and appendices with every figure. Tagged for \
+                 screen readers: ready to be published once an officer has completed it."
             }
-            Self::Chart => {
-                "One chart for a paper, a web page or a slide. A screen reader says what it shows."
-            }
+            Self::Chart => "One chart for a paper, a web page or a slide, with its description.",
             Self::Charts => {
                 "A folder with every chart, of all partnerships and of each, its figures as a table beside it, and a page \
                  that describes them in words."
             }
             Self::Workbook => {
-                "An Excel workbook with live formulas from every input to the results, for whoever checks the figures. \
-                 Change an input in it, and every result follows."
+                "An Excel workbook with live formulas from every input to the results, for whoever checks the figures. It \
+                 holds every input, with the pay of grades that one person fills: it is not for publishing."
             }
             Self::Tables => {
-                "A folder with every table as comma-separated values, for a spreadsheet or a database."
+                "A folder with every table as comma-separated values, for a spreadsheet or a database. Every input is in \
+                 it, with the pay of grades that one person fills: it is not for publishing."
             }
             Self::Data => {
-                "The whole register with every input and its id as JSON, for other programs."
+                "The whole register with every input and its id as JSON, for other programs: it is not for publishing."
             }
         }
     }
