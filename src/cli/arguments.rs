@@ -89,7 +89,7 @@ pub(crate) enum Command {
         #[arg(long, value_delimiter = ',')]
         only: Option<Vec<Id>>,
         /// The formats of the pictures, such as svg,png; `list formats` names them all
-        #[arg(long, value_delimiter = ',', default_value = "png")]
+        #[arg(long, value_delimiter = ',', default_value = "svg")]
         format: Vec<String>,
         #[command(flatten)]
         paper: Paper,
