@@ -116,8 +116,8 @@ fn concentration(of: &Of<'_>, draft: &Draft<'_>, shown: &Findings) -> String {
     let figure = draft.next_figure();
     let chart = if shown.partnerships.len() < n {
         format!(
-            "{figure} shows the {} that cost most, by the kind of partnership they are; the appendix has all {}.",
-            display::in_words(shown.partnerships.len()),
+            "{figure} shows the {} that cost most and what they are compared with, by the kind of partnership they are; the appendix has all {}.",
+            display::in_words(ON_A_CHART),
             display::count_figure(n)
         )
     } else {

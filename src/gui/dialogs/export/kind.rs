@@ -67,6 +67,65 @@ impl Kind {
         }
     }
 
+    /// What stands in it, where it has no preview: the name of a part, and what the part is.
+    pub const fn parts(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Paper | Self::Chart => &[],
+            Self::Charts => &[
+                (
+                    "index.html",
+                    "the finding of every chart, and the chart in words",
+                ),
+                (
+                    "exhibit-2, …",
+                    "each chart of all partnerships, and its figures",
+                ),
+                (
+                    "p12-cash-flow, …",
+                    "each chart of one partnership, and its figures",
+                ),
+            ],
+            Self::Workbook => &[
+                (
+                    "Results",
+                    "what each costs, achieves and is worth, with native charts",
+                ),
+                (
+                    "Inputs",
+                    "every figure that was typed, to change and see what follows",
+                ),
+                ("Grades", "pay built up to the cost of an hour"),
+                (
+                    "Costing, Flows, Benefits, Years, Options",
+                    "every step, live",
+                ),
+                ("Checks", "whether the formulas hold for what is typed"),
+                (
+                    "Missing, Assumptions, Provenance",
+                    "what is not known, who vouches, what it was made from",
+                ),
+            ],
+            Self::Tables => &[
+                (
+                    "partnerships, league",
+                    "what each costs, achieves and is worth",
+                ),
+                (
+                    "inputs, grades, official",
+                    "what was typed, and the cost of an hour",
+                ),
+                (
+                    "cost-lines, flows, years, …",
+                    "every step, as in the workbook",
+                ),
+            ],
+            Self::Data => &[
+                ("register", "everything that the file of the register holds"),
+                ("program, date, checksum", "by which program, and from what"),
+            ],
+        }
+    }
+
     /// What Export calls the file or folder, behind the name of the register.
     pub const fn stem(self) -> &'static str {
         match self {

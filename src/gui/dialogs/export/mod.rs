@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use eframe::egui::{ColorImage, Context, Label, Ui, Vec2};
+use eframe::egui::{ColorImage, Context, Grid, Label, Ui, Vec2};
 
 use crate::chart::catalogue::Chosen;
 use crate::chart::chart::Chart;
@@ -18,7 +18,7 @@ use crate::gui::dialogs::export::kind::Kind;
 use crate::gui::dialogs::export::preview::{Preview, Previewed, picture};
 use crate::gui::dialogs::modal;
 use crate::gui::results::paper::aside::Composed;
-use crate::gui::theme::{S4, S8, S12, S16, heading, muted};
+use crate::gui::theme::{S4, S8, S12, S16, heading, muted, strong};
 use crate::gui::widgets::button::primary_button;
 use crate::report::board_paper::BoardPaper;
 use crate::units::display;
@@ -207,7 +207,10 @@ impl ExportDialog {
                 let Some(chart) = material.chart else { return };
                 Previewed::Chart(Arc::clone(chart), self.chart.paper())
             }
-            _ => return,
+            kind => {
+                parts(ui, kind);
+                return;
+            }
         };
         self.preview.show(ui, &wanted, room);
     }
@@ -276,4 +279,18 @@ impl ExportDialog {
             Err(error) => log::warn!("no thread for a picture: {error}"),
         }
     }
+}
+
+/// What stands in an export that has no preview.
+fn parts(ui: &mut Ui, kind: Kind) {
+    Grid::new("parts of an export")
+        .num_columns(2)
+        .spacing(Vec2::new(S16, S8))
+        .show(ui, |ui| {
+            for (part, what) in kind.parts() {
+                ui.label(strong(*part));
+                ui.label(*what);
+                ui.end_row();
+            }
+        });
 }
