@@ -107,7 +107,7 @@ const FIRST: u16 = 3;
 
 /// The empty sheet.
 pub fn sheet() -> Sheet {
-    let mut columns = vec![("Id", 10), ("Partnership", 34), ("Whole or at least", 16)];
+    let mut columns = vec![("Id", 10), ("Partnership", 34), ("Whole or at least", 26)];
     columns.extend(COLUMNS.iter().map(|(_, _, header, _)| (*header, 17)));
     Sheet::new(
         SheetId::Results,
@@ -148,18 +148,19 @@ pub fn add(
     sheet.push(row);
 }
 
-/// Which of its totals leave something out.
+/// Which of its totals leave something out, and whether present values of benefits say anything.
 pub fn state(found: &PartnershipFindings) -> &'static str {
     let is_cost = Basis::ALL
         .iter()
         .any(|basis| found.annual_cost.get(*basis).is_at_least);
     let worth = &found.appraisal.worth;
-    if is_cost || found.programme.is_at_least || worth.pvc.is_at_least {
-        "at least"
-    } else if worth.pvb.is_at_least {
-        "benefits at least"
-    } else {
-        "whole"
+    let is_at_least = is_cost || found.programme.is_at_least || worth.pvc.is_at_least;
+    match (is_at_least, worth.is_priced, worth.pvb.is_at_least) {
+        (true, false, _) => "at least; no benefit priced",
+        (false, false, _) => "whole; no benefit priced",
+        (true, true, _) => "at least",
+        (false, true, true) => "benefits at least",
+        (false, true, false) => "whole",
     }
 }
 
