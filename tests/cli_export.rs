@@ -45,7 +45,7 @@ fn every_table_is_a_file_and_one_can_be_asked_for() {
     let partnerships = text("partnerships.csv");
     // 12 × 1½ h × 3 people × £45 = £2,430, by hand.
     assert!(
-        partnerships.contains("\r\np1,'=Liaison,whole,2430,"),
+        partnerships.contains("\r\np1,'=Liaison,\"whole; no benefit priced\",2430,"),
         "{partnerships}"
     );
     assert!(text("inputs.csv").contains("m1/length,'=Liaison,Board,Length,1.5,hours,known,1,3,"));
