@@ -53,17 +53,4 @@ impl Face {
             Self::Italic => ITALIC,
         }
     }
-
-    /// The weight in the terms of CSS.
-    pub fn weight(self) -> u16 {
-        match self {
-            Self::Regular | Self::Italic => 400,
-            Self::SemiBold => 600,
-        }
-    }
-
-    /// Whether it slants.
-    pub fn is_italic(self) -> bool {
-        self == Self::Italic
-    }
 }
